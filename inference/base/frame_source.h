@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "inference/base/image.h"
+#include "inference/base/result.h"
+
+#include <stop_token>
+
+namespace filigree {
+
+//! Where engines read pictures from. Thread-safe. Implemented over the shared frame cache.
+class FrameSource
+{
+public:
+    virtual ~FrameSource() = default;
+    virtual Size size() const = 0;
+    virtual int frameCount() const = 0;
+    //! Display-referred R'G'B' (an input alpha is a fourth channel): U16 of integer sources at
+    //! full range, F32 of float ones.
+    virtual Result<ImagePtr> frame(int index, std::stop_token stop = {}) = 0;
+};
+
+} // namespace filigree

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "inference/models/torch_setup.h"
+
+#include <torch/torch.h>
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+namespace filigree {
+
+int setTorchThreads(int threads)
+{
+    const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    at::set_num_threads(threads > 0 ? threads : cores);
+    return at::get_num_threads();
+}
+
+std::string torchVersion()
+{
+    return TORCH_VERSION;
+}
+
+double matrixProductSpeed()
+{
+    constexpr int64_t side = 2048;
+    const torch::NoGradGuard noGrad;
+    const torch::Tensor a = torch::ones({side, side});
+    torch::Tensor product = torch::mm(a, a); // warm-up
+    const auto start = std::chrono::steady_clock::now();
+    product = torch::mm(a, a);
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+    return 2.0 * side * side * side / seconds.count() / 1e9;
+}
+
+int cudaDeviceCount()
+{
+    return torch::cuda::is_available() ? static_cast<int>(torch::cuda::device_count()) : 0;
+}
+
+} // namespace filigree

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include <string>
+
+namespace filigree {
+
+//! Sets the intra-op thread count of LibTorch for this process; 0 means all cores. LibTorch itself
+//! starts with one. Returns the count in force.
+int setTorchThreads(int threads);
+
+//! E.g. "1.13.1".
+std::string torchVersion();
+
+//! Speed of a 2048^3 single-precision matrix product in GFLOP/s: 5 means that no real BLAS is there.
+double matrixProductSpeed();
+
+//! Number of CUDA devices that LibTorch can use.
+int cudaDeviceCount();
+
+} // namespace filigree

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "inference/predictors/matter.h"
+#include "inference/predictors/tracker.h"
+#include "inference/predictors/trimap_predictor.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace filigree {
+
+struct EngineOptions
+{
+    std::string device = "cpu"; //!< "cpu" or "cuda:N".
+    int threads = 0; //!< 0: all cores.
+};
+
+struct EngineInfo
+{
+    std::string id; //!< What settings, projects and the command line name it by.
+    std::string name; //!< For people.
+    std::string description;
+};
+
+std::vector<EngineInfo> trackers();
+std::vector<EngineInfo> trimapPredictors();
+std::vector<EngineInfo> matters();
+
+//! Errors: NotFound naming the id and the known ones; Unsupported for a device that is not there.
+Result<std::unique_ptr<Tracker>> makeTracker(const std::string &id, std::shared_ptr<FrameSource> frames,
+                                             const EngineOptions &options);
+Result<std::unique_ptr<TrimapPredictor>> makeTrimapPredictor(const std::string &id,
+                                                             std::shared_ptr<FrameSource> frames,
+                                                             const EngineOptions &options);
+Result<std::unique_ptr<Matter>> makeMatter(const std::string &id, std::shared_ptr<FrameSource> frames,
+                                           const EngineOptions &options);
+
+} // namespace filigree

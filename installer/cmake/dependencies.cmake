@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: Apache-2.0
+# Copyright 2026 The Filigree authors
+# Every library we build on, looked for once, from the root, so that all rooms see the targets.
+find_package(Threads REQUIRED)
+find_package(tl-expected CONFIG REQUIRED)
+find_package(Torch REQUIRED)
+if(NOT FILIGREE_NETWORKS_ONLY)
+    find_package(OpenCV 4.6 REQUIRED COMPONENTS core imgproc video)
+endif()
+if(FILIGREE_BUILD_GUI AND NOT FILIGREE_NETWORKS_ONLY)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets)
+    find_package(QuaZip-Qt6 REQUIRED)
+    find_package(PkgConfig REQUIRED)
+    pkg_check_modules(FFMPEG REQUIRED IMPORTED_TARGET
+        libavformat>=59 libavcodec>=59 libavutil>=57 libswscale>=6 libswresample>=4)
+endif()
+if(FILIGREE_BUILD_TESTS AND NOT FILIGREE_NETWORKS_ONLY)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test)
+endif()
