@@ -17,6 +17,11 @@ int setTorchThreads(int threads)
     return at::get_num_threads();
 }
 
+int torchThreads()
+{
+    return at::get_num_threads();
+}
+
 std::string torchVersion()
 {
     return TORCH_VERSION;

@@ -10,6 +10,9 @@ namespace filigree {
 //! starts with one. Returns the count in force.
 int setTorchThreads(int threads);
 
+//! The intra-op thread count in force.
+int torchThreads();
+
 //! E.g. "1.13.1".
 std::string torchVersion();
 
