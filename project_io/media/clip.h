@@ -15,8 +15,7 @@ namespace filigree {
 
 //! One decoded frame: R'G'B' or R'G'B'A at full range as the source's transfer and primaries have
 //! it; U16 for integer sources of any depth, F32 for half and float ones.
-struct DecodedFrame
-{
+struct DecodedFrame {
     ImagePtr image;
     std::int64_t timestamp = 0; //!< In the stream's time base.
     bool damaged = false;
@@ -25,14 +24,18 @@ struct DecodedFrame
 //! An open movie, image sequence or still, addressed by frame index. Decoding frame N after any
 //! other gives the same pixels as decoding from the start. Used by one thread at a time; read()
 //! blocks for as long as decoding takes.
-class Clip
-{
+class Clip {
 public:
     //! path: a movie, a still, any one file of a sequence, its printf pattern, or its folder.
     static Result<std::unique_ptr<Clip>> open(const std::string &path, std::stop_token stop = {});
     virtual ~Clip() = default;
     virtual const ClipInfo &info() const = 0;
     virtual Result<DecodedFrame> read(int frame, std::stop_token stop = {}) = 0;
+    //! When the frame is shown, in info().timeBase; known without decoding.
+    virtual std::int64_t timestamp(int frame) const = 0;
+    //! A second reader of the same clip, for another thread. Cheap: shares what open() found out.
+    //! May be called while another thread reads from this one.
+    virtual Result<std::unique_ptr<Clip>> reopen(std::stop_token stop = {}) const = 0;
 };
 
 } // namespace filigree

@@ -11,8 +11,7 @@
 namespace filigree {
 
 //! Code points of ITU-T H.273 (the numbers that FFmpeg, MP4 and MOV use); 2 is "unspecified".
-struct ColourTags
-{
+struct ColourTags {
     int primaries = 2;
     int transfer = 2;
     int matrix = 2;
@@ -21,8 +20,7 @@ struct ColourTags
 };
 
 //! A fraction, e.g. a frame rate in frames per second.
-struct Rational
-{
+struct Rational {
     int num = 0;
     int den = 1;
     constexpr double value() const { return den != 0 ? double(num) / den : 0.0; }
@@ -32,8 +30,7 @@ struct Rational
 enum class ClipKind { Video, Sequence, Still };
 
 //! Something wrong with a clip that leaves the rest of it usable.
-struct ClipDamage
-{
+struct ClipDamage {
     int firstFrame = 0; //!< Frame index from which, or at which, frames are missing or damaged.
     int lastFrame = 0;
     std::string message;
@@ -41,8 +38,7 @@ struct ClipDamage
 };
 
 //! What is known of a clip once it is open.
-struct ClipInfo
-{
+struct ClipInfo {
     std::string path; //!< UTF-8. A sequence: the path of its printf pattern, e.g. shot.%04d.exr.
     ClipKind kind = ClipKind::Video;
     std::string format; //!< Container, or image format.
@@ -54,11 +50,13 @@ struct ClipInfo
     int frameCount = 0;
     Rational frameRate{24, 1};
     bool variableFrameRate = false;
+    Rational timeBase{1, 24}; //!< Seconds per unit of the timestamps.
     int firstNumber = 0; //!< Number of frame 0 in the source (sequences: of its file name).
     std::string startTimecode; //!< "HH:MM:SS:FF", ";" before FF when drop-frame; empty: none.
     int bitDepth = 8; //!< Per channel as stored.
     bool isFloat = false; //!< Half or float samples; frames are delivered as F32.
     bool hasAlpha = false;
+    bool premultiplied = false; //!< Colour is stored multiplied by alpha; delivered as stored.
     ColourTags tags; //!< As read from the stream.
     ColourTags assumed; //!< As used: the tags with stated defaults in place of "unspecified".
     bool hasAudio = false;

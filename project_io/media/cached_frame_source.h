@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "inference/base/frame_source.h"
+#include "project_io/media/clip.h"
+#include "project_io/media/frame_cache.h"
+
+#include <memory>
+#include <string>
+
+namespace filigree {
+
+//! A clip read through the shared frame cache, by engines and viewers at once. Thread-safe: two
+//! readers at different places each keep a decoder, so neither makes the other seek; readers of
+//! the same frame wait for one decoding of it. Frames are as Clip::read() gives them.
+class CachedFrameSource final : public FrameSource {
+public:
+    static Result<std::shared_ptr<CachedFrameSource>> open(
+        const std::string &path, std::shared_ptr<FrameCache> cache, std::stop_token stop = {});
+    //! For a clip that is already open.
+    CachedFrameSource(std::unique_ptr<Clip> clip, std::shared_ptr<FrameCache> cache);
+    //! Ends the prefetch and joins its thread; no call of frame() may still be running.
+    ~CachedFrameSource() override;
+
+    const ClipInfo &info() const;
+    Size size() const override;
+    int frameCount() const override;
+    Result<ImagePtr> frame(int index, std::stop_token stop = {}) override;
+
+    //! The frame when it is at hand, else null; never decodes, so the UI thread may call it.
+    ImagePtr cached(int index) const;
+    //! The index of the frame at hand that is nearest to this one; -1: none. Never decodes.
+    int nearestCached(int index) const;
+
+    //! Decodes ahead in the background, the frames next to the playhead first: `ahead` frames in
+    //! the direction of play, `behind` frames against it. A new call replaces what the last one
+    //! left to do. No more is fetched than half of the cache's budget holds.
+    void prefetch(int playhead, int ahead, int behind, bool forward = true);
+    void stopPrefetch();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace filigree
