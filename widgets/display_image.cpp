@@ -22,18 +22,18 @@ int toByte(float value)
     return static_cast<int>(255 * std::clamp(value, 0.0F, 1.0F) + 0.5F);
 }
 
-template<typename T>
-QImage converted(const Image &image)
+template<typename T> QImage converted(const Image &image)
 {
     const int channels = image.channels();
     const bool grey = channels < 3;
-    QImage result(image.width(), image.height(), channels == 4 ? QImage::Format_ARGB32 : QImage::Format_RGB32);
+    QImage result(image.width(), image.height(),
+                  channels == 4 ? QImage::Format_ARGB32 : QImage::Format_RGB32);
     for (int y = 0; y < image.height(); ++y) {
         const T *pixel = image.row<T>(y);
         auto *line = reinterpret_cast<QRgb *>(result.scanLine(y));
         for (int x = 0; x < image.width(); ++x, pixel += channels) {
-            line[x] = qRgba(toByte(pixel[0]), toByte(pixel[grey ? 0 : 1]), toByte(pixel[grey ? 0 : 2]),
-                            channels == 4 ? toByte(pixel[3]) : 255);
+            line[x] = qRgba(toByte(pixel[0]), toByte(pixel[grey ? 0 : 1]),
+                            toByte(pixel[grey ? 0 : 2]), channels == 4 ? toByte(pixel[3]) : 255);
         }
     }
     return result;

@@ -60,7 +60,8 @@ void FrameView::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), surround);
     if (!m_message.isEmpty()) {
         painter.setPen(text);
-        painter.drawText(rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap, m_message);
+        painter.drawText(rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap,
+                         m_message);
     } else if (!m_picture.isNull()) {
         paintFrame(painter, rect(), m_picture, m_pixelAspect);
     }

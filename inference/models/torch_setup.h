@@ -16,7 +16,8 @@ int torchThreads();
 //! E.g. "1.13.1".
 std::string torchVersion();
 
-//! Speed of a 2048^3 single-precision matrix product in GFLOP/s: 5 means that no real BLAS is there.
+//! Speed of a 2048^3 single-precision matrix product in GFLOP/s: 5 means that no real BLAS is
+//! there.
 double matrixProductSpeed();
 
 //! Number of CUDA devices that LibTorch can use.

@@ -52,24 +52,26 @@ QImage cell(const Image &colours, const Image *alpha)
 
 } // namespace
 
-Result<> writeContactSheet(const std::string &path, const std::vector<ContactSheetColumn> &columns, int cellWidth)
+Result<> writeContactSheet(const std::string &path, const std::vector<ContactSheetColumn> &columns,
+                           int cellWidth)
 {
     if (columns.empty() || !columns.front().picture || columns.front().picture->isEmpty())
         return fail(Error::Kind::InvalidInput, "A contact sheet needs at least one frame: " + path);
     const Size size = columns.front().picture->size();
     const int cellHeight = std::max(1, cellWidth * size.height / size.width);
-    QImage sheet(static_cast<int>(columns.size()) * (cellWidth + gap) + gap, 3 * (cellHeight + gap) + gap,
-                 QImage::Format_RGB32);
+    QImage sheet(static_cast<int>(columns.size()) * (cellWidth + gap) + gap,
+                 3 * (cellHeight + gap) + gap, QImage::Format_RGB32);
     sheet.fill(QColor(40, 40, 40));
     QPainter painter(&sheet);
     int x = gap;
     for (const ContactSheetColumn &column : columns) {
         int y = gap;
         const Image &colours = column.foreground ? *column.foreground : *column.picture;
-        for (const QImage &image :
-             {cell(*column.picture, nullptr), cell(*column.alpha, nullptr), cell(colours, column.alpha.get())}) {
-            painter.drawImage(x, y, image.scaled(cellWidth, cellHeight, Qt::IgnoreAspectRatio,
-                                                 Qt::SmoothTransformation));
+        for (const QImage &image : {cell(*column.picture, nullptr), cell(*column.alpha, nullptr),
+                                    cell(colours, column.alpha.get())}) {
+            painter.drawImage(x, y,
+                              image.scaled(cellWidth, cellHeight, Qt::IgnoreAspectRatio,
+                                           Qt::SmoothTransformation));
             y += cellHeight + gap;
         }
         x += cellWidth + gap;

@@ -19,8 +19,8 @@ struct ContactSheetColumn
     ImagePtr foreground; //!< F32, 3 channels, straight; null: the picture's own colours.
 };
 
-//! Writes the columns side by side as a PNG, each cell `cellWidth` pixels wide. Errors: InvalidInput
-//! without columns, Unreadable when the file cannot be written.
+//! Writes the columns side by side as a PNG, each cell `cellWidth` pixels wide. Errors:
+//! InvalidInput without columns, Unreadable when the file cannot be written.
 Result<> writeContactSheet(const std::string &path, const std::vector<ContactSheetColumn> &columns,
                            int cellWidth = 320);
 

@@ -7,7 +7,8 @@
 
 namespace filigree {
 
-//! One codec that Filigree reads or writes, and whether the FFmpeg libraries of this machine have it.
+//! One codec that Filigree reads or writes, and whether the FFmpeg libraries of this machine have
+//! it.
 struct CodecSupport
 {
     std::string name; //!< For people, e.g. "ProRes 4444".

@@ -64,12 +64,12 @@ struct DemoClip::Private
     Private()
     {
         std::mt19937 random(20260);
-        background = texture({size.width + panPerFrame * frameCount, size.height}, {52, 74, 60}, {176, 190, 150},
-                             random);
+        background = texture({size.width + panPerFrame * frameCount, size.height}, {52, 74, 60},
+                             {176, 190, 150}, random);
         fur = texture({160, 160}, {120, 58, 30}, {226, 160, 92}, random);
         for (int i = 0; i < 260; ++i) {
-            strands.push_back({2 * pi * uniform(random), 18 + 26 * uniform(random), 16 * (uniform(random) - 0.5),
-                               0.8 + 1.1 * uniform(random),
+            strands.push_back({2 * pi * uniform(random), 18 + 26 * uniform(random),
+                               16 * (uniform(random) - 0.5), 0.8 + 1.1 * uniform(random),
                                QColor::fromHsvF(float(0.06 + 0.03 * uniform(random)), 0.65F,
                                                 float(0.5 + 0.4 * uniform(random)))});
         }
@@ -104,7 +104,8 @@ struct DemoClip::Private
         gradient.setColorAt(0, QColor(150, 190, 235, 190));
         gradient.setColorAt(1, QColor(190, 215, 245, 60));
         QPainterPath veil(QPointF(30, -40));
-        veil.cubicTo(90, -80 + 20 * std::sin(2 * pi * t), 130, -20, 150, -50 + 16 * std::cos(2 * pi * t));
+        veil.cubicTo(90, -80 + 20 * std::sin(2 * pi * t), 130, -20, 150,
+                     -50 + 16 * std::cos(2 * pi * t));
         veil.cubicTo(160, 10, 120, 40, 30, 46);
         veil.closeSubpath();
         painter.fillPath(veil, gradient);
@@ -118,14 +119,15 @@ struct DemoClip::Private
             const double sway = strand.bend + 5 * std::sin(2 * pi * t + 3 * strand.angle);
             QPainterPath path(54 * out);
             path.quadTo((62 + strand.length / 2) * out, (62 + strand.length) * out + sway * side);
-            painter.strokePath(path, QPen(strand.colour, strand.width, Qt::SolidLine, Qt::RoundCap));
+            painter.strokePath(path,
+                               QPen(strand.colour, strand.width, Qt::SolidLine, Qt::RoundCap));
         }
     }
 };
 
 DemoClip::DemoClip()
     : d(std::make_unique<Private>())
-{}
+{ }
 
 DemoClip::~DemoClip() = default;
 
@@ -141,7 +143,8 @@ Image DemoClip::picture(int frame) const
         for (int x = 0; x < size.width; ++x, pixel += 3) {
             const double share = 1.0 - over[x].alpha() / 65535.0;
             const auto mix = [&](quint16 front, int back) {
-                return static_cast<std::uint16_t>(std::min(65535.0, std::round(front + share * back * 257.0)));
+                return static_cast<std::uint16_t>(
+                    std::min(65535.0, std::round(front + share * back * 257.0)));
             };
             pixel[0] = mix(over[x].red(), qRed(under[x]));
             pixel[1] = mix(over[x].green(), qGreen(under[x]));

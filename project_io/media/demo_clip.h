@@ -26,8 +26,8 @@ public:
     Image picture(int frame) const;
     //! The true alpha, F32, one channel.
     Image alpha(int frame) const;
-    //! What a user would draw around the object on a frame: the bounds of alpha >= 0.5 with 2 pixels
-    //! of slack.
+    //! What a user would draw around the object on a frame: the bounds of alpha >= 0.5 with 2
+    //! pixels of slack.
     Box box(int frame) const;
 
 private:

@@ -28,8 +28,9 @@ const QStringList sourceSuffixes{"*.cpp", "*.h", "*.cu"};
 
 // Headers that only one library provides, as include lines spell them.
 const QString qtHeader = QStringLiteral("^(Q[A-Z]|Qt[A-Z]|q[a-z]+\\.h)");
-const QString qtWidgetsHeader = QStringLiteral(
-    "^(QtWidgets|QApplication|QWidget|QMainWindow|QDialog|QAction$|QMenu|QDock|QGraphicsScene|QUndo)");
+const QString qtWidgetsHeader =
+    QStringLiteral("^(QtWidgets|QApplication|QWidget|QMainWindow|QDialog|QAction$|QMenu|QDock|"
+                   "QGraphicsScene|QUndo)");
 const QString torchHeader = QStringLiteral("^(torch|ATen|c10)/");
 const QString openCvHeader = QStringLiteral("^opencv2/");
 const QString ffmpegHeader = QStringLiteral("^lib(av|sw)[a-z]*/");
@@ -37,8 +38,9 @@ const QString archiveHeader = QStringLiteral("^(quazip|QuaZip)");
 
 QString firstForbidden(const QString &text, const QStringList &forbidden)
 {
-    static const QRegularExpression include(QStringLiteral("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]"),
-                                            QRegularExpression::MultilineOption);
+    static const QRegularExpression include(
+        QStringLiteral("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]"),
+        QRegularExpression::MultilineOption);
     for (auto match = include.globalMatch(text); match.hasNext();) {
         const QString header = match.next().captured(1);
         for (const QString &pattern : forbidden) {
@@ -63,20 +65,40 @@ void tst_Structure::roomsIncludeOnlyWhatTheyMay_data()
     QTest::addColumn<QStringList>("forbidden");
     const QString tests = "^tests/";
     QTest::newRow("base knows nobody") << "inference/base"
-        << QStringList{"^(app|widgets|project_io)/", "^inference/(?!base/)", tests, qtHeader, torchHeader,
-                       openCvHeader, ffmpegHeader, archiveHeader};
+                                       << QStringList{"^(app|widgets|project_io)/",
+                                                      "^inference/(?!base/)",
+                                                      tests,
+                                                      qtHeader,
+                                                      torchHeader,
+                                                      openCvHeader,
+                                                      ffmpegHeader,
+                                                      archiveHeader};
     QTest::newRow("models know base and Torch") << "inference/models"
-        << QStringList{"^(app|widgets|project_io)/", "^inference/(?!base/|models/)", tests, qtHeader,
-                       openCvHeader, ffmpegHeader, archiveHeader};
-    QTest::newRow("inference knows no Qt and no media") << "inference"
+                                                << QStringList{"^(app|widgets|project_io)/",
+                                                               "^inference/(?!base/|models/)",
+                                                               tests,
+                                                               qtHeader,
+                                                               openCvHeader,
+                                                               ffmpegHeader,
+                                                               archiveHeader};
+    QTest::newRow("inference knows no Qt and no media")
+        << "inference"
         << QStringList{"^(app|widgets|project_io)/", tests, qtHeader, ffmpegHeader, archiveHeader};
-    QTest::newRow("project_io knows base only") << "project_io"
-        << QStringList{"^(app|widgets)/", "^inference/(?!base/)", tests, qtWidgetsHeader, torchHeader};
-    QTest::newRow("widgets know values only") << "widgets"
-        << QStringList{"^app/", "^inference/(?!base/)", "^project_io/(?!model/)", tests, torchHeader,
-                       openCvHeader, ffmpegHeader, archiveHeader};
-    QTest::newRow("app leaves pixels to others") << "app"
-        << QStringList{tests, "^inference/models/", torchHeader, openCvHeader, ffmpegHeader, archiveHeader};
+    QTest::newRow("project_io knows base only")
+        << "project_io"
+        << QStringList{"^(app|widgets)/", "^inference/(?!base/)", tests, qtWidgetsHeader,
+                       torchHeader};
+    QTest::newRow("widgets know values only") << "widgets" << QStringList{"^app/",
+                                                                          "^inference/(?!base/)",
+                                                                          "^project_io/(?!model/)",
+                                                                          tests,
+                                                                          torchHeader,
+                                                                          openCvHeader,
+                                                                          ffmpegHeader,
+                                                                          archiveHeader};
+    QTest::newRow("app leaves pixels to others")
+        << "app" << QStringList{tests,        "^inference/models/", torchHeader,
+                                openCvHeader, ffmpegHeader,         archiveHeader};
 }
 
 void tst_Structure::roomsIncludeOnlyWhatTheyMay()
@@ -96,23 +118,25 @@ void tst_Structure::roomsIncludeOnlyWhatTheyMay()
 
 void tst_Structure::aForbiddenIncludeIsSeen()
 {
-    QCOMPARE(firstForbidden("#pragma once\n  # include <torch/torch.h>\n", {torchHeader}), "torch/torch.h");
+    QCOMPARE(firstForbidden("#pragma once\n  # include <torch/torch.h>\n", {torchHeader}),
+             "torch/torch.h");
     QCOMPARE(firstForbidden("#include <QString>\n", {qtHeader}), "QString");
     QCOMPARE(firstForbidden("#include \"inference/matting/x.h\"\n", {"^inference/(?!base/)"}),
              "inference/matting/x.h");
-    QCOMPARE(firstForbidden("#include \"inference/base/x.h\"\n// <QString>\n", {"^inference/(?!base/)", qtHeader}),
+    QCOMPARE(firstForbidden("#include \"inference/base/x.h\"\n// <QString>\n",
+                            {"^inference/(?!base/)", qtHeader}),
              QString());
 }
 
 void tst_Structure::topLevelIsComplete()
 {
-    for (const char *name : {"CMakeLists.txt", "app", "widgets", "inference", "project_io", "resources",
-                             "translations", "tests", "installer", "README.md", "ARCHITECTURE.md",
-                             "CONTRIBUTING.md", "LICENSE", "CMakePresets.json", ".clang-format", ".clang-tidy",
-                             ".gitignore", ".ci/run"})
+    for (const char *name :
+         {"CMakeLists.txt", "app", "widgets", "inference", "project_io", "resources",
+          "translations", "tests", "installer", "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md",
+          "LICENSE", "CMakePresets.json", ".clang-format", ".clang-tidy", ".gitignore", ".ci/run"})
         QVERIFY2(QFileInfo::exists(root + '/' + name), name);
-    for (const char *room : {"app", "widgets", "inference", "project_io", "resources", "translations", "tests",
-                             "installer"}) {
+    for (const char *room : {"app", "widgets", "inference", "project_io", "resources",
+                             "translations", "tests", "installer"}) {
         const QString readme = contents(root + '/' + room + "/README.md");
         QVERIFY2(!readme.isEmpty(), room);
     }
@@ -122,7 +146,8 @@ void tst_Structure::everySourceNamesItsLicence()
 {
     QStringList wrong;
     for (const char *room : {"app", "widgets", "inference", "project_io", "tests"}) {
-        QDirIterator it(root + '/' + room, sourceSuffixes, QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator it(root + '/' + room, sourceSuffixes, QDir::Files,
+                        QDirIterator::Subdirectories);
         while (it.hasNext()) {
             const QString path = it.next();
             if (!contents(path).startsWith("// SPDX-License-Identifier: Apache-2.0\n"))

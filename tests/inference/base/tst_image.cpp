@@ -32,7 +32,8 @@ void tst_Image::rowsLieWhereTheyShould()
     Image image({5, 4}, 3, PixelType::F32);
     QCOMPARE(image.rowBytes(), std::size_t(60));
     QCOMPARE(image.byteCount(), std::size_t(240));
-    QCOMPARE(reinterpret_cast<std::byte *>(image.row<float>(3)) - static_cast<std::byte *>(image.data()),
+    QCOMPARE(reinterpret_cast<std::byte *>(image.row<float>(3))
+                 - static_cast<std::byte *>(image.data()),
              std::ptrdiff_t(180));
     QVERIFY(Image().isEmpty());
 }

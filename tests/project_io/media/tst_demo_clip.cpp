@@ -23,11 +23,13 @@ void tst_DemoClip::backgroundIsUntouchedWhereAlphaIsZero()
     const Image later = clip.picture(10), laterAlpha = clip.alpha(10);
     int compared = 0;
     for (int y = 0; y < DemoClip::size.height; ++y) {
-        for (int x = 0; x + 30 < DemoClip::size.width; ++x) { // the background moves 3 pixels a frame
+        for (int x = 0; x + 30 < DemoClip::size.width;
+             ++x) { // the background moves 3 pixels a frame
             if (firstAlpha.row<float>(y)[x + 30] != 0 || laterAlpha.row<float>(y)[x] != 0)
                 continue;
             for (int c = 0; c < 3; ++c)
-                QCOMPARE(later.row<uint16_t>(y)[3 * x + c], first.row<uint16_t>(y)[3 * (x + 30) + c]);
+                QCOMPARE(later.row<uint16_t>(y)[3 * x + c],
+                         first.row<uint16_t>(y)[3 * (x + 30) + c]);
             ++compared;
         }
     }
