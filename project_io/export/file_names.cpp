@@ -87,7 +87,7 @@ std::string movieName(const ExportSettings &settings, const ClipInfo &source)
     while (stem.endsWith('.') || stem.endsWith('_') || stem.endsWith('-'))
         stem.chop(1);
     std::string name = safeFileName(stem.isEmpty() ? "export" : stem.toStdString());
-    name += "_" + safeFileName(settings.objectName);
+    name.append("_").append(safeFileName(settings.objectName));
     switch (settings.content) {
     case ExportContent::ForegroundAndAlpha:
         break;
@@ -146,14 +146,15 @@ Result<std::string> filePattern(const ExportSettings &settings, const ClipInfo &
                 + (sequence ? "' has more than one frame number."
                             : "' of a movie has a frame number."));
 
-    const std::string wanted = "." + std::string(extension(settings.format));
+    const std::string bareWanted(extension(settings.format));
+    const std::string wanted = std::string(1, '.').append(bareWanted);
     const QFileInfo info(QString::fromStdString(numberedName(path, 0)));
     const QString suffix = info.suffix().toLower();
     const bool isFolder = path.ends_with('/') || info.isDir();
     const bool known = QStringLiteral("mov mkv webm png tif tiff exr mp4 avi mxf jpg jpeg dpx")
                            .split(' ')
                            .contains(suffix);
-    const bool fits = "." + suffix.toStdString() == wanted
+    const bool fits = suffix.toStdString() == bareWanted
         || (settings.format == ExportFormat::Tiff16 && suffix == "tiff")
         || (settings.format == ExportFormat::VP9 && suffix == "mkv");
     if (!isFolder && known && !fits)
