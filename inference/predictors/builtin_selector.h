@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "inference/base/image.h"
+#include "inference/base/prompts.h"
+#include "inference/base/result.h"
+
+#include <memory>
+#include <stop_token>
+#include <vector>
+
+namespace filigree {
+
+//! What is asked of one frame for one object.
+struct SelectRequest {
+    //! Points, strokes, boxes, a mask, found text boxes; trimap strokes are passed over, "absent"
+    //! gives an empty answer.
+    std::vector<Prompt> prompts;
+    //! Logits at frame size that the prompts correct (an earlier answer, or the tracker's on this
+    //! frame); null: none. Away from the prompts the answer keeps to it.
+    const Image *prior = nullptr;
+};
+
+struct Selection {
+    Image logits; //!< F32, one channel, frame size; above 0 is inside, soft near the edge.
+    double confidence = 0; //!< 0 to 1: how well the outline is borne out by the picture.
+};
+
+//! Selects one object on one picture from clicks, boxes, strokes and masks, without any network:
+//! colour models, edges and a graph cut at a proxy size, refined at full resolution near the
+//! edge. What depends on the picture alone is computed once. Used by one thread at a time.
+class BuiltinSelector {
+public:
+    BuiltinSelector();
+    ~BuiltinSelector();
+    BuiltinSelector(BuiltinSelector &&) noexcept;
+    BuiltinSelector &operator=(BuiltinSelector &&) noexcept;
+
+    //! The picture that is asked about, of 3 or 4 channels; at once when it is the same as before.
+    void setPicture(ImagePtr picture);
+    //! The best answer. Errors: InvalidInput for prompts that cannot be used, Cancelled.
+    Result<Selection> select(const SelectRequest &request, std::stop_token stop = {});
+    //! Up to three different answers, the best first: a click can mean a part or the whole.
+    Result<std::vector<Selection>> candidates(
+        const SelectRequest &request, std::stop_token stop = {});
+
+private:
+    struct Private;
+    std::unique_ptr<Private> m_private;
+};
+
+} // namespace filigree

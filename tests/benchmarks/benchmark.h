@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "arguments.h"
+
+//! The benchmarks: each prints its table to standard output and returns 0, or says on standard
+//! error what is missing and returns 1. main.cpp lists them.
+namespace filigree::bench {
+
+int runSelect(const Arguments &arguments);
+
+} // namespace filigree::bench
