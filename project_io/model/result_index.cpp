@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "project_io/model/result_index.h"
+
+#include <algorithm>
+
+namespace filigree {
+
+void ResultIndex::set(ObjectId object, ResultKind kind, int frame, const ResultRef &result)
+{
+    if (frame < 0 || result.key.isNull())
+        return;
+    Track &track = m_tracks[{object, kind}];
+    if (std::size_t(frame) >= track.latest.size())
+        track.latest.resize(std::size_t(frame) + 1);
+    ResultRef &latest = track.latest[frame];
+    if (!latest.key.isNull() && latest.key != result.key) {
+        std::vector<ResultRef> &older = track.older[frame];
+        std::erase_if(older, [&](const ResultRef &known) { return known.key == result.key; });
+        older.insert(older.begin(), latest);
+        if (older.size() > std::size_t(olderKept))
+            older.pop_back();
+    }
+    latest = result;
+}
+
+ResultRef ResultIndex::latest(ObjectId object, ResultKind kind, int frame) const
+{
+    const std::vector<ResultRef> &results = latest(object, kind);
+    return frame >= 0 && std::size_t(frame) < results.size() ? results[frame] : ResultRef{};
+}
+
+ResultRef ResultIndex::find(
+    ObjectId object, ResultKind kind, int frame, const ContentKey &key) const
+{
+    const auto it = m_tracks.find({object, kind});
+    if (it == m_tracks.end() || key.isNull() || frame < 0)
+        return {};
+    const Track &track = it->second;
+    if (std::size_t(frame) < track.latest.size() && track.latest[frame].key == key)
+        return track.latest[frame];
+    if (const auto older = track.older.find(frame); older != track.older.end()) {
+        const auto found = std::ranges::find(older->second, key, &ResultRef::key);
+        if (found != older->second.end())
+            return *found;
+    }
+    return {};
+}
+
+void ResultIndex::remove(ObjectId object, ResultKind kind, int frame, const ContentKey &key)
+{
+    const auto it = m_tracks.find({object, kind});
+    if (it == m_tracks.end() || frame < 0 || key.isNull())
+        return;
+    Track &track = it->second;
+    const auto older = track.older.find(frame);
+    if (older != track.older.end()) {
+        std::erase_if(older->second, [&](const ResultRef &known) { return known.key == key; });
+        if (older->second.empty())
+            track.older.erase(older);
+    }
+    if (std::size_t(frame) >= track.latest.size() || track.latest[frame].key != key)
+        return;
+    track.latest[frame] = {};
+    if (const auto next = track.older.find(frame); next != track.older.end()) {
+        track.latest[frame] = next->second.front();
+        next->second.erase(next->second.begin());
+        if (next->second.empty())
+            track.older.erase(next);
+    }
+    while (!track.latest.empty() && track.latest.back().key.isNull())
+        track.latest.pop_back();
+    if (track.latest.empty())
+        m_tracks.erase(it);
+}
+
+void ResultIndex::removeObject(ObjectId object)
+{
+    std::erase_if(m_tracks, [&](const auto &entry) { return entry.first.first == object; });
+}
+
+const std::vector<ResultRef> &ResultIndex::latest(ObjectId object, ResultKind kind) const
+{
+    static const std::vector<ResultRef> none;
+    const auto it = m_tracks.find({object, kind});
+    return it == m_tracks.end() ? none : it->second.latest;
+}
+
+std::vector<std::pair<ObjectId, ResultKind>> ResultIndex::tracks() const
+{
+    std::vector<std::pair<ObjectId, ResultKind>> keys;
+    for (const auto &entry : m_tracks)
+        keys.push_back(entry.first);
+    return keys;
+}
+
+} // namespace filigree
