@@ -20,7 +20,7 @@ cv::Mat proxyOf(const Image &picture)
         : picture.type() == PixelType::U16              ? 1.0 / 257
                                                         : 255.0;
     const cv::Mat view(picture.height(), picture.width(), CV_MAKETYPE(depth, picture.channels()),
-        const_cast<void *>(picture.data()));
+                       const_cast<void *>(picture.data()));
     const double scale =
         std::min(1.0, double(proxySide) / std::max(picture.width(), picture.height()));
     cv::Mat small;
@@ -33,7 +33,8 @@ cv::Mat proxyOf(const Image &picture)
 
 } // namespace
 
-struct BuiltinSelector::Private {
+struct BuiltinSelector::Private
+{
     ImagePtr picture;
     cv::Mat proxy; // 8-bit R'G'B'
     double scale = 1;
@@ -41,7 +42,7 @@ struct BuiltinSelector::Private {
     cv::Point place(const Point &at) const
     {
         return {std::clamp(int(std::lround((at.x + 0.5) * scale - 0.5)), 0, proxy.cols - 1),
-            std::clamp(int(std::lround((at.y + 0.5) * scale - 0.5)), 0, proxy.rows - 1)};
+                std::clamp(int(std::lround((at.y + 0.5) * scale - 0.5)), 0, proxy.rows - 1)};
     }
 
     void seed(const Prompt &prompt, cv::Mat &labels) const
@@ -52,15 +53,14 @@ struct BuiltinSelector::Private {
             const int radius = std::max(1, int(stroke->radius * scale));
             for (std::size_t i = 0; i < stroke->points.size(); ++i)
                 cv::line(labels, place(stroke->points[i > 0 ? i - 1 : 0]), place(stroke->points[i]),
-                    stroke->positive ? cv::GC_FGD : cv::GC_BGD, 2 * radius);
+                         stroke->positive ? cv::GC_FGD : cv::GC_BGD, 2 * radius);
         }
     }
 };
 
 BuiltinSelector::BuiltinSelector()
     : m_private(std::make_unique<Private>())
-{
-}
+{ }
 BuiltinSelector::~BuiltinSelector() = default;
 BuiltinSelector::BuiltinSelector(BuiltinSelector &&) noexcept = default;
 BuiltinSelector &BuiltinSelector::operator=(BuiltinSelector &&) noexcept = default;
@@ -91,8 +91,8 @@ Result<Selection> BuiltinSelector::select(const SelectRequest &request, std::sto
             return selection;
         }
         if (const auto *mask = std::get_if<MaskPrompt>(&prompt)) {
-            const cv::Mat given(
-                size.height, size.width, CV_8U, const_cast<void *>(mask->mask->data()));
+            const cv::Mat given(size.height, size.width, CV_8U,
+                                const_cast<void *>(mask->mask->data()));
             given.convertTo(logits, CV_32F, 20.0 / 255, -10);
             return selection;
         }
@@ -104,8 +104,8 @@ Result<Selection> BuiltinSelector::select(const SelectRequest &request, std::sto
         }
     }
     if (request.prior) {
-        const cv::Mat prior(
-            size.height, size.width, CV_32F, const_cast<void *>(request.prior->data()));
+        const cv::Mat prior(size.height, size.width, CV_32F,
+                            const_cast<void *>(request.prior->data()));
         cv::Mat small;
         cv::resize(prior, small, p.proxy.size(), 0, 0, cv::INTER_AREA);
         labels.setTo(cv::GC_PR_FGD, small > 0);
@@ -124,8 +124,8 @@ Result<Selection> BuiltinSelector::select(const SelectRequest &request, std::sto
     return selection;
 }
 
-Result<std::vector<Selection>> BuiltinSelector::candidates(
-    const SelectRequest &request, std::stop_token stop)
+Result<std::vector<Selection>> BuiltinSelector::candidates(const SelectRequest &request,
+                                                           std::stop_token stop)
 {
     Result<Selection> best = select(request, stop);
     if (!best)

@@ -13,7 +13,8 @@
 namespace filigree {
 
 //! What is asked of one frame for one object.
-struct SelectRequest {
+struct SelectRequest
+{
     //! Points, strokes, boxes, a mask, found text boxes; trimap strokes are passed over, "absent"
     //! gives an empty answer.
     std::vector<Prompt> prompts;
@@ -22,7 +23,8 @@ struct SelectRequest {
     const Image *prior = nullptr;
 };
 
-struct Selection {
+struct Selection
+{
     Image logits; //!< F32, one channel, frame size; above 0 is inside, soft near the edge.
     double confidence = 0; //!< 0 to 1: how well the outline is borne out by the picture.
 };
@@ -30,7 +32,8 @@ struct Selection {
 //! Selects one object on one picture from clicks, boxes, strokes and masks, without any network:
 //! colour models, edges and a graph cut at a proxy size, refined at full resolution near the
 //! edge. What depends on the picture alone is computed once. Used by one thread at a time.
-class BuiltinSelector {
+class BuiltinSelector
+{
 public:
     BuiltinSelector();
     ~BuiltinSelector();
@@ -42,8 +45,8 @@ public:
     //! The best answer. Errors: InvalidInput for prompts that cannot be used, Cancelled.
     Result<Selection> select(const SelectRequest &request, std::stop_token stop = {});
     //! Up to three different answers, the best first: a click can mean a part or the whole.
-    Result<std::vector<Selection>> candidates(
-        const SelectRequest &request, std::stop_token stop = {});
+    Result<std::vector<Selection>> candidates(const SelectRequest &request,
+                                              std::stop_token stop = {});
 
 private:
     struct Private;

@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "inference/predictors/engines.h"
 
+#include "inference/predictors/builtin_trimap.h"
+
 #include <functional>
 
 namespace filigree {
@@ -23,7 +25,12 @@ const std::vector<Entry<Tracker>> &trackerEntries()
 
 const std::vector<Entry<TrimapPredictor>> &trimapEntries()
 {
-    static const std::vector<Entry<TrimapPredictor>> entries;
+    static const std::vector<Entry<TrimapPredictor>> entries{
+        {{"builtin", "Edge width", "A band as wide as the edge is soft; no network"},
+         [](std::shared_ptr<FrameSource> frames, const EngineOptions &) {
+             return std::make_unique<BuiltinTrimapPredictor>(std::move(frames));
+         }},
+    };
     return entries;
 }
 

@@ -20,8 +20,9 @@ Arguments parseArguments(int count, char **values, bool &valid)
     Arguments arguments;
     arguments.data = FILIGREE_SOURCE_DIR "/../shared/data";
     const std::map<std::string, TrainingBudget> budgets{{"none", TrainingBudget::None},
-        {"draft", TrainingBudget::Draft}, {"standard", TrainingBudget::Standard},
-        {"fine", TrainingBudget::Fine}};
+                                                        {"draft", TrainingBudget::Draft},
+                                                        {"standard", TrainingBudget::Standard},
+                                                        {"fine", TrainingBudget::Fine}};
     using Setter = std::function<void(const std::string &)>;
     const std::map<std::string, Setter> options{
         {"--clip", [&](const auto &value) { arguments.clips.push_back(value); }},
@@ -34,11 +35,11 @@ Arguments parseArguments(int count, char **values, bool &valid)
         {"--threads", [&](const auto &value) { arguments.threads = std::atoi(value.c_str()); }},
         {"--frames", [&](const auto &value) { arguments.frames = std::atoi(value.c_str()); }},
         {"--budget",
-            [&](const auto &value) {
-                valid = valid && budgets.count(value) == 1;
-                if (valid)
-                    arguments.budget = budgets.at(value);
-            }},
+         [&](const auto &value) {
+             valid = valid && budgets.count(value) == 1;
+             if (valid)
+                 arguments.budget = budgets.at(value);
+         }},
     };
     valid = true;
     for (int i = 1; i < count && valid; ++i) {
@@ -56,7 +57,7 @@ Arguments parseArguments(int count, char **values, bool &valid)
         }
         if (!valid)
             std::fprintf(stderr, "filigree-bench: cannot use '%s'; see filigree-bench --list.\n",
-                word.c_str());
+                         word.c_str());
     }
     return arguments;
 }

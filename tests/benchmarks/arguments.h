@@ -10,7 +10,8 @@
 namespace filigree::bench {
 
 //! What was asked for on the command line; each benchmark takes what concerns it.
-struct Arguments {
+struct Arguments
+{
     std::vector<std::string> names; //!< Benchmarks; empty: all.
     std::vector<std::string> clips; //!< --clip NAME, may be repeated; empty: all that fit.
     std::vector<std::string> protocols; //!< --protocol NAME, may be repeated; empty: all.

@@ -15,14 +15,18 @@ namespace {
 
 constexpr int clicks = 5;
 
-struct Scores {
+struct Scores
+{
     double box = 0, jitter = 0, click = 0;
     std::array<double, clicks> corrected{}; // from a box, after so many corrective clicks
     std::array<double, clicks> clicked{}; // from clicks alone
     double first = 0, next = 0; // milliseconds of processor time
 };
 
-std::vector<Prompt> boxed(const Box &box) { return std::vector<Prompt>(1, BoxPrompt{box}); }
+std::vector<Prompt> boxed(const Box &box)
+{
+    return std::vector<Prompt>(1, BoxPrompt{box});
+}
 
 class Subject // one object of one clip on its first frame
 {
@@ -42,8 +46,8 @@ public:
         const Image mask = maskOfLogits(m_selector.select({prompts, nullptr}).value().logits);
         if (!m_arguments.save.empty())
             writeGrey(m_arguments.save + "/" + m_clip.name + "_" + std::to_string(m_object.id) + "_"
-                    + name + ".png",
-                mask);
+                          + name + ".png",
+                      mask);
         return metrics::jaccard(mask, m_truth);
     }
 
@@ -110,8 +114,8 @@ private:
 
 void print(const std::string &name, const Scores &s)
 {
-    std::printf(
-        "%-16s %6.1f %6.1f %6.1f |", name.c_str(), 100 * s.box, 100 * s.jitter, 100 * s.click);
+    std::printf("%-16s %6.1f %6.1f %6.1f |", name.c_str(), 100 * s.box, 100 * s.jitter,
+                100 * s.click);
     for (const double j : s.corrected)
         std::printf(" %5.1f", 100 * j);
     std::printf(" |");

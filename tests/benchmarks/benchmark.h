@@ -8,6 +8,8 @@
 //! error what is missing and returns 1. main.cpp lists them.
 namespace filigree::bench {
 
+int runClips(const Arguments &arguments);
+int runComposites(const Arguments &arguments);
 int runSelect(const Arguments &arguments);
 
 } // namespace filigree::bench

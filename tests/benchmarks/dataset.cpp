@@ -26,21 +26,21 @@ std::string numbered(const std::string &folder, int frame, const char *suffix)
 }
 
 // A folder of pictures named 00000.jpg and so on; the last few stay decoded.
-class PictureFolder final : public FrameSource {
+class PictureFolder final : public FrameSource
+{
 public:
     PictureFolder(std::string folder, Size size, int count)
         : m_folder(std::move(folder))
         , m_size(size)
         , m_count(count)
-    {
-    }
+    { }
     Size size() const override { return m_size; }
     int frameCount() const override { return m_count; }
     Result<ImagePtr> frame(int index, std::stop_token) override
     {
         const std::lock_guard lock(m_mutex);
         const auto known = std::find_if(m_recent.begin(), m_recent.end(),
-            [&](const auto &entry) { return entry.first == index; });
+                                        [&](const auto &entry) { return entry.first == index; });
         if (known != m_recent.end())
             return known->second;
         Result<Image> image = readPicture(numbered(m_folder, index, ".jpg"));
@@ -71,14 +71,19 @@ TestClip readClip(const std::filesystem::path &folder)
     if (!file.open(QIODevice::ReadOnly))
         return {};
     const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
-    TestClip clip{folder.filename().string(), folder.string(),
-        {json["width"].toInt(), json["height"].toInt()}, json["frame_count"].toInt(), {}};
+    TestClip clip{folder.filename().string(),
+                  folder.string(),
+                  {json["width"].toInt(), json["height"].toInt()},
+                  json["frame_count"].toInt(),
+                  {}};
     for (const QJsonValue &value : json["objects"].toArray()) {
         const QJsonObject object = value.toObject();
         const QJsonArray box = object["box"].toArray();
-        clip.objects.push_back({object["id"].toInt(), object["name"].toString().toStdString(),
-            pointOf(object["click"].toObject()),
-            {box[0].toDouble(), box[1].toDouble(), box[2].toDouble(), box[3].toDouble()}});
+        clip.objects.push_back(
+            {object["id"].toInt(),
+             object["name"].toString().toStdString(),
+             pointOf(object["click"].toObject()),
+             {box[0].toDouble(), box[1].toDouble(), box[2].toDouble(), box[3].toDouble()}});
     }
     return clip;
 }
@@ -105,7 +110,7 @@ std::vector<TestClip> testClips(const Arguments &arguments, const std::string &t
     std::vector<TestClip> clips;
     std::error_code error;
     for (const auto &entry :
-        std::filesystem::directory_iterator(arguments.data + "/clips", error)) {
+         std::filesystem::directory_iterator(arguments.data + "/clips", error)) {
         TestClip clip = readClip(entry.path());
         if (arguments.wantsClip(clip.name) && clip.frameCount > 0 && clip.has(truth)) {
             if (arguments.frames > 0)
@@ -113,11 +118,11 @@ std::vector<TestClip> testClips(const Arguments &arguments, const std::string &t
             clips.push_back(std::move(clip));
         }
     }
-    std::sort(
-        clips.begin(), clips.end(), [](const auto &a, const auto &b) { return a.name < b.name; });
+    std::sort(clips.begin(), clips.end(),
+              [](const auto &a, const auto &b) { return a.name < b.name; });
     if (clips.empty())
         std::fprintf(stderr, "filigree-bench: no clips with %s under %s/clips.\n", truth.c_str(),
-            arguments.data.c_str());
+                     arguments.data.c_str());
     return clips;
 }
 

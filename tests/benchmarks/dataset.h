@@ -22,7 +22,8 @@ struct TestObject //! One object of a test clip, and how a user would point at i
 };
 
 //! A clip of the test material with its truth, laid out as its README says.
-struct TestClip {
+struct TestClip
+{
     std::string name;
     std::string folder;
     Size size;
@@ -40,8 +41,8 @@ std::vector<TestClip> testClips(const Arguments &arguments, const std::string &t
 //! Pictures as engines read them: U16 R'G'B'.
 Result<Image> readPicture(const std::string &path);
 Result<Image> readGrey(const std::string &path); //!< U8, one channel.
-Result<> writeGrey(
-    const std::string &path, const Image &image); //!< Makes the folder. U8, one channel.
+Result<> writeGrey(const std::string &path,
+                   const Image &image); //!< Makes the folder. U8, one channel.
 
 //! 255 where the logits are above 0.
 Image maskOfLogits(const Image &logits);

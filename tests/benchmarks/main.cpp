@@ -11,7 +11,8 @@ using namespace filigree;
 
 namespace {
 
-struct Row {
+struct Row
+{
     const char *name;
     const char *description;
     int (*run)(const bench::Arguments &);
@@ -19,6 +20,10 @@ struct Row {
 
 // Adding a benchmark means adding a row here.
 const std::vector<Row> rows{
+    {"clips", "J&F of whole clips from the true first mask, a box, and corrective clicks",
+     bench::runClips},
+    {"composites", "alpha of whole clips from one box, true masks and true trimaps",
+     bench::runComposites},
     {"select", "masks of one frame from a box, a click and corrective clicks", bench::runSelect},
 };
 
@@ -50,8 +55,8 @@ int main(int argc, char **argv)
         return 0;
     }
     for (const std::string &name : arguments.names) {
-        if (std::none_of(
-                rows.begin(), rows.end(), [&](const Row &row) { return row.name == name; })) {
+        if (std::none_of(rows.begin(), rows.end(),
+                         [&](const Row &row) { return row.name == name; })) {
             std::fprintf(stderr, "filigree-bench: there is no benchmark '%s'.\n", name.c_str());
             printList();
             return 2;

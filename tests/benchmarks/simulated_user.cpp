@@ -7,7 +7,8 @@
 namespace filigree::bench {
 namespace {
 
-struct Spot {
+struct Spot
+{
     int area = 0;
     cv::Mat region;
 };

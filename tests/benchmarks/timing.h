@@ -11,12 +11,15 @@
 namespace filigree::bench {
 
 //! Processor time of this process, all threads, in milliseconds: steady on a busy machine.
-inline double processorMs() { return 1000.0 * double(std::clock()) / CLOCKS_PER_SEC; }
+inline double processorMs()
+{
+    return 1000.0 * double(std::clock()) / CLOCKS_PER_SEC;
+}
 
 inline double wallMs()
 {
     return std::chrono::duration<double, std::milli>(
-        std::chrono::steady_clock::now().time_since_epoch())
+               std::chrono::steady_clock::now().time_since_epoch())
         .count();
 }
 
