@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "app/cli/matte_arguments.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace filigree::cli {
+namespace {
+
+using Taken = Result<>;
+using Take = std::function<Taken(const std::string &)>;
+
+tl::unexpected<Error> refuse(std::string message)
+{
+    return fail(Error::Kind::InvalidInput, std::move(message));
+}
+
+//! Stores a parsed value: take(parse, then) runs "then" with the value, or hands on the error.
+template<typename Parse, typename Then> Take take(Parse parse, Then then)
+{
+    return [parse, then](const std::string &text) -> Taken {
+        auto value = parse(text);
+        if (!value)
+            return tl::unexpected(value.error());
+        then(std::move(*value));
+        return {};
+    };
+}
+
+Take takeInteger(int least, int most, std::function<void(int)> then)
+{
+    return take([=](const std::string &text) { return parseInteger(text, least, most); }, then);
+}
+
+Take takeReal(double least, double most, double &target)
+{
+    return take([=](const std::string &text) { return parseReal(text, least, most); },
+                [&target](double value) { target = value; });
+}
+
+Take takeText(std::string &target)
+{
+    return [&target](const std::string &text) -> Taken {
+        target = text;
+        return {};
+    };
+}
+
+std::string joined(const std::vector<EngineInfo> &engines)
+{
+    std::string list;
+    for (const EngineInfo &engine : engines)
+        list += (list.empty() ? "" : ", ") + engine.id;
+    return list.empty() ? "none in this build" : list;
+}
+
+Take takeEngine(const std::vector<EngineInfo> &known, std::string &target)
+{
+    return [&known, &target](const std::string &id) -> Taken {
+        if (std::ranges::find(known, id, &EngineInfo::id) == known.end())
+            return refuse('\'' + id + "' is not known; known are: " + joined(known));
+        target = id;
+        return {};
+    };
+}
+
+Taken checkDevice(const std::string &device)
+{
+    constexpr std::string_view cuda = "cuda:";
+    if (device == "cpu"
+        || (device.starts_with(cuda) && parseInteger(device.substr(cuda.size()), 0, 1023)))
+        return {};
+    return refuse('\'' + device + "' is neither cpu nor cuda:N");
+}
+
+Taken takeBudget(const std::string &name, TrainingBudget &target)
+{
+    static const std::vector<std::pair<std::string_view, TrainingBudget>> budgets = {
+        {"none", TrainingBudget::None},
+        {"draft", TrainingBudget::Draft},
+        {"standard", TrainingBudget::Standard},
+        {"fine", TrainingBudget::Fine}};
+    for (const auto &[known, budget] : budgets) {
+        if (known == name) {
+            target = budget;
+            return {};
+        }
+    }
+    return refuse('\'' + name + "' is not one of none, draft, standard, fine");
+}
+
+Taken takeLevels(const std::string &text, EdgeSettings &edge)
+{
+    const auto levels = parseReals(text, 2, 3);
+    if (!levels)
+        return tl::unexpected(levels.error());
+    const double gamma = levels->size() == 3 ? (*levels)[2] : 1;
+    if ((*levels)[0] < 0 || (*levels)[1] > 1 || (*levels)[0] >= (*levels)[1] || gamma <= 0)
+        return refuse('\'' + text + "' is not 0 <= BLACK < WHITE <= 1 and GAMMA > 0");
+    edge.levelsBlack = (*levels)[0];
+    edge.levelsWhite = (*levels)[1];
+    edge.levelsGamma = gamma;
+    return {};
+}
+
+//! The object that prompts belong to now; one without a name when there was no --object yet.
+ObjectArguments &currentObject(MatteArguments &to)
+{
+    if (to.objects.empty())
+        to.objects.emplace_back();
+    return to.objects.back();
+}
+
+Taken startObject(MatteArguments &to, const std::string &name)
+{
+    if (name.find('/') != std::string::npos || name == "." || name == "..")
+        return refuse('\'' + name + "' cannot be a name: it becomes a folder's, for %o");
+    if (std::ranges::find(to.objects, name, &ObjectArguments::name) != to.objects.end())
+        return refuse("there is already an object named '" + name + '\'');
+    to.objects.push_back({name, {}, {}});
+    return {};
+}
+
+Take takePoint(MatteArguments &to, bool positive)
+{
+    return take(parsePoint, [&to, positive](const AtFrame<Point> &at) {
+        currentObject(to).prompts.push_back({at.frame, Prompt(PointPrompt{at.value, positive})});
+    });
+}
+
+std::vector<Option> promptOptions(MatteArguments &to)
+{
+    const auto anyFrame = std::numeric_limits<int>::max();
+    return {
+        {"--object", "NAME", "start an object; the prompts after it belong to it",
+         [&to](const std::string &name) { return startObject(to, name); }},
+        {"--click", "X,Y[@F]", "a point inside the object", takePoint(to, true)},
+        {"--not-click", "X,Y[@F]", "a point outside the object", takePoint(to, false)},
+        {"--box", "X0,Y0,X1,Y1[@F]", "a box around the object, its last column and row included",
+         take(parseBox,
+              [&to](const AtFrame<Box> &at) {
+                  currentObject(to).prompts.push_back({at.frame, Prompt(BoxPrompt{at.value})});
+              })},
+        {"--mask", "FILE[@F]",
+         "its mask: a still for frame F; frames (folder, pattern, movie) from F on;\n"
+         "or 'source': the clip's own alpha on frame F",
+         take(parseFile,
+              [&to](const AtFrame<std::string> &at) {
+                  currentObject(to).prompts.push_back({at.frame, ImageArgument{at.value}});
+              })},
+        {"--absent", "F", "the object is not on frame F",
+         takeInteger(0, anyFrame,
+                     [&to](int frame) {
+                         currentObject(to).prompts.push_back({frame, Prompt(AbsentPrompt{})});
+                     })},
+        {"--trimap", "FILE[@F]",
+         "its trimap, used as given, without tracking: a still for frame F, frames\n"
+         "from F on, or 'source': made from the clip's own alpha",
+         take(parseFile,
+              [&to](const AtFrame<std::string> &at) {
+                  currentObject(to).trimaps.push_back({at.frame, {at.value}});
+              })},
+        {"--prompts", "FILE.json", "objects and prompts from a file", takeText(to.promptsFile)},
+        {"--in", "F", "first frame of the range (default: the first)",
+         takeInteger(0, anyFrame, [&to](int frame) { to.in = frame; })},
+        {"--out", "F", "last frame of the range, included (default: the last)",
+         takeInteger(0, anyFrame, [&to](int frame) { to.out = frame; })},
+    };
+}
+
+std::vector<Option> engineOptions(MatteArguments &to, const KnownEngines &known)
+{
+    const auto flagOff = [](bool &value) {
+        return [&value](const std::string &) -> Taken {
+            value = false;
+            return {};
+        };
+    };
+    return {
+        {"--tracker", "ID", joined(known.trackers), takeEngine(known.trackers, to.track.tracker)},
+        {"--trimap-engine", "ID", joined(known.trimapPredictors),
+         takeEngine(known.trimapPredictors, to.trimap.predictor)},
+        {"--matter", "ID", joined(known.matters), takeEngine(known.matters, to.matte.matter)},
+        {"--budget", "B", "how long to learn the shot: none, draft, standard (default) or fine",
+         [&to](const std::string &name) { return takeBudget(name, to.track.budget); }},
+        {"--seed", "N", "for what is random in learning (default 1)",
+         takeInteger(0, std::numeric_limits<int>::max(),
+                     [&to](int seed) { to.track.seed = unsigned(seed); })},
+        {"--through-cuts", "", "do not stop tracking at shot cuts", flagOff(to.track.stopAtCuts)},
+        {"--device", "D", "cpu (default) or cuda:N",
+         [&to](const std::string &device) -> Taken {
+             to.device = device;
+             return checkDevice(device);
+         }},
+        {"--threads", "N", "threads to compute with (default: one per core)",
+         takeInteger(1, 1024, [&to](int threads) { to.threads = threads; })},
+        {"--cache", "MB", "memory for decoded frames (default: a quarter of the machine's)",
+         takeInteger(16, 1 << 20, [&to](int size) { to.cacheMegabytes = size; })},
+    };
+}
+
+std::vector<Option> edgeOptions(MatteArguments &to)
+{
+    EdgeSettings &edge = to.matte.edge;
+    return {
+        {"--width-scale", "S", "scale the unknown region's width (default 1)",
+         takeReal(0, 20, to.trimap.widthScale)},
+        {"--min-width", "PX", "unknown region at least this wide each side of the edge",
+         takeInteger(0, 1000, [&to](int width) { to.trimap.minimumWidth = width; })},
+        {"--grow", "PX", "grow the matte; negative shrinks", takeReal(-100, 100, edge.grow)},
+        {"--feather", "PX", "soften its edge", takeReal(0, 100, edge.feather)},
+        {"--levels", "B,W[,GAMMA]", "alpha that becomes 0, alpha that becomes 1",
+         [&edge](const std::string &text) { return takeLevels(text, edge); }},
+        {"--fill-holes", "N", "fill holes of up to N pixels",
+         takeInteger(0, 1 << 28, [&edge](int pixels) { edge.fillHoles = pixels; })},
+        {"--remove-dots", "N", "remove islands of up to N pixels",
+         takeInteger(0, 1 << 28, [&edge](int pixels) { edge.removeDots = pixels; })},
+        {"--border", "PX", "repeat the matte over this much of the frame's border",
+         takeInteger(0, 1000, [&edge](int pixels) { edge.frameBorder = pixels; })},
+        {"--smooth", "S", "steady the matte over time: 0 (default) to 1",
+         takeReal(0, 1, edge.temporalSmoothing)},
+        {"--save", "P.filigree", "save clip, prompts and results as a project", takeText(to.save)},
+    };
+}
+
+Syntax matteSyntax(MatteArguments &to, const KnownEngines &known)
+{
+    Syntax syntax;
+    syntax.command = "matte";
+    syntax.usage = "matte CLIP [options]";
+    syntax.summary = "Cut objects out of a clip: prompts in, an alpha matte for every frame out.\n"
+                     "CLIP is a movie, a still, a folder of frames, one of them, or their pattern\n"
+                     "(shot.%04d.exr). Frames count from 0; @F defaults to the in point.";
+    for (auto &&group :
+         {promptOptions(to), engineOptions(to, known), edgeOptions(to), outputOptions(to.output)})
+        syntax.options.insert(syntax.options.end(), group.begin(), group.end());
+    syntax.positional = [&to](const std::string &value) -> Taken {
+        if (!to.clip.empty())
+            return refuse('\'' + value + "' is a second clip; one at a time");
+        if (value.empty())
+            return refuse("The clip's name is empty");
+        to.clip = value;
+        return {};
+    };
+    syntax.notes = exportNotes()
+        + "\n\nCtrl-C ends cleanly; with --save what was done is kept, and the same command goes "
+          "on\n"
+          "from there. Exit codes: 0 done, 1 failed, 2 usage, 130 cancelled.";
+    return syntax;
+}
+
+} // namespace
+
+Result<MatteArguments> parseMatteArguments(const std::vector<std::string> &arguments,
+                                           const KnownEngines &known)
+{
+    MatteArguments result;
+    const Syntax syntax = matteSyntax(result, known);
+    const auto wrong = [](const std::string &problem) {
+        return refuse(problem + ". See 'filigree matte --help'.");
+    };
+    if (const auto parsed = parseArguments(arguments, syntax); !parsed)
+        return tl::unexpected(parsed.error());
+    if (result.clip.empty())
+        return wrong("No clip given");
+    if (result.in && result.out && *result.out < *result.in)
+        return wrong("--out " + std::to_string(*result.out) + " lies before --in "
+                     + std::to_string(*result.in));
+    if (result.objects.empty() && result.promptsFile.empty())
+        return wrong(
+            "Nothing says what to cut out; give --click, --box, --mask, --trimap or --prompts");
+    for (const ObjectArguments &object : result.objects) {
+        const bool silent = object.prompts.empty() && object.trimaps.empty();
+        if (silent && result.promptsFile.empty())
+            return wrong("--object " + object.name + " has no prompt after it");
+        if (!object.prompts.empty() && !object.trimaps.empty())
+            return wrong("Object '" + object.name
+                         + "' has a --trimap, which replaces tracking, and prompts as well");
+    }
+    if (result.save.empty() && result.output.exports.empty() && result.output.report.empty())
+        return wrong("Nothing would be written; give --export, --save or --report");
+    return result;
+}
+
+std::string matteHelp(const KnownEngines &known)
+{
+    MatteArguments unused;
+    return helpText(matteSyntax(unused, known));
+}
+
+} // namespace filigree::cli

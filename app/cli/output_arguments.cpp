@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "app/cli/output_arguments.h"
+
+#include "app/cli/values.h"
+
+#include <limits>
+
+namespace filigree::cli {
+namespace {
+
+Option flag(std::string name, std::string help, bool &value)
+{
+    return {std::move(name), "", std::move(help), [&value](const std::string &) -> Result<> {
+                value = true;
+                return {};
+            }};
+}
+
+} // namespace
+
+std::vector<Option> reportOptions(OutputArguments &output)
+{
+    return {{"--report", "R.json",
+             "write timings, memory peak, presence per frame and export verdicts",
+             [&output](const std::string &value) -> Result<> {
+                 output.report = value;
+                 return {};
+             }},
+            flag("--quiet", "no progress and no list of what was written", output.quiet)};
+}
+
+std::vector<Option> outputOptions(OutputArguments &output)
+{
+    std::vector<Option> options = {
+        {"--export", "KIND:PATH", "write the result; may be repeated (kinds below)",
+         [&output](const std::string &value) -> Result<> {
+             const auto colon = value.find(':');
+             if (colon == 0 || colon == std::string::npos || colon + 1 == value.size()) {
+                 return fail(Error::Kind::InvalidInput,
+                             '\'' + value + "' is not KIND:PATH, e.g. prores4444:matte.mov");
+             }
+             output.exports.push_back(value);
+             return {};
+         }},
+        flag("--combined", "all objects in one output in place of one for each", output.combined),
+        flag("--premultiplied", "colours multiplied by alpha (default: straight)",
+             output.premultiplied),
+        {"--straight", "", "colours as they are (the default)",
+         [&output](const std::string &) -> Result<> {
+             output.premultiplied = false;
+             return {};
+         }},
+        flag("--as-shot", "the picture's own colours, the old background's tint included",
+             output.asShot),
+        {"--start-number", "N", "number of the first frame of a sequence (default: the source's)",
+         [&output](const std::string &value) -> Result<> {
+             const auto number = parseInteger(value, 0, std::numeric_limits<int>::max());
+             if (!number)
+                 return tl::unexpected(number.error());
+             output.startNumber = *number;
+             return {};
+         }},
+        flag("--overwrite", "replace files that are already there", output.overwrite),
+        flag("--resume", "keep the finished frames of a sequence that was broken off",
+             output.resume)};
+    for (Option &option : reportOptions(output))
+        options.push_back(std::move(option));
+    return options;
+}
+
+std::string exportNotes()
+{
+    return "KIND is prores4444, prores4444xq, ffv1, vp9, png, png16, tiff16 or exr, and may end "
+           "in\n"
+           "-alpha, -mask, -trimap or -foreground to write only that (default: foreground and "
+           "alpha).\n"
+           "PATH is a movie, or for sequences a folder or a printf pattern (out/%o/%05d.png); %o "
+           "stands\n"
+           "for the object's name and makes folders.";
+}
+
+} // namespace filigree::cli
