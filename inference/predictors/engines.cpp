@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "inference/predictors/engines.h"
 
+#include "inference/predictors/builtin_tracker.h"
 #include "inference/predictors/builtin_trimap.h"
 
 #include <functional>
@@ -9,17 +10,20 @@
 namespace filigree {
 namespace {
 
-template<typename Engine>
-struct Entry
-{
+template<typename Engine> struct Entry {
     EngineInfo info;
-    std::function<std::unique_ptr<Engine>(std::shared_ptr<FrameSource>, const EngineOptions &)> make;
+    std::function<std::unique_ptr<Engine>(std::shared_ptr<FrameSource>, const EngineOptions &)>
+        make;
 };
 
 // Adding an engine means adding a row here.
 const std::vector<Entry<Tracker>> &trackerEntries()
 {
-    static const std::vector<Entry<Tracker>> entries;
+    static const std::vector<Entry<Tracker>> entries{
+        {{"builtin", "Built-in", "Learns the shot from its prompted frames; needs no download."},
+            [](auto frames, const auto &options) {
+                return std::make_unique<BuiltinTracker>(std::move(frames), options);
+            }}};
     return entries;
 }
 
@@ -40,8 +44,7 @@ const std::vector<Entry<Matter>> &matterEntries()
     return entries;
 }
 
-template<typename Engine>
-std::vector<EngineInfo> infos(const std::vector<Entry<Engine>> &entries)
+template<typename Engine> std::vector<EngineInfo> infos(const std::vector<Entry<Engine>> &entries)
 {
     std::vector<EngineInfo> result;
     for (const auto &entry : entries)
@@ -50,9 +53,9 @@ std::vector<EngineInfo> infos(const std::vector<Entry<Engine>> &entries)
 }
 
 template<typename Engine>
-Result<std::unique_ptr<Engine>> make(const std::vector<Entry<Engine>> &entries, const std::string &kind,
-                                     const std::string &id, std::shared_ptr<FrameSource> frames,
-                                     const EngineOptions &options)
+Result<std::unique_ptr<Engine>> make(const std::vector<Entry<Engine>> &entries,
+    const std::string &kind, const std::string &id, std::shared_ptr<FrameSource> frames,
+    const EngineOptions &options)
 {
     std::string known;
     for (const auto &entry : entries) {
@@ -60,41 +63,32 @@ Result<std::unique_ptr<Engine>> make(const std::vector<Entry<Engine>> &entries, 
             return entry.make(std::move(frames), options);
         known += (known.empty() ? "" : ", ") + entry.info.id;
     }
-    return fail(Error::Kind::NotFound, "There is no " + kind + " named '" + id + "'; known are: " + known + ".");
+    return fail(Error::Kind::NotFound,
+        "There is no " + kind + " named '" + id + "'; known are: " + known + ".");
 }
 
 } // namespace
 
-std::vector<EngineInfo> trackers()
-{
-    return infos(trackerEntries());
-}
+std::vector<EngineInfo> trackers() { return infos(trackerEntries()); }
 
-std::vector<EngineInfo> trimapPredictors()
-{
-    return infos(trimapEntries());
-}
+std::vector<EngineInfo> trimapPredictors() { return infos(trimapEntries()); }
 
-std::vector<EngineInfo> matters()
-{
-    return infos(matterEntries());
-}
+std::vector<EngineInfo> matters() { return infos(matterEntries()); }
 
-Result<std::unique_ptr<Tracker>> makeTracker(const std::string &id, std::shared_ptr<FrameSource> frames,
-                                             const EngineOptions &options)
+Result<std::unique_ptr<Tracker>> makeTracker(
+    const std::string &id, std::shared_ptr<FrameSource> frames, const EngineOptions &options)
 {
     return make(trackerEntries(), "tracker", id, std::move(frames), options);
 }
 
-Result<std::unique_ptr<TrimapPredictor>> makeTrimapPredictor(const std::string &id,
-                                                             std::shared_ptr<FrameSource> frames,
-                                                             const EngineOptions &options)
+Result<std::unique_ptr<TrimapPredictor>> makeTrimapPredictor(
+    const std::string &id, std::shared_ptr<FrameSource> frames, const EngineOptions &options)
 {
     return make(trimapEntries(), "trimap predictor", id, std::move(frames), options);
 }
 
-Result<std::unique_ptr<Matter>> makeMatter(const std::string &id, std::shared_ptr<FrameSource> frames,
-                                           const EngineOptions &options)
+Result<std::unique_ptr<Matter>> makeMatter(
+    const std::string &id, std::shared_ptr<FrameSource> frames, const EngineOptions &options)
 {
     return make(matterEntries(), "matter", id, std::move(frames), options);
 }

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "inference/predictors/builtin_tracker.h"
+
+#include "inference/predictors/builtin_selector.h"
+#include "inference/tracking/conditioning.h"
+#include "inference/tracking/cut_detector.h"
+#include "inference/tracking/frame_logits.h"
+#include "inference/tracking/logits_spool.h"
+#include "inference/tracking/picture.h"
+#include "inference/tracking/span_plan.h"
+
+#include <opencv2/core.hpp>
+
+#include <algorithm>
+#include <functional>
+#include <new>
+#include <string>
+
+namespace filigree {
+namespace {
+
+using Tracks = std::map<ObjectId, TrackedObject>;
+using PassSink = std::function<Result<>(int frame, const Tracks &tracks)>;
+
+tl::unexpected<Error> cancelled(const char *what)
+{
+    return fail(Error::Kind::Cancelled, std::string(what) + " was stopped.");
+}
+
+// OpenCV and LibTorch throw; beyond this file there are only results.
+template<typename Work> auto guarded(const char *what, Work work) -> decltype(work())
+{
+    try {
+        return work();
+    } catch (const std::bad_alloc &) {
+        return fail(Error::Kind::OutOfMemory,
+            std::string(what) + " ran out of memory. Close other programs.");
+    } catch (const cv::Exception &error) {
+        const auto kind =
+            error.code == cv::Error::StsNoMem ? Error::Kind::OutOfMemory : Error::Kind::Internal;
+        return fail(kind, std::string(what) + " failed: " + error.what());
+    } catch (const std::exception &error) {
+        return fail(Error::Kind::Internal, std::string(what) + " failed: " + error.what());
+    }
+}
+
+} // namespace
+
+class BuiltinTracker::Private {
+public:
+    Private(std::shared_ptr<FrameSource> source, const EngineOptions &engineOptions)
+        : frames(std::move(source))
+        , options(engineOptions)
+        , pictures(frames)
+    {
+    }
+
+    Result<cv::Mat> condition(
+        int frame, ObjectId object, const std::vector<Prompt> &prompts, std::stop_token stop);
+    Result<> learn(const PromptSet &prompts, std::stop_token stop);
+    Result<> runPass(const std::vector<int> &visited, const SpanPlan &plan, bool isForward,
+        const TrackRequest &request, const PassSink &sink, std::stop_token stop,
+        const std::function<void()> &visitedOne);
+    Result<> track(const TrackRequest &request, const MaskSink &sink, std::stop_token stop,
+        const Progress &progress);
+    Result<> emitFrame(int frame, const Tracks &tracks, const MaskSink &sink, std::stop_token stop);
+
+    struct Selected
+    {
+        std::vector<Prompt> prompts;
+        Image logits;
+    };
+    std::shared_ptr<FrameSource> frames;
+    EngineOptions options;
+    BuiltinSelector selector;
+    std::map<std::pair<int, ObjectId>, Selected> selected;
+    PictureCache pictures;
+    Chain chain;
+    PromptSet learnt; //!< What the models were made from.
+    std::map<ObjectId, ObjectModel> models;
+    LogitsSpool known; //!< The last answer for every frame.
+};
+
+Result<cv::Mat> BuiltinTracker::Private::condition(
+    int frame, ObjectId object, const std::vector<Prompt> &prompts, std::stop_token stop)
+{
+    const auto last = std::find_if(prompts.rbegin(), prompts.rend(),
+                                   [](const Prompt &prompt) { return conditionsMask(prompt); });
+    if (const auto *mask = std::get_if<MaskPrompt>(&*last))
+        return workingMask(*mask->mask);
+    if (std::holds_alternative<AbsentPrompt>(*last))
+        return cv::Mat(cv::Mat::zeros(workingSize(frames->size()), CV_32F));
+
+    // What was shown for these prompts stays, whatever has been tracked since.
+    Selected &answer = selected[{frame, object}];
+    if (!answer.logits.isEmpty() && answer.prompts == prompts)
+        return workingCoverage(answer.logits);
+    const auto image = frames->frame(frame, stop);
+    if (!image)
+        return tl::unexpected(image.error());
+    const auto tracked = known.take(frame, object);
+    if (!tracked)
+        return tl::unexpected(tracked.error());
+    std::vector<ObjectMask> prior;
+    if (*tracked && (*tracked)->presence >= 0.5)
+        prior = frameMasks({{object, **tracked}}, **image);
+    selector.setPicture(*image);
+    auto selection = selector.select({prompts, prior.empty() ? nullptr : &prior.front().logits}, stop);
+    if (!selection)
+        return tl::unexpected(selection.error());
+    answer = {prompts, std::move(selection->logits)};
+    return workingCoverage(answer.logits);
+}
+
+Result<> BuiltinTracker::Private::learn(const PromptSet &prompts, std::stop_token stop)
+{
+    std::map<ObjectId, ObjectModel> fresh;
+    for (const auto &[frame, objects] : prompts)
+        for (const auto &[object, list] : objects) {
+            if (!conditionsMask(list))
+                continue;
+            const auto coverage = condition(frame, object, list, stop);
+            if (!coverage)
+                return tl::unexpected(coverage.error());
+            const auto picture = pictures.picture(frame, stop);
+            if (!picture)
+                return tl::unexpected(picture.error());
+            learnPrompt(fresh[object], *picture, *coverage);
+        }
+    models = std::move(fresh);
+    learnt = prompts;
+    return {};
+}
+
+Result<> BuiltinTracker::Private::runPass(const std::vector<int> &visited, const SpanPlan &plan,
+    bool isForward, const TrackRequest &request, const PassSink &sink, std::stop_token stop,
+    const std::function<void()> &visitedOne)
+{
+    Tracks tracks;
+    cv::Mat previous;
+    int previousFrame = -1;
+    for (const int frame : visited) {
+        if (stop.stop_requested())
+            return cancelled("Tracking");
+        const auto picture = pictures.picture(frame, stop);
+        if (!picture)
+            return tl::unexpected(picture.error());
+        const bool follows =
+            !previous.empty() && previousFrame == (isForward ? frame - 1 : frame + 1);
+        if (!follows || (request.settings.stopAtCuts && isCut(previous, *picture)))
+            tracks.clear();
+        for (const auto &[object, model] : models) {
+            if (plan.isConditioning(object, frame)) {
+                const auto coverage =
+                    condition(frame, object, request.prompts.at(frame).at(object), stop);
+                if (!coverage)
+                    return tl::unexpected(coverage.error());
+                tracks[object] = startedTrack(*coverage);
+            } else if (const auto track = tracks.find(object); track != tracks.end()) {
+                track->second = nextTrack(track->second, model, chain, previous, *picture);
+            }
+        }
+        makeExclusive(tracks);
+        if (request.range.contains(frame))
+            if (const Result<> sunk = sink(frame, tracks); !sunk)
+                return sunk;
+        visitedOne();
+        previous = *picture;
+        previousFrame = frame;
+    }
+    return {};
+}
+
+Result<> BuiltinTracker::Private::emitFrame(
+    int frame, const Tracks &tracks, const MaskSink &sink, std::stop_token stop)
+{
+    if (tracks.empty())
+        return {};
+    for (const auto &[object, track] : tracks)
+        if (const Result<> put = known.put(frame, object, track); !put)
+            return put;
+    const auto image = frames->frame(frame, stop);
+    if (!image)
+        return tl::unexpected(image.error());
+    return sink(frame, frameMasks(tracks, **image));
+}
+
+Result<> BuiltinTracker::Private::track(const TrackRequest &request, const MaskSink &sink,
+    std::stop_token stop, const Progress &progress)
+{
+    const SpanPlan plan(conditioningFrames(request.prompts), request.range, request.direction);
+    const int total = int(plan.forward().size() + plan.backward().size());
+    int done = 0;
+    const auto visitedOne = [&] {
+        if (progress)
+            progress("tracking", ++done, total);
+    };
+
+    LogitsSpool firstPass;
+    const auto forwardSink = [&](int frame, const Tracks &tracks) -> Result<> {
+        Tracks reached;
+        for (const auto &[object, track] : tracks) {
+            reached[object] = track;
+            if (plan.reachedBackward(object, frame))
+                if (const Result<> put = firstPass.put(frame, object, track); !put)
+                    return put;
+        }
+        return emitFrame(frame, reached, sink, stop);
+    };
+    const auto backwardSink = [&](int frame, const Tracks &tracks) -> Result<> {
+        Tracks mixed;
+        for (const auto &[object, model] : models) {
+            const auto track = tracks.find(object);
+            const bool reached = track != tracks.end();
+            const auto first = plan.reachedForward(object, frame)
+                ? (plan.reachedBackward(object, frame) ? firstPass : known).take(frame, object)
+                : std::optional<TrackedObject>();
+            if (!first)
+                return tl::unexpected(first.error());
+            if (reached && *first)
+                mixed[object] = blended(**first, track->second, plan.forwardWeight(object, frame));
+            else if (reached)
+                mixed[object] = track->second;
+            else if (*first)
+                mixed[object] = **first;
+        }
+        makeExclusive(mixed);
+        return emitFrame(frame, mixed, sink, stop);
+    };
+    return runPass(plan.forward(), plan, true, request, forwardSink, stop, visitedOne)
+        .and_then([&] {
+            return runPass(plan.backward(), plan, false, request, backwardSink, stop, visitedOne);
+        });
+}
+
+BuiltinTracker::BuiltinTracker(std::shared_ptr<FrameSource> frames, const EngineOptions &options)
+    : d(std::make_unique<Private>(std::move(frames), options))
+{
+}
+
+BuiltinTracker::~BuiltinTracker() = default;
+
+Result<std::vector<ObjectMask>> BuiltinTracker::select(
+    int frame, const PromptSet &prompts, std::stop_token stop)
+{
+    using Masks = Result<std::vector<ObjectMask>>;
+    return guarded("Selecting", [&]() -> Masks {
+        if (const Result<> valid = checkPrompts(prompts, *d->frames); !valid)
+            return tl::unexpected(valid.error());
+        Tracks tracks;
+        if (const auto here = prompts.find(frame); here != prompts.end())
+            for (const auto &[object, list] : here->second) {
+                if (!conditionsMask(list))
+                    continue;
+                const auto coverage = d->condition(frame, object, list, stop);
+                if (!coverage)
+                    return tl::unexpected(coverage.error());
+                tracks[object] = startedTrack(*coverage);
+            }
+        for (const auto &[object, model] : d->models) {
+            if (tracks.contains(object))
+                continue;
+            const auto known = d->known.take(frame, object);
+            if (!known)
+                return tl::unexpected(known.error());
+            if (*known)
+                tracks[object] = **known;
+        }
+        const auto image = d->frames->frame(frame, stop);
+        if (!image)
+            return tl::unexpected(image.error());
+        makeExclusive(tracks);
+        return frameMasks(tracks, **image);
+    });
+}
+
+Result<> BuiltinTracker::learn(const PromptSet &prompts, const TrackSettings &settings,
+    std::stop_token stop, const Progress &progress)
+{
+    (void)settings;
+    (void)progress;
+    return guarded("Learning", [&] {
+        return checkPrompts(prompts, *d->frames).and_then([&] { return d->learn(prompts, stop); });
+    });
+}
+
+Result<> BuiltinTracker::track(const TrackRequest &request, const MaskSink &sink,
+    std::stop_token stop, const Progress &progress)
+{
+    return guarded("Tracking", [&]() -> Result<> {
+        const FrameRange range = request.range;
+        if (range.size() == 0 || range.in < 0 || range.out >= d->frames->frameCount())
+            return fail(Error::Kind::InvalidInput,
+                "The range from frame " + std::to_string(range.in) + " to "
+                    + std::to_string(range.out) + " is not within the clip, which has "
+                    + std::to_string(d->frames->frameCount()) + " frames.");
+        if (conditioningFrames(request.prompts).empty())
+            return fail(
+                Error::Kind::InvalidInput, "No object has a prompt that selects it on any frame.");
+        if (request.prompts != d->learnt)
+            if (const Result<> learnt = learn(request.prompts, request.settings, stop, progress);
+                !learnt)
+                return learnt;
+        return d->track(request, sink, stop, progress);
+    });
+}
+
+} // namespace filigree

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "inference/base/frame_source.h"
+#include "inference/base/prompts.h"
+
+#include <map>
+#include <vector>
+
+namespace filigree {
+
+//! Checks that every prompt lies on a frame of the clip and within the picture.
+//! Errors: InvalidInput naming the frame and the object.
+Result<> checkPrompts(const PromptSet &prompts, const FrameSource &frames);
+
+//! Whether any of the prompts makes its frame a conditioning frame.
+bool conditionsMask(const std::vector<Prompt> &prompts);
+
+//! Per object the frames that it is prompted on, ascending.
+std::map<ObjectId, std::vector<int>> conditioningFrames(const PromptSet &prompts);
+
+} // namespace filigree

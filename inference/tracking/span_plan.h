@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "inference/base/frame_range.h"
+#include "inference/predictors/tracker.h"
+
+#include <map>
+#include <vector>
+
+namespace filigree {
+
+//! Which frames have to be computed in which direction to fill a range, and how the two directions
+//! are mixed on each frame.
+class SpanPlan {
+public:
+    //! conditioning: per object its prompted frames, ascending; may lie outside the range.
+    SpanPlan(std::map<ObjectId, std::vector<int>> conditioning, FrameRange range,
+        TrackDirection direction);
+
+    //! Frames that the pass visits, first to last in its own direction; empty when it has nothing
+    //! to do.
+    const std::vector<int> &forward() const { return m_forward; }
+    const std::vector<int> &backward() const { return m_backward; }
+    //! Whether the forward pass has an answer for the object on the frame.
+    bool reachedForward(ObjectId object, int frame) const;
+    bool reachedBackward(ObjectId object, int frame) const;
+    //! Weight of the forward answer, 0 to 1; the backward answer has the rest.
+    double forwardWeight(ObjectId object, int frame) const;
+    bool isConditioning(ObjectId object, int frame) const;
+
+private:
+    //! Nearest conditioning frame at or before (after) the frame; -1 if none.
+    int before(ObjectId object, int frame) const;
+    int after(ObjectId object, int frame) const;
+
+    std::map<ObjectId, std::vector<int>> m_conditioning;
+    TrackDirection m_direction;
+    std::vector<int> m_forward;
+    std::vector<int> m_backward;
+};
+
+} // namespace filigree

@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "inference/predictors/builtin_tracker.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <functional>
+#include <map>
+#include <optional>
+
+using namespace filigree;
+
+namespace {
+
+constexpr Size size{160, 96};
+
+struct Disc {
+    double x, y, radius;
+    int colour; //!< 0 orange, 1 blue.
+    bool covers(int px, int py) const { return std::hypot(px - x, py - y) <= radius; }
+};
+
+//! Discs over a textured background; a second background from `cutAt` on.
+class DiscClip final : public FrameSource {
+public:
+    std::function<std::vector<Disc>(int)> discsAt;
+    int frames = 8;
+    int cutAt = 1000;
+    mutable std::map<int, int> asked;
+
+    Size size() const override { return ::size; }
+    int frameCount() const override { return frames; }
+    Result<ImagePtr> frame(int index, std::stop_token) override
+    {
+        ++asked[index];
+        auto image = std::make_shared<Image>(::size, 3, PixelType::U16);
+        for (int y = 0; y < ::size.height; ++y)
+            for (int x = 0; x < ::size.width; ++x)
+                paint(image->row<std::uint16_t>(y) + 3 * x, x, y, index);
+        return ImagePtr(image);
+    }
+
+private:
+    void paint(std::uint16_t *pixel, int x, int y, int index) const
+    {
+        const double wave = index < cutAt
+            ? std::sin(x * 0.31) * std::cos(y * 0.23) + std::sin(x * 0.07 + y * 0.11)
+            : std::cos(x * 0.13 + y * 0.37) + std::sin(y * 0.05 - x * 0.29);
+        double rgb[] = {0.25 + 0.08 * wave, 0.45 + 0.1 * wave, 0.3 - 0.06 * wave};
+        if (index >= cutAt)
+            std::swap(rgb[1], rgb[2]);
+        for (const Disc &disc : discsAt(index))
+            if (disc.covers(x, y)) {
+                const double shade =
+                    0.1 * std::sin((x - disc.x) * 0.5) + 0.1 * std::cos((y - disc.y) * 0.6);
+                rgb[0] = (disc.colour == 0 ? 0.85 : 0.1) + shade;
+                rgb[1] = (disc.colour == 0 ? 0.5 : 0.2) + shade;
+                rgb[2] = (disc.colour == 0 ? 0.12 : 0.8) + shade;
+            }
+        for (int c = 0; c < 3; ++c)
+            pixel[c] = std::uint16_t(65535 * std::clamp(rgb[c], 0.0, 1.0));
+    }
+};
+
+ImagePtr maskOf(const Disc &disc)
+{
+    auto mask = std::make_shared<Image>(size, 1, PixelType::U8);
+    for (int y = 0; y < size.height; ++y)
+        for (int x = 0; x < size.width; ++x)
+            mask->row<std::uint8_t>(y)[x] = disc.covers(x, y) ? 255 : 0;
+    return mask;
+}
+
+double overlap(const Image &logits, const Disc &disc)
+{
+    int common = 0;
+    int either = 0;
+    for (int y = 0; y < size.height; ++y)
+        for (int x = 0; x < size.width; ++x) {
+            const bool a = logits.row<float>(y)[x] > 0;
+            const bool b = disc.covers(x, y);
+            common += a && b;
+            either += a || b;
+        }
+    return either ? double(common) / either : 1;
+}
+
+int areaOf(const Image &logits)
+{
+    int area = 0;
+    for (int y = 0; y < size.height; ++y)
+        for (int x = 0; x < size.width; ++x)
+            area += logits.row<float>(y)[x] > 0;
+    return area;
+}
+
+using Answers = std::map<int, std::map<ObjectId, ObjectMask>>;
+
+MaskSink into(Answers &answers)
+{
+    return [&answers](int frame, std::vector<ObjectMask> masks) -> Result<> {
+        for (ObjectMask &mask : masks)
+            answers[frame][mask.object] = std::move(mask);
+        return {};
+    };
+}
+
+TrackRequest requestFor(const DiscClip &clip, PromptSet prompts)
+{
+    TrackRequest request;
+    request.range = {0, clip.frames - 1};
+    request.prompts = std::move(prompts);
+    request.settings.budget = TrainingBudget::None;
+    return request;
+}
+
+Disc movingDisc(int frame) { return {45.0 + 5 * frame, 48, 18, 0}; }
+
+std::shared_ptr<DiscClip> clipOf(std::function<std::vector<Disc>(int)> discs)
+{
+    auto clip = std::make_shared<DiscClip>();
+    clip->discsAt = std::move(discs);
+    return clip;
+}
+
+} // namespace
+
+class tst_BuiltinTracker : public QObject {
+    Q_OBJECT
+
+private slots:
+    void followsADisc_data();
+    void followsADisc();
+    void backwardMirrorsForward();
+    void masksOfObjectsAreExclusive();
+    void leavingObjectLosesItsMask();
+    void absentPromptEndsTheTrack();
+    void stopsAtCuts();
+    void correctionStaysBetweenItsNeighbours();
+    void stopEndsWithinAFrame();
+    void sinkErrorEndsTheRun();
+    void refusesWhatItCannotUse_data();
+    void refusesWhatItCannotUse();
+};
+
+// The least a tracker must do, from either end of the clip and from its middle.
+void tst_BuiltinTracker::followsADisc_data()
+{
+    QTest::addColumn<int>("prompted");
+    QTest::newRow("first frame") << 0;
+    QTest::newRow("middle") << 4;
+    QTest::newRow("last frame") << 7;
+}
+
+void tst_BuiltinTracker::followsADisc()
+{
+    QFETCH(int, prompted);
+    const auto clip = clipOf([](int frame) { return std::vector<Disc>{movingDisc(frame)}; });
+    BuiltinTracker tracker(clip, {});
+    Answers answers;
+    const PromptSet prompts{{prompted, {{1, {MaskPrompt{maskOf(movingDisc(prompted))}}}}}};
+    const auto done = tracker.track(requestFor(*clip, prompts), into(answers), {}, {});
+    QVERIFY2(done, done ? "" : done.error().message.c_str());
+    QCOMPARE(int(answers.size()), clip->frames);
+    for (const auto &[frame, masks] : answers) {
+        QVERIFY2(overlap(masks.at(1).logits, movingDisc(frame)) > 0.9,
+            qPrintable(QString::number(frame)));
+        QVERIFY(masks.at(1).presence >= 0.5);
+    }
+}
+
+// Tracking a clip backward must equal tracking the reversed clip forward.
+void tst_BuiltinTracker::backwardMirrorsForward()
+{
+    const auto clip = clipOf([](int frame) { return std::vector<Disc>{movingDisc(frame)}; });
+    const auto reversed =
+        clipOf([](int frame) { return std::vector<Disc>{movingDisc(7 - frame)}; });
+    Answers back;
+    Answers ahead;
+    const std::vector<Prompt> mask{MaskPrompt{maskOf(movingDisc(7))}};
+    QVERIFY(
+        BuiltinTracker(clip, {}).track(requestFor(*clip, {{7, {{1, mask}}}}), into(back), {}, {}));
+    QVERIFY(BuiltinTracker(reversed, {})
+                .track(requestFor(*reversed, {{0, {{1, mask}}}}), into(ahead), {}, {}));
+    for (int frame = 0; frame < clip->frames; ++frame)
+        QVERIFY(back.at(frame).at(1).logits == ahead.at(7 - frame).at(1).logits);
+}
+
+// A pixel given to two objects would be matted twice.
+void tst_BuiltinTracker::masksOfObjectsAreExclusive()
+{
+    const auto discs = [](int frame) {
+        return std::vector<Disc>{{110.0 - 4 * frame, 48, 16, 1}, {40.0 + 4 * frame, 48, 16, 0}};
+    };
+    const auto clip = clipOf(discs);
+    Answers answers;
+    const PromptSet prompts{
+        {0, {{1, {MaskPrompt{maskOf(discs(0)[1])}}}, {2, {MaskPrompt{maskOf(discs(0)[0])}}}}}};
+    QVERIFY(BuiltinTracker(clip, {}).track(requestFor(*clip, prompts), into(answers), {}, {}));
+    for (const auto &[frame, masks] : answers) {
+        int shared = 0;
+        for (int y = 0; y < size.height; ++y)
+            for (int x = 0; x < size.width; ++x)
+                shared += masks.at(1).logits.row<float>(y)[x] > 0
+                    && masks.at(2).logits.row<float>(y)[x] > 0;
+        QCOMPARE(shared, 0);
+        QVERIFY(overlap(masks.at(1).logits, discs(frame)[1]) > 0.85);
+    }
+}
+
+// An object that has left must not leave a mask behind on the background.
+void tst_BuiltinTracker::leavingObjectLosesItsMask()
+{
+    const auto disc = [](int frame) { return Disc{100.0 + 12 * frame, 48, 18, 0}; };
+    const auto clip = clipOf([&](int frame) { return std::vector<Disc>{disc(frame)}; });
+    clip->frames = 12;
+    Answers answers;
+    const PromptSet prompts{{0, {{1, {MaskPrompt{maskOf(disc(0))}}}}}};
+    QVERIFY(BuiltinTracker(clip, {}).track(requestFor(*clip, prompts), into(answers), {}, {}));
+    QVERIFY(answers.at(2).at(1).presence >= 0.5);
+    QVERIFY(answers.at(11).at(1).presence < 0.5);
+    QCOMPARE(areaOf(answers.at(11).at(1).logits), 0);
+}
+
+// "Absent here" is the user's word; the tracker must not know better.
+void tst_BuiltinTracker::absentPromptEndsTheTrack()
+{
+    const auto clip = clipOf([](int frame) { return std::vector<Disc>{movingDisc(frame)}; });
+    Answers answers;
+    PromptSet prompts{
+        {0, {{1, {MaskPrompt{maskOf(movingDisc(0))}}}}}, {6, {{1, {AbsentPrompt{}}}}}};
+    QVERIFY(BuiltinTracker(clip, {}).track(requestFor(*clip, prompts), into(answers), {}, {}));
+    QVERIFY(answers.at(1).at(1).presence >= 0.5);
+    QVERIFY(answers.at(6).at(1).presence < 0.5);
+    QCOMPARE(areaOf(answers.at(6).at(1).logits), 0);
+}
+
+// Behind a cut there is another scene; whatever a track finds there is wrong.
+void tst_BuiltinTracker::stopsAtCuts()
+{
+    const auto clip = clipOf([](int frame) {
+        return frame < 5 ? std::vector<Disc>{movingDisc(frame)}
+                         : std::vector<Disc>{{120, 20, 30, 1}};
+    });
+    clip->cutAt = 5;
+    Answers answers;
+    const PromptSet prompts{{0, {{1, {MaskPrompt{maskOf(movingDisc(0))}}}}}};
+    QVERIFY(BuiltinTracker(clip, {}).track(requestFor(*clip, prompts), into(answers), {}, {}));
+    QVERIFY(answers.contains(4));
+    QVERIFY(!answers.contains(5));
+    QVERIFY(!answers.contains(7));
+}
+
+// A correction must leave alone what lies beyond its neighbouring prompts, and not even read it.
+void tst_BuiltinTracker::correctionStaysBetweenItsNeighbours()
+{
+    const auto clip = clipOf([](int frame) { return std::vector<Disc>{movingDisc(frame)}; });
+    clip->frames = 16;
+    PromptSet prompts;
+    for (const int frame : {0, 4, 8})
+        prompts[frame][1] = {MaskPrompt{maskOf(movingDisc(frame))}};
+    BuiltinTracker tracker(clip, {});
+    QVERIFY(tracker.learn(prompts, requestFor(*clip, prompts).settings, {}, {}));
+    clip->asked.clear();
+    TrackRequest request = requestFor(*clip, prompts);
+    request.range = {0, 8};
+    Answers answers;
+    QVERIFY(tracker.track(request, into(answers), {}, {}));
+    QCOMPARE(answers.rbegin()->first, 8);
+    QCOMPARE(clip->asked.rbegin()->first, 8);
+    QVERIFY(overlap(answers.at(6).at(1).logits, movingDisc(6)) > 0.9);
+}
+
+// A cancelled job must end soon and say why.
+void tst_BuiltinTracker::stopEndsWithinAFrame()
+{
+    const auto clip = clipOf([](int frame) { return std::vector<Disc>{movingDisc(frame)}; });
+    const PromptSet prompts{{0, {{1, {MaskPrompt{maskOf(movingDisc(0))}}}}}};
+    std::stop_source stop;
+    int emitted = 0;
+    const auto done = BuiltinTracker(clip, {}).track(requestFor(*clip, prompts),
+        [&](int, std::vector<ObjectMask>) -> Result<> {
+            if (++emitted == 3)
+                stop.request_stop();
+            return {};
+        },
+        stop.get_token(), {});
+    QVERIFY(!done);
+    QCOMPARE(done.error().kind, Error::Kind::Cancelled);
+    QCOMPARE(emitted, 3);
+}
+
+// A full disk or the like must reach the user, not be tracked over.
+void tst_BuiltinTracker::sinkErrorEndsTheRun()
+{
+    const auto clip = clipOf([](int frame) { return std::vector<Disc>{movingDisc(frame)}; });
+    const PromptSet prompts{{0, {{1, {MaskPrompt{maskOf(movingDisc(0))}}}}}};
+    const Error error{Error::Kind::Unreadable, "no space"};
+    const auto done = BuiltinTracker(clip, {}).track(requestFor(*clip, prompts),
+        [&](int, std::vector<ObjectMask>) -> Result<> { return tl::unexpected(error); }, {}, {});
+    QVERIFY(!done);
+    QCOMPARE(done.error(), error);
+}
+
+// Prompts that miss the picture or the clip must be named, not silently dropped.
+void tst_BuiltinTracker::refusesWhatItCannotUse_data()
+{
+    QTest::addColumn<PromptSet>("prompts");
+    QTest::newRow("no prompt") << PromptSet{};
+    QTest::newRow("frame outside the clip") << PromptSet{{99, {{1, {AbsentPrompt{}}}}}};
+    QTest::newRow("click outside the picture")
+        << PromptSet{{0, {{1, {PointPrompt{{400, 10}, true}}}}}};
+    QTest::newRow("mask of another size") << PromptSet{
+        {0, {{1, {MaskPrompt{std::make_shared<Image>(Size{4, 4}, 1, PixelType::U8)}}}}}};
+}
+
+void tst_BuiltinTracker::refusesWhatItCannotUse()
+{
+    QFETCH(PromptSet, prompts);
+    const auto clip = clipOf([](int frame) { return std::vector<Disc>{movingDisc(frame)}; });
+    Answers answers;
+    const auto done =
+        BuiltinTracker(clip, {}).track(requestFor(*clip, prompts), into(answers), {}, {});
+    QVERIFY(!done);
+    QCOMPARE(done.error().kind, Error::Kind::InvalidInput);
+    QVERIFY(answers.empty());
+}
+
+QTEST_APPLESS_MAIN(tst_BuiltinTracker)
+#include "tst_builtin_tracker.moc"
