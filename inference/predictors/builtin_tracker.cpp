@@ -35,7 +35,7 @@ template<typename Work> auto guarded(const char *what, Work work) -> decltype(wo
         return work();
     } catch (const std::bad_alloc &) {
         return fail(Error::Kind::OutOfMemory,
-            std::string(what) + " ran out of memory. Close other programs.");
+                    std::string(what) + " ran out of memory. Close other programs.");
     } catch (const cv::Exception &error) {
         const auto kind =
             error.code == cv::Error::StsNoMem ? Error::Kind::OutOfMemory : Error::Kind::Internal;
@@ -47,23 +47,23 @@ template<typename Work> auto guarded(const char *what, Work work) -> decltype(wo
 
 } // namespace
 
-class BuiltinTracker::Private {
+class BuiltinTracker::Private
+{
 public:
     Private(std::shared_ptr<FrameSource> source, const EngineOptions &engineOptions)
         : frames(std::move(source))
         , options(engineOptions)
         , pictures(frames)
-    {
-    }
+    { }
 
-    Result<cv::Mat> condition(
-        int frame, ObjectId object, const std::vector<Prompt> &prompts, std::stop_token stop);
+    Result<cv::Mat> condition(int frame, ObjectId object, const std::vector<Prompt> &prompts,
+                              std::stop_token stop);
     Result<> learn(const PromptSet &prompts, std::stop_token stop);
     Result<> runPass(const std::vector<int> &visited, const SpanPlan &plan, bool isForward,
-        const TrackRequest &request, const PassSink &sink, std::stop_token stop,
-        const std::function<void()> &visitedOne);
+                     const TrackRequest &request, const PassSink &sink, std::stop_token stop,
+                     const std::function<void()> &visitedOne);
     Result<> track(const TrackRequest &request, const MaskSink &sink, std::stop_token stop,
-        const Progress &progress);
+                   const Progress &progress);
     Result<> emitFrame(int frame, const Tracks &tracks, const MaskSink &sink, std::stop_token stop);
 
     struct Selected
@@ -82,8 +82,9 @@ public:
     LogitsSpool known; //!< The last answer for every frame.
 };
 
-Result<cv::Mat> BuiltinTracker::Private::condition(
-    int frame, ObjectId object, const std::vector<Prompt> &prompts, std::stop_token stop)
+Result<cv::Mat> BuiltinTracker::Private::condition(int frame, ObjectId object,
+                                                   const std::vector<Prompt> &prompts,
+                                                   std::stop_token stop)
 {
     const auto last = std::find_if(prompts.rbegin(), prompts.rend(),
                                    [](const Prompt &prompt) { return conditionsMask(prompt); });
@@ -106,7 +107,8 @@ Result<cv::Mat> BuiltinTracker::Private::condition(
     if (*tracked && (*tracked)->presence >= 0.5)
         prior = frameMasks({{object, **tracked}}, **image);
     selector.setPicture(*image);
-    auto selection = selector.select({prompts, prior.empty() ? nullptr : &prior.front().logits}, stop);
+    auto selection =
+        selector.select({prompts, prior.empty() ? nullptr : &prior.front().logits}, stop);
     if (!selection)
         return tl::unexpected(selection.error());
     answer = {prompts, std::move(selection->logits)};
@@ -134,8 +136,9 @@ Result<> BuiltinTracker::Private::learn(const PromptSet &prompts, std::stop_toke
 }
 
 Result<> BuiltinTracker::Private::runPass(const std::vector<int> &visited, const SpanPlan &plan,
-    bool isForward, const TrackRequest &request, const PassSink &sink, std::stop_token stop,
-    const std::function<void()> &visitedOne)
+                                          bool isForward, const TrackRequest &request,
+                                          const PassSink &sink, std::stop_token stop,
+                                          const std::function<void()> &visitedOne)
 {
     Tracks tracks;
     cv::Mat previous;
@@ -172,8 +175,8 @@ Result<> BuiltinTracker::Private::runPass(const std::vector<int> &visited, const
     return {};
 }
 
-Result<> BuiltinTracker::Private::emitFrame(
-    int frame, const Tracks &tracks, const MaskSink &sink, std::stop_token stop)
+Result<> BuiltinTracker::Private::emitFrame(int frame, const Tracks &tracks, const MaskSink &sink,
+                                            std::stop_token stop)
 {
     if (tracks.empty())
         return {};
@@ -187,7 +190,7 @@ Result<> BuiltinTracker::Private::emitFrame(
 }
 
 Result<> BuiltinTracker::Private::track(const TrackRequest &request, const MaskSink &sink,
-    std::stop_token stop, const Progress &progress)
+                                        std::stop_token stop, const Progress &progress)
 {
     const SpanPlan plan(conditioningFrames(request.prompts), request.range, request.direction);
     const int total = int(plan.forward().size() + plan.backward().size());
@@ -236,13 +239,12 @@ Result<> BuiltinTracker::Private::track(const TrackRequest &request, const MaskS
 
 BuiltinTracker::BuiltinTracker(std::shared_ptr<FrameSource> frames, const EngineOptions &options)
     : d(std::make_unique<Private>(std::move(frames), options))
-{
-}
+{ }
 
 BuiltinTracker::~BuiltinTracker() = default;
 
-Result<std::vector<ObjectMask>> BuiltinTracker::select(
-    int frame, const PromptSet &prompts, std::stop_token stop)
+Result<std::vector<ObjectMask>> BuiltinTracker::select(int frame, const PromptSet &prompts,
+                                                       std::stop_token stop)
 {
     using Masks = Result<std::vector<ObjectMask>>;
     return guarded("Selecting", [&]() -> Masks {
@@ -276,7 +278,7 @@ Result<std::vector<ObjectMask>> BuiltinTracker::select(
 }
 
 Result<> BuiltinTracker::learn(const PromptSet &prompts, const TrackSettings &settings,
-    std::stop_token stop, const Progress &progress)
+                               std::stop_token stop, const Progress &progress)
 {
     (void)settings;
     (void)progress;
@@ -286,18 +288,18 @@ Result<> BuiltinTracker::learn(const PromptSet &prompts, const TrackSettings &se
 }
 
 Result<> BuiltinTracker::track(const TrackRequest &request, const MaskSink &sink,
-    std::stop_token stop, const Progress &progress)
+                               std::stop_token stop, const Progress &progress)
 {
     return guarded("Tracking", [&]() -> Result<> {
         const FrameRange range = request.range;
         if (range.size() == 0 || range.in < 0 || range.out >= d->frames->frameCount())
             return fail(Error::Kind::InvalidInput,
-                "The range from frame " + std::to_string(range.in) + " to "
-                    + std::to_string(range.out) + " is not within the clip, which has "
-                    + std::to_string(d->frames->frameCount()) + " frames.");
+                        "The range from frame " + std::to_string(range.in) + " to "
+                            + std::to_string(range.out) + " is not within the clip, which has "
+                            + std::to_string(d->frames->frameCount()) + " frames.");
         if (conditioningFrames(request.prompts).empty())
-            return fail(
-                Error::Kind::InvalidInput, "No object has a prompt that selects it on any frame.");
+            return fail(Error::Kind::InvalidInput,
+                        "No object has a prompt that selects it on any frame.");
         if (request.prompts != d->learnt)
             if (const Result<> learnt = learn(request.prompts, request.settings, stop, progress);
                 !learnt)
