@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "project_io/media/media_input.h"
+
+#include <utility>
+
+namespace filigree {
+
+static int isStopped(void *stop)
+{
+    return static_cast<const std::stop_token *>(stop)->stop_requested() ? 1 : 0;
+}
+
+//! "a:b.mov" is a file, not the protocol "a".
+static std::string urlOf(const std::string &path)
+{
+    return path.find("://") == std::string::npos ? "file:" + path : path;
+}
+
+Result<std::unique_ptr<MediaInput>> MediaInput::open(const std::string &path, std::stop_token stop)
+{
+    std::unique_ptr<MediaInput> input(new MediaInput(path));
+    if (const Result<> opened = input->openContext(std::move(stop)); !opened)
+        return tl::unexpected(opened.error());
+    return input;
+}
+
+Result<> MediaInput::openContext(std::stop_token stop)
+{
+    m_stop = std::move(stop);
+    AVFormatContext *context = avformat_alloc_context();
+    if (!context)
+        return fail(Error::Kind::OutOfMemory, "Opening " + m_path + " failed: out of memory.");
+    context->interrupt_callback = {isStopped, &m_stop};
+    // FFmpeg frees the context itself when opening fails
+    const int opened = avformat_open_input(&context, urlOf(m_path).c_str(), nullptr, nullptr);
+    m_context.reset(opened < 0 ? nullptr : context);
+    if (const Result<> check = checkAv(opened, "Opening " + m_path); !check)
+        return check;
+    if (const Result<> check = checkAv(avformat_find_stream_info(m_context.get(), nullptr),
+            "Reading the streams of " + m_path);
+        !check)
+        return check;
+    const int video = av_find_best_stream(context, AVMEDIA_TYPE_VIDEO, -1, -1, nullptr, 0);
+    if (video < 0 || (context->streams[video]->disposition & AV_DISPOSITION_ATTACHED_PIC))
+        return fail(Error::Kind::Unsupported, m_path + " holds no video.");
+    m_stream = context->streams[video];
+    for (unsigned i = 0; i < context->nb_streams; ++i) {
+        m_hasAudio |= context->streams[i]->codecpar->codec_type == AVMEDIA_TYPE_AUDIO;
+        if (int(i) != video)
+            context->streams[i]->discard = AVDISCARD_ALL;
+    }
+    return {};
+}
+
+int MediaInput::readPacket(AVPacket *packet, std::stop_token stop)
+{
+    m_stop = std::move(stop);
+    m_isFresh = false;
+    for (;;) {
+        if (m_stop.stop_requested())
+            return AVERROR_EXIT;
+        const int read = av_read_frame(m_context.get(), packet);
+        if (read < 0 || packet->stream_index == m_stream->index)
+            return read;
+        av_packet_unref(packet);
+    }
+}
+
+int MediaInput::seek(std::int64_t timestamp, std::stop_token stop)
+{
+    m_stop = std::move(stop);
+    m_isFresh = false;
+    return av_seek_frame(m_context.get(), m_stream->index, timestamp, AVSEEK_FLAG_BACKWARD);
+}
+
+Result<> MediaInput::rewind(std::stop_token stop)
+{
+    // the only way back that every format has, and that leaves no state behind
+    m_context.reset();
+    m_hasAudio = false;
+    m_isFresh = true;
+    return openContext(std::move(stop));
+}
+
+} // namespace filigree

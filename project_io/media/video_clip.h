@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "project_io/media/clip.h"
+#include "project_io/media/frame_format.h"
+#include "project_io/media/frame_index.h"
+#include "project_io/media/video_decoder.h"
+
+#include <set>
+
+namespace filigree {
+
+//! A movie in any container. Internal to project_io; see Clip::open().
+class VideoClip final : public Clip {
+public:
+    static Result<std::unique_ptr<Clip>> open(const std::string &path, std::stop_token stop);
+
+    const ClipInfo &info() const override { return m_shared->info; }
+    Result<DecodedFrame> read(int frame, std::stop_token stop) override;
+    std::int64_t timestamp(int frame) const override { return m_shared->index->timestamps[frame]; }
+    Result<std::unique_ptr<Clip>> reopen(std::stop_token stop) const override;
+
+private:
+    //! What open() found out; not changed afterwards, so readers on other threads share it.
+    struct Shared {
+        ClipInfo info;
+        std::shared_ptr<const FrameIndex> index;
+        FrameFormat format;
+    };
+
+    VideoClip(std::shared_ptr<const Shared> shared, std::unique_ptr<VideoDecoder> decoder);
+    //! Decodes until the frame is the decoder's current one; false: it does not come out.
+    Result<bool> decodeTo(int frame, std::stop_token stop);
+    Result<bool> decodeFrom(int frame, int packet, std::stop_token stop);
+    std::string nameOf(int frame) const;
+
+    std::shared_ptr<const Shared> m_shared;
+    std::unique_ptr<VideoDecoder> m_decoder;
+    int m_current = -1; //!< The frame in the decoder's hands; -1: none.
+    int m_passed = -1; //!< No frame up to this one comes any more without a seek.
+    std::set<int> m_undecodable;
+};
+
+} // namespace filigree

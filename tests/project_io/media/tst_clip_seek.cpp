@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "project_io/media/clip.h"
+#include "test_clips.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <numeric>
+#include <random>
+
+using namespace filigree;
+
+//! Decoding frame N by seek must give the pixels that decoding from the start gives, and they must
+//! be those of frame N; otherwise mattes would be laid over the wrong picture.
+class tst_ClipSeek final : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void randomAccessIsExact_data();
+    void randomAccessIsExact();
+    // An edit list cuts frames that must still be decoded, yet must not be counted or shown.
+    void editListHidesFrames();
+    // A transport stream cut at an open group begins with frames whose references are gone.
+    void cutOpenGroupBeginsCleanly();
+    // A half-copied file must give what it has and say where it ends.
+    void truncatedFileIsUsable_data();
+    void truncatedFileIsUsable();
+    // Frame times come from the stream: a variable rate must not be evened out.
+    void variableRateIsKept();
+    void timecodeAndRateAreRead();
+    // Opening a long clip must end at once when the user gives up.
+    void stopEndsOpening();
+    // Whatever bytes a file holds, opening and reading it ends in an error or a picture.
+    void garbageIsAnError_data();
+    void garbageIsAnError();
+
+private:
+    QString make(const QString &name, const QStringList &codec, const QStringList &options = {});
+    void checkExact(const QString &path, int firstNumber, int count);
+
+    QTemporaryDir m_folder;
+    QString m_raw;
+};
+
+void tst_ClipSeek::initTestCase()
+{
+    QVERIFY(m_folder.isValid());
+    m_raw = m_folder.filePath("numbered.rgb");
+    QVERIFY(test_clips::writeNumberedFrames(m_raw));
+}
+
+QString tst_ClipSeek::make(
+    const QString &name, const QStringList &codec, const QStringList &options)
+{
+    const QString path = m_folder.filePath(name);
+    const QString error = test_clips::ffmpeg(test_clips::numberedInput(m_raw)
+        + QStringList{"-vf", "scale=out_color_matrix=bt709"} + codec + options + QStringList{path});
+    if (!error.isEmpty())
+        QTest::qFail(qPrintable(error), __FILE__, __LINE__);
+    return path;
+}
+
+void tst_ClipSeek::checkExact(const QString &path, int firstNumber, int count)
+{
+    const auto opened = Clip::open(path.toStdString());
+    QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
+    Clip &clip = **opened;
+    QCOMPARE(clip.info().frameCount, count);
+    std::vector<ImagePtr> sequential;
+    for (int i = 0; i < count; ++i) {
+        const Result<DecodedFrame> frame = clip.read(i);
+        QVERIFY2(frame, frame ? "" : frame.error().message.c_str());
+        QVERIFY(!frame->damaged);
+        QCOMPARE(frame->timestamp, clip.timestamp(i));
+        QVERIFY(i == 0 || clip.timestamp(i) > clip.timestamp(i - 1));
+        QCOMPARE(test_clips::numberIn(*frame->image), firstNumber + i);
+        sequential.push_back(frame->image);
+    }
+    std::vector<int> order(count);
+    std::iota(order.begin(), order.end(), 0);
+    std::shuffle(order.begin(), order.end(), std::mt19937(7));
+    for (int i = count - 1; i >= 0; i -= 3)
+        order.push_back(i); // scrubbing backwards
+    const Result<std::unique_ptr<Clip>> second = clip.reopen();
+    QVERIFY(second);
+    for (const int i : order) {
+        const Result<DecodedFrame> frame = (*second)->read(i);
+        QVERIFY2(frame, frame ? "" : frame.error().message.c_str());
+        QVERIFY2(*frame->image == *sequential[i], qPrintable(QString("frame %1 differs").arg(i)));
+    }
+}
+
+void tst_ClipSeek::randomAccessIsExact_data()
+{
+    QTest::addColumn<QString>("encoder");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QStringList>("options");
+    const auto row = [](const char *words, const char *encoder, const char *name,
+                         const QString &options) {
+        QTest::newRow(words) << encoder << name << options.split(' ', Qt::SkipEmptyParts);
+    };
+    const QString x264 = "-pix_fmt yuv420p -preset veryfast ";
+    row("H.264, one long group with B-frames", "libx264", "long.mp4", x264 + "-g 250 -bf 3");
+    row("H.264, short groups, pyramid, mov", "libx264", "short.mov",
+        x264 + "-g 12 -bf 4 -x264-params b-pyramid=normal:ref=4");
+    row("H.264, open groups, mkv", "libx264", "open.mkv",
+        x264 + "-g 10 -bf 3 -x264-params open-gop=1:scenecut=0:keyint=10:min-keyint=10");
+    row("H.264, open groups, mp4", "libx264", "open.mp4",
+        x264 + "-g 10 -bf 3 -x264-params open-gop=1:scenecut=0:keyint=10:min-keyint=10");
+    row("H.264, open groups, transport stream", "libx264", "open.ts",
+        x264 + "-g 10 -bf 3 -x264-params open-gop=1:scenecut=0:keyint=10:min-keyint=10");
+    row("H.264, gradual refresh", "libx264", "refresh.mkv",
+        x264 + "-g 12 -bf 0 -x264-params intra-refresh=1:keyint=12:scenecut=0");
+    row("H.264, 10 bit 4:2:2", "libx264", "deep.mp4", "-pix_fmt yuv422p10le -g 20 -bf 2");
+    row("H.264, fragmented mp4", "libx264", "fragments.mp4",
+        x264 + "-g 12 -bf 2 -movflags frag_keyframe+empty_moov");
+    row("H.264, starts at 10 s, transport stream", "libx264", "late.ts",
+        x264 + "-g 15 -bf 2 -output_ts_offset 10");
+    row("H.264, starts at 5 s, mkv", "libx264", "late.mkv",
+        x264 + "-g 15 -bf 2 -output_ts_offset 5");
+    row("H.264 in avi, without presentation times", "libx264", "h264.avi", x264 + "-g 15 -bf 2");
+    row("H.264 elementary stream", "libx264", "bare.h264", x264 + "-g 15 -bf 2");
+    row("H.264, separate fields, transport stream", "libx264", "fields.ts",
+        x264 + "-g 15 -bf 2 -flags +ilme+ildct -x264-params tff=1");
+    row("H.265, open groups", "libx265", "open265.mp4",
+        "-pix_fmt yuv420p10le -preset ultrafast -x265-params "
+        "open-gop=1:keyint=12:min-keyint=12:bframes=4:scenecut=0:log-level=none");
+    row("H.265, mkv, closed groups", "libx265", "closed265.mkv",
+        "-pix_fmt yuv420p -preset ultrafast -x265-params open-gop=0:keyint=16:log-level=none");
+    row("VP8 with hidden frames", "libvpx", "v.webm",
+        "-pix_fmt yuv420p -g 20 -auto-alt-ref 1 -lag-in-frames 16 -deadline good -cpu-used 5");
+    row("VP9 with hidden frames", "libvpx-vp9", "v9.webm",
+        "-pix_fmt yuv420p -g 20 -auto-alt-ref 1 -lag-in-frames 16 -deadline good -cpu-used 5");
+    row("AV1, libaom", "libaom-av1", "aom.mkv",
+        "-pix_fmt yuv420p -g 20 -cpu-used 8 -usage realtime");
+    row("AV1, SVT", "libsvtav1", "svt.mp4", "-pix_fmt yuv420p -g 20 -preset 12");
+    row("ProRes 422", "prores_ks", "p.mov", "-pix_fmt yuv422p10le");
+    row("DNxHR", "dnxhd", "d.mxf", "-pix_fmt yuv422p -profile:v dnxhr_sq -s 256x120");
+    row("FFV1, every frame a key", "ffv1", "f.mkv", "-pix_fmt yuv444p10le -level 3 -g 1");
+    row("FFV1, long groups", "ffv1", "fg.mkv", "-pix_fmt yuv420p -level 3 -g 20 -context 1");
+    row("Motion JPEG in avi", "mjpeg", "m.avi", "-pix_fmt yuvj422p -q:v 3");
+    row("MPEG-2 in mxf", "mpeg2video", "m2.mxf", "-pix_fmt yuv422p -g 12 -bf 2 -b:v 8M -vf setpts=N/25/TB -r 25");
+    row("MPEG-2, open groups, program stream", "mpeg2video", "m2.mpg",
+        "-pix_fmt yuv420p -g 12 -bf 2 -b:v 8M");
+    row("MPEG-4 with B-frames in avi", "mpeg4", "m4.avi", "-pix_fmt yuv420p -g 20 -bf 2 -q:v 3");
+    row("variable rate, mkv", "libx264", "vfr.mkv",
+        x264 + "-g 12 -bf 2 -vf setpts=(N+floor(N/4)*2)/24/TB -vsync vfr");
+}
+
+void tst_ClipSeek::randomAccessIsExact()
+{
+    QFETCH(QString, encoder);
+    QFETCH(QString, name);
+    QFETCH(QStringList, options);
+    if (!test_clips::hasEncoder(encoder))
+        QSKIP(qPrintable("NOT TESTED: this ffmpeg has no encoder " + encoder));
+    const QString path = make(name, {"-c:v", encoder}, options);
+    const int count = test_clips::probedFrameCount(path);
+    QVERIFY(count >= test_clips::frameCount - 1);
+    checkExact(path, 0, count);
+}
+
+void tst_ClipSeek::editListHidesFrames()
+{
+    const QString whole =
+        make("whole.mp4", {"-c:v", "libx264"}, {"-pix_fmt", "yuv420p", "-g", "20", "-bf", "3"});
+    for (const QString &name : {QString("cut.mp4"), QString("cut.mov")}) {
+        const QString path = m_folder.filePath(name);
+        QCOMPARE(test_clips::ffmpeg({"-ss", "1.25", "-i", whole, "-c", "copy", path}), QString());
+        const int count = test_clips::probedFrameCount(path);
+        QCOMPARE(count, test_clips::frameCount - 30);
+        checkExact(path, 30, count);
+    }
+}
+
+void tst_ClipSeek::cutOpenGroupBeginsCleanly()
+{
+    const QString whole = make("opening.ts", {"-c:v", "libx264"},
+        {"-pix_fmt", "yuv420p", "-bf", "3", "-x264-params",
+            "open-gop=1:scenecut=0:keyint=10:min-keyint=10"});
+    const QString path = m_folder.filePath("opening_cut.ts");
+    QCOMPARE(test_clips::ffmpeg({"-ss", "1.0", "-i", whole, "-c", "copy", path}), QString());
+    const auto opened = Clip::open(path.toStdString());
+    QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
+    const Result<DecodedFrame> first = (*opened)->read(0);
+    QVERIFY(first);
+    const int number = test_clips::numberIn(*first->image);
+    checkExact(path, number, (*opened)->info().frameCount);
+    QVERIFY((*opened)->info().frameCount >= 20);
+}
+
+void tst_ClipSeek::truncatedFileIsUsable_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QStringList>("options");
+    const QStringList x264{"-c:v", "libx264", "-pix_fmt", "yuv420p", "-g", "12", "-bf", "2"};
+    QTest::newRow("mp4 with its index first")
+        << "short.mp4" << x264 + QStringList{"-movflags", "+faststart"};
+    QTest::newRow("mkv") << "short.mkv" << x264;
+    QTest::newRow("ProRes mov with its index first")
+        << "short.mov"
+        << QStringList{"-c:v", "prores_ks", "-pix_fmt", "yuv422p10le", "-movflags", "+faststart"};
+    QTest::newRow("avi") << "short.avi" << QStringList{"-c:v", "mjpeg", "-q:v", "3"};
+}
+
+void tst_ClipSeek::truncatedFileIsUsable()
+{
+    QFETCH(QString, name);
+    QFETCH(QStringList, options);
+    const QString path = make("trunc_" + name, options);
+    QFile file(path);
+    QVERIFY(file.resize(file.size() * 7 / 10));
+    const auto opened = Clip::open(path.toStdString());
+    QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
+    const ClipInfo &info = (*opened)->info();
+    QVERIFY(!info.damage.empty());
+    QVERIFY2(
+        info.frameCount > 25 && info.frameCount < 48, qPrintable(QString::number(info.frameCount)));
+    QVERIFY(qAbs(info.frameCount - test_clips::probedFrameCount(path)) <= 1);
+    // up to the first reported frame everything is as it was
+    const int sound = info.damage.front().firstFrame;
+    QVERIFY(sound >= info.frameCount - 4);
+    QVERIFY(info.damage.back().lastFrame >= test_clips::frameCount - 2);
+    for (int i = sound - 1; i >= 0; --i) {
+        const Result<DecodedFrame> frame = (*opened)->read(i);
+        QVERIFY2(frame, frame ? "" : frame.error().message.c_str());
+        QCOMPARE(test_clips::numberIn(*frame->image), i);
+    }
+    // what is behind the damage is an error or a picture marked as damaged, never a crash
+    for (int i = sound; i < info.frameCount; ++i) {
+        const Result<DecodedFrame> frame = (*opened)->read(i);
+        QVERIFY(!frame || frame->damaged || test_clips::numberIn(*frame->image) >= i);
+    }
+}
+
+void tst_ClipSeek::variableRateIsKept()
+{
+    const QString path = make("times.mkv", {"-c:v", "libx264"},
+        {"-pix_fmt", "yuv420p", "-vf", "setpts=(N+floor(N/4)*2)/24/TB", "-vsync", "vfr"});
+    const auto opened = Clip::open(path.toStdString());
+    QVERIFY(opened);
+    QVERIFY((*opened)->info().variableFrameRate);
+    const double base = (*opened)->info().timeBase.value();
+    for (int i = 0; i < test_clips::frameCount; ++i)
+        QVERIFY(qAbs(double((*opened)->timestamp(i) - (*opened)->timestamp(0)) * base
+                    - (i + i / 4 * 2) / 24.0)
+            < 0.002);
+}
+
+void tst_ClipSeek::timecodeAndRateAreRead()
+{
+    const QString path = make("timecode.mov", {"-c:v", "libx264"},
+        {"-pix_fmt", "yuv420p", "-vf", "setpts=N/(30000/1001)/TB", "-r", "30000/1001", "-timecode",
+            "10:20:30;12"});
+    const auto opened = Clip::open(path.toStdString());
+    QVERIFY(opened);
+    const ClipInfo &info = (*opened)->info();
+    QCOMPARE(QString::fromStdString(info.startTimecode), QString("10:20:30;12"));
+    QCOMPARE(info.frameRate, (Rational{30000, 1001}));
+    QVERIFY(!info.variableFrameRate);
+    QVERIFY(!info.hasAudio);
+    QVERIFY(info.damage.empty());
+}
+
+void tst_ClipSeek::stopEndsOpening()
+{
+    const QString path = make("stopped.mkv", {"-c:v", "mpeg4"});
+    std::stop_source stop;
+    stop.request_stop();
+    const auto opened = Clip::open(path.toStdString(), stop.get_token());
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, Error::Kind::Cancelled);
+    const auto again = Clip::open(path.toStdString());
+    QVERIFY(again);
+    const auto frame = (*again)->read(20, stop.get_token());
+    QVERIFY(!frame);
+    QCOMPARE(frame.error().kind, Error::Kind::Cancelled);
+    const auto after = (*again)->read(20); // a stopped read must leave the clip usable
+    QVERIFY(after);
+    QCOMPARE(test_clips::numberIn(*after->image), 20);
+}
+
+void tst_ClipSeek::garbageIsAnError_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QStringList>("options");
+    const QStringList x264{"-c:v", "libx264", "-pix_fmt", "yuv420p", "-g", "12", "-bf", "2"};
+    for (const char *name : {"g.mp4", "g.mkv", "g.avi", "g.ts", "g.mxf"})
+        QTest::newRow(name) << name
+                            << (QString(name).endsWith("mxf")
+                                       ? QStringList{"-c:v", "mpeg2video", "-r", "25"}
+                                       : x264);
+}
+
+void tst_ClipSeek::garbageIsAnError()
+{
+    QFETCH(QString, name);
+    QFETCH(QStringList, options);
+    QFile whole(make(name, options));
+    QVERIFY(whole.open(QIODevice::ReadOnly));
+    const QByteArray bytes = whole.readAll();
+    std::mt19937 random(11);
+    for (int round = 0; round < 12; ++round) {
+        QByteArray damaged = bytes;
+        for (int i = 0; i < 40; ++i)
+            damaged[qsizetype(random() % unsigned(damaged.size()))] = char(random());
+        if (round % 3 == 0)
+            damaged.truncate(qsizetype(random() % unsigned(damaged.size())));
+        const QString path = m_folder.filePath("damaged_" + name);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(damaged);
+        file.close();
+        const auto opened = Clip::open(path.toStdString());
+        if (!opened) {
+            QVERIFY(opened.error().message.find("damaged_") != std::string::npos);
+            continue;
+        }
+        for (int i = 0; i < (*opened)->info().frameCount; i += 5) {
+            const auto frame = (*opened)->read(i);
+            QVERIFY(frame || !frame.error().message.empty());
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_ClipSeek)
+#include "tst_clip_seek.moc"
