@@ -61,6 +61,9 @@ Result<> checkAv(int code, std::string_view what)
     return fail(kindOf(code), std::string(what) + " failed: " + avErrorText(code));
 }
 
-void quietAvLog() { av_log_set_level(AV_LOG_QUIET); }
+void quietAvLog()
+{
+    av_log_set_level(AV_LOG_QUIET);
+}
 
 } // namespace filigree

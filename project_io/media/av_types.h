@@ -23,16 +23,19 @@ extern "C" {
 namespace filigree {
 
 //! For free functions that take the address of the pointer.
-template<auto Free> struct AvDeleter {
+template<auto Free> struct AvDeleter
+{
     template<typename T> void operator()(T *object) const noexcept { Free(&object); }
 };
 
 //! For free functions that take the pointer itself.
-template<auto Free> struct AvValueDeleter {
+template<auto Free> struct AvValueDeleter
+{
     template<typename T> void operator()(T *object) const noexcept { Free(object); }
 };
 
-struct AvOutputDeleter {
+struct AvOutputDeleter
+{
     //! Closes the file too when the format writes one; does not write the trailer.
     void operator()(AVFormatContext *context) const noexcept;
 };

@@ -23,13 +23,15 @@ constexpr std::size_t readingLanes = 2;
 constexpr int backwardStretch = 8;
 
 //! A decoder and the frame it gave last.
-struct Lane {
+struct Lane
+{
     std::unique_ptr<Clip> clip; //!< Null until it is needed.
     int position = -1; //!< -1: not used yet.
     bool busy = false;
 };
 
-struct CachedFrameSource::Private {
+struct CachedFrameSource::Private
+{
     Private(std::unique_ptr<Clip> clip, std::shared_ptr<FrameCache> cache);
 
     Result<ImagePtr> frame(int index, bool background, std::stop_token stop);
@@ -44,7 +46,8 @@ struct CachedFrameSource::Private {
     const bool ownsKey; //!< Nobody else can have its frames under the same key.
     const FrameCache::ClipKey key;
 
-    struct State {
+    struct State
+    {
         std::mutex mutex;
         std::condition_variable_any changed;
         std::vector<Lane> lanes{readingLanes};
@@ -119,14 +122,15 @@ Result<ImagePtr> CachedFrameSource::Private::frame(int index, bool background, s
             return held;
         if (stop.stop_requested())
             return fail(Error::Kind::Cancelled,
-                "Reading frame " + std::to_string(index + 1) + " of " + info.path
-                    + " was cancelled.");
+                        "Reading frame " + std::to_string(index + 1) + " of " + info.path
+                            + " was cancelled.");
         if (!state.decoding.contains(index))
             lane = background ? &state.background : freeLane(index);
         if (lane)
             break;
-        state.changed.wait(lock, stop,
-            [&] { return !state.decoding.contains(index) && (background || freeLane(index)); });
+        state.changed.wait(lock, stop, [&] {
+            return !state.decoding.contains(index) && (background || freeLane(index));
+        });
     }
     lane->busy = true;
     state.decoding.insert(index);
@@ -141,10 +145,11 @@ Result<ImagePtr> CachedFrameSource::Private::frame(int index, bool background, s
     return image;
 }
 
-std::vector<int> CachedFrameSource::Private::plan(
-    int playhead, int ahead, int behind, bool forward) const
+std::vector<int> CachedFrameSource::Private::plan(int playhead, int ahead, int behind,
+                                                  bool forward) const
 {
-    const std::size_t frameBytes = std::max<std::size_t>(1,
+    const std::size_t frameBytes = std::max<std::size_t>(
+        1,
         std::size_t(info.size.width) * info.size.height * (info.hasAlpha ? 4 : 3)
             * bytesPerChannel(info.isFloat ? PixelType::F32 : PixelType::U16));
     const int room = int(std::min<std::size_t>(cache->budget() / 2 / frameBytes, 1 << 20));
@@ -193,8 +198,9 @@ void CachedFrameSource::Private::runPrefetch(std::stop_token stop)
     }
 }
 
-Result<std::shared_ptr<CachedFrameSource>> CachedFrameSource::open(
-    const std::string &path, std::shared_ptr<FrameCache> cache, std::stop_token stop)
+Result<std::shared_ptr<CachedFrameSource>>
+CachedFrameSource::open(const std::string &path, std::shared_ptr<FrameCache> cache,
+                        std::stop_token stop)
 {
     Result<std::unique_ptr<Clip>> clip = Clip::open(path, std::move(stop));
     if (!clip)
@@ -204,8 +210,7 @@ Result<std::shared_ptr<CachedFrameSource>> CachedFrameSource::open(
 
 CachedFrameSource::CachedFrameSource(std::unique_ptr<Clip> clip, std::shared_ptr<FrameCache> cache)
     : d(std::make_unique<Private>(std::move(clip), std::move(cache)))
-{
-}
+{ }
 
 CachedFrameSource::~CachedFrameSource()
 {
@@ -216,20 +221,35 @@ CachedFrameSource::~CachedFrameSource()
         d->cache->removeClip(d->key);
 }
 
-const ClipInfo &CachedFrameSource::info() const { return d->info; }
+const ClipInfo &CachedFrameSource::info() const
+{
+    return d->info;
+}
 
-Size CachedFrameSource::size() const { return d->info.size; }
+Size CachedFrameSource::size() const
+{
+    return d->info.size;
+}
 
-int CachedFrameSource::frameCount() const { return d->info.frameCount; }
+int CachedFrameSource::frameCount() const
+{
+    return d->info.frameCount;
+}
 
 Result<ImagePtr> CachedFrameSource::frame(int index, std::stop_token stop)
 {
     return d->frame(index, false, std::move(stop));
 }
 
-ImagePtr CachedFrameSource::cached(int index) const { return d->cache->find(d->key, index); }
+ImagePtr CachedFrameSource::cached(int index) const
+{
+    return d->cache->find(d->key, index);
+}
 
-int CachedFrameSource::nearestCached(int index) const { return d->cache->nearest(d->key, index); }
+int CachedFrameSource::nearestCached(int index) const
+{
+    return d->cache->nearest(d->key, index);
+}
 
 void CachedFrameSource::prefetch(int playhead, int ahead, int behind, bool forward)
 {

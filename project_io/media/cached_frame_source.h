@@ -14,10 +14,11 @@ namespace filigree {
 //! A clip read through the shared frame cache, by engines and viewers at once. Thread-safe: two
 //! readers at different places each keep a decoder, so neither makes the other seek; readers of
 //! the same frame wait for one decoding of it. Frames are as Clip::read() gives them.
-class CachedFrameSource final : public FrameSource {
+class CachedFrameSource final : public FrameSource
+{
 public:
-    static Result<std::shared_ptr<CachedFrameSource>> open(
-        const std::string &path, std::shared_ptr<FrameCache> cache, std::stop_token stop = {});
+    static Result<std::shared_ptr<CachedFrameSource>>
+    open(const std::string &path, std::shared_ptr<FrameCache> cache, std::stop_token stop = {});
     //! For a clip that is already open.
     CachedFrameSource(std::unique_ptr<Clip> clip, std::shared_ptr<FrameCache> cache);
     //! Ends the prefetch and joins its thread; no call of frame() may still be running.

@@ -7,7 +7,10 @@
 
 namespace filigree {
 
-static int halved(int size, int times) { return (size + (1 << times) - 1) >> times; }
+static int halved(int size, int times)
+{
+    return (size + (1 << times) - 1) >> times;
+}
 
 ChromaUpsampler::ChromaUpsampler(int width, int height, const ChromaSiting &siting)
     : m_width(width)
@@ -15,8 +18,7 @@ ChromaUpsampler::ChromaUpsampler(int width, int height, const ChromaSiting &siti
     , m_chromaHeight(halved(height, siting.log2Height))
     , m_siting(siting)
     , m_blended(std::size_t(m_chromaWidth) + 2)
-{
-}
+{ }
 
 ChromaUpsampler::Rows ChromaUpsampler::rowsFor(int y) const
 {
@@ -28,8 +30,8 @@ ChromaUpsampler::Rows ChromaUpsampler::rowsFor(int y) const
     return {std::clamp(int(below), 0, last), std::clamp(int(below) + 1, 0, last), place - below};
 }
 
-void ChromaUpsampler::upsample(
-    const std::uint16_t *first, const std::uint16_t *second, float share, float *out)
+void ChromaUpsampler::upsample(const std::uint16_t *first, const std::uint16_t *second, float share,
+                               float *out)
 {
     const int count = m_chromaWidth;
     float *const row = m_siting.log2Width == 0 ? out : m_blended.data() + 1;

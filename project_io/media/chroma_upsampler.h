@@ -8,7 +8,8 @@
 namespace filigree {
 
 //! Where chroma samples lie between luma samples, in luma samples from the first one.
-struct ChromaSiting {
+struct ChromaSiting
+{
     int log2Width = 0; //!< Chroma is this many times halved.
     int log2Height = 0;
     float x = 0; //!< Offset of the first chroma sample: 0 co-sited, 0.5 between the first two.
@@ -17,12 +18,14 @@ struct ChromaSiting {
 
 //! Brings a chroma plane to full size, row by row, by linear interpolation between the samples
 //! where they really lie.
-class ChromaUpsampler {
+class ChromaUpsampler
+{
 public:
     ChromaUpsampler(int width, int height, const ChromaSiting &siting);
 
     //! The two rows of the chroma plane that luma row y lies between, and the second one's share.
-    struct Rows {
+    struct Rows
+    {
         int first = 0;
         int second = 0;
         float share = 0;

@@ -15,7 +15,8 @@ namespace filigree {
 
 //! One decoded frame: R'G'B' or R'G'B'A at full range as the source's transfer and primaries have
 //! it; U16 for integer sources of any depth, F32 for half and float ones.
-struct DecodedFrame {
+struct DecodedFrame
+{
     ImagePtr image;
     std::int64_t timestamp = 0; //!< In the stream's time base.
     bool damaged = false;
@@ -24,7 +25,8 @@ struct DecodedFrame {
 //! An open movie, image sequence or still, addressed by frame index. Decoding frame N after any
 //! other gives the same pixels as decoding from the start. Used by one thread at a time; read()
 //! blocks for as long as decoding takes.
-class Clip {
+class Clip
+{
 public:
     //! path: a movie, a still, any one file of a sequence, its printf pattern, or its folder.
     static Result<std::unique_ptr<Clip>> open(const std::string &path, std::stop_token stop = {});

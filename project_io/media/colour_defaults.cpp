@@ -16,7 +16,10 @@ constexpr int srgb = 13;
 constexpr int bt2020Transfer = 14;
 
 //! 0 is "reserved" for primaries and transfer, and RGB for the matrix.
-static bool isOpen(int code) { return code == unspecified || code == 0; }
+static bool isOpen(int code)
+{
+    return code == unspecified || code == 0;
+}
 
 static int defaultMatrix(const ColourTags &tags, const ColourFacts &facts)
 {

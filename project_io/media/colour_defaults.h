@@ -7,7 +7,8 @@
 namespace filigree {
 
 //! What the defaults depend on besides the tags.
-struct ColourFacts {
+struct ColourFacts
+{
     Size size;
     bool isRgb = false; //!< RGB or palette; else luma and chroma.
     bool isGrey = false;

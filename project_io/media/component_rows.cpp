@@ -13,7 +13,7 @@ static bool isNativeOrder(const AVPixFmtDescriptor &format)
 }
 
 const std::uint16_t *componentRow(const AVFrame &frame, const AVPixFmtDescriptor &format,
-    int component, int y, int width, std::uint16_t *buffer)
+                                  int component, int y, int width, std::uint16_t *buffer)
 {
     const AVComponentDescriptor &part = format.comp[component];
     const std::uint8_t *const row =
@@ -41,14 +41,14 @@ const std::uint16_t *componentRow(const AVFrame &frame, const AVPixFmtDescriptor
         return buffer;
     }
     const std::uint8_t *planes[4] = {frame.data[0], frame.data[1], frame.data[2], frame.data[3]};
-    const int sizes[4] = {
-        frame.linesize[0], frame.linesize[1], frame.linesize[2], frame.linesize[3]};
+    const int sizes[4] = {frame.linesize[0], frame.linesize[1], frame.linesize[2],
+                          frame.linesize[3]};
     av_read_image_line2(buffer, planes, sizes, &format, 0, y, component, width, 0, 2);
     return buffer;
 }
 
-const std::uint16_t *paletteRow(
-    const AVFrame &frame, int component, int y, int width, std::uint16_t *buffer)
+const std::uint16_t *paletteRow(const AVFrame &frame, int component, int y, int width,
+                                std::uint16_t *buffer)
 {
     constexpr int shifts[4] = {16, 8, 0, 24}; // a palette entry is 0xAARRGGBB
     const std::uint8_t *const row = frame.data[0] + std::ptrdiff_t(y) * frame.linesize[0];
@@ -59,7 +59,7 @@ const std::uint16_t *paletteRow(
 }
 
 void floatRow(const AVFrame &frame, const AVPixFmtDescriptor &format, int component, int y,
-    int width, float *out, int stride)
+              int width, float *out, int stride)
 {
     const AVComponentDescriptor &part = format.comp[component];
     const std::uint8_t *row =

@@ -16,7 +16,10 @@ std::size_t FrameCache::defaultBudget()
     return std::size_t(pages) * std::size_t(pageBytes) / 4;
 }
 
-FrameCache::FrameCache(std::size_t budget) { m_state.budget = budget; }
+FrameCache::FrameCache(std::size_t budget)
+{
+    m_state.budget = budget;
+}
 
 std::size_t FrameCache::budget() const
 {

@@ -15,7 +15,8 @@ namespace filigree {
 
 //! Decoded frames of all open clips under one byte budget; the least recently used go first.
 //! Thread-safe. What callers hold stays alive and does not count once it was evicted.
-class FrameCache {
+class FrameCache
+{
 public:
     using ClipKey = int;
 
@@ -45,11 +46,13 @@ public:
 
 private:
     using Key = std::pair<ClipKey, int>;
-    struct Entry {
+    struct Entry
+    {
         ImagePtr image;
         std::list<Key>::iterator use;
     };
-    struct State {
+    struct State
+    {
         mutable std::mutex mutex;
         std::size_t budget = 0;
         std::size_t used = 0;

@@ -49,8 +49,8 @@ bool hasAlpha(const AVFrame &frame)
     return false;
 }
 
-static ChromaSiting sitingOf(
-    const AVFrame &frame, const AVPixFmtDescriptor &format, bool centredByDefault)
+static ChromaSiting sitingOf(const AVFrame &frame, const AVPixFmtDescriptor &format,
+                             bool centredByDefault)
 {
     ChromaSiting siting{format.log2_chroma_w, format.log2_chroma_h, 0, 0};
     const float betweenColumns = float((1 << siting.log2Width) - 1) / 2;
@@ -68,8 +68,8 @@ static ChromaSiting sitingOf(
 }
 
 //! value = code * scale + offset, rounded to the full 16 bits.
-static void scaleRow(
-    const std::uint16_t *codes, int width, float scale, float offset, std::uint16_t *out)
+static void scaleRow(const std::uint16_t *codes, int width, float scale, float offset,
+                     std::uint16_t *out)
 {
     for (int x = 0; x < width; ++x) {
         const float value = float(codes[x]) * scale + (offset + 0.5f);
@@ -79,7 +79,8 @@ static void scaleRow(
 }
 
 //! Rows of a frame as 16-bit planes, and one interleaved image made of them.
-class RowConverter {
+class RowConverter
+{
 public:
     RowConverter(const AVFrame &frame, const ConversionTarget &target)
         : m_frame(frame)
@@ -131,8 +132,8 @@ private:
     void readRgb(int y)
     {
         for (int i = 0; i < 3; ++i)
-            scaleRow(
-                codes(i, y, m_frame.width, 0), m_frame.width, fullScale(i), 0, m_out[i].data());
+            scaleRow(codes(i, y, m_frame.width, 0), m_frame.width, fullScale(i), 0,
+                     m_out[i].data());
     }
 
     void readGrey(int y)
@@ -142,7 +143,7 @@ private:
             scaleRow(grey, m_frame.width, -65535.0f, 65535.0f, m_out[0].data());
         else
             scaleRow(grey, m_frame.width, m_coefficients.luma,
-                -m_coefficients.black * m_coefficients.luma, m_out[0].data());
+                     -m_coefficients.black * m_coefficients.luma, m_out[0].data());
         m_out[1] = m_out[0];
         m_out[2] = m_out[0];
     }
@@ -158,7 +159,8 @@ private:
             m_upsampler.upsample(first, second, rows.share, m_chroma[i].data());
         }
         yuvRowToRgb(m_coefficients, codes(0, y, m_frame.width, 0), m_chroma[0].data(),
-            m_chroma[1].data(), m_frame.width, {m_out[0].data(), m_out[1].data(), m_out[2].data()});
+                    m_chroma[1].data(), m_frame.width,
+                    {m_out[0].data(), m_out[1].data(), m_out[2].data()});
     }
 
     void readAlpha(int y)
@@ -168,7 +170,7 @@ private:
         const bool palette = m_format.flags & AV_PIX_FMT_FLAG_PAL;
         const int component = palette ? 3 : m_format.nb_components - 1;
         scaleRow(codes(component, y, m_frame.width, 0), m_frame.width, fullScale(component), 0,
-            m_out[3].data());
+                 m_out[3].data());
     }
 
     void interleave(std::uint16_t *out) const
@@ -246,8 +248,8 @@ Result<Image> convertFrame(const AVFrame &frame, const ConversionTarget &target)
     if (!traits.isSupported) {
         const char *const name = av_get_pix_fmt_name(AVPixelFormat(frame.format));
         return fail(Error::Kind::Unsupported,
-            std::string("the pixel format ") + (name ? name : "of this frame")
-                + " is not supported");
+                    std::string("the pixel format ") + (name ? name : "of this frame")
+                        + " is not supported");
     }
     Image image =
         traits.isFloat ? floatImage(frame, target.channels) : RowConverter(frame, target).run();

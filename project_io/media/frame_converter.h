@@ -11,7 +11,8 @@
 namespace filigree {
 
 //! What is known of a pixel format.
-struct PixelTraits {
+struct PixelTraits
+{
     bool isSupported = false;
     bool isRgb = false; //!< Palettes too.
     bool isGrey = false;
@@ -26,7 +27,8 @@ PixelTraits pixelTraits(int format);
 bool hasAlpha(const AVFrame &frame);
 
 //! What to make of a frame: the same for all frames of a clip.
-struct ConversionTarget {
+struct ConversionTarget
+{
     int channels = 3; //!< 3 or 4; an alpha that the frame lacks is opaque.
     PixelType type = PixelType::U16; //!< U16 or F32.
     ColourTags colour; //!< With defaults filled in.

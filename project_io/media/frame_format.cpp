@@ -20,12 +20,13 @@ template<typename T> static int firstKnown(T frame, const T *container, T unspec
 static ColourTags tagsOf(const AVFrame &frame, const AVCodecParameters *container)
 {
     ColourTags tags;
-    tags.primaries = firstKnown(frame.color_primaries,
-        container ? &container->color_primaries : nullptr, AVCOL_PRI_UNSPECIFIED);
-    tags.transfer = firstKnown(
-        frame.color_trc, container ? &container->color_trc : nullptr, AVCOL_TRC_UNSPECIFIED);
-    tags.matrix = firstKnown(
-        frame.colorspace, container ? &container->color_space : nullptr, AVCOL_SPC_UNSPECIFIED);
+    tags.primaries =
+        firstKnown(frame.color_primaries, container ? &container->color_primaries : nullptr,
+                   AVCOL_PRI_UNSPECIFIED);
+    tags.transfer = firstKnown(frame.color_trc, container ? &container->color_trc : nullptr,
+                               AVCOL_TRC_UNSPECIFIED);
+    tags.matrix = firstKnown(frame.colorspace, container ? &container->color_space : nullptr,
+                             AVCOL_SPC_UNSPECIFIED);
     return tags;
 }
 
@@ -38,18 +39,18 @@ static Orientation orientationFor(const AVFrame &frame, const std::int32_t *matr
 }
 
 Result<FrameFormat> settleFormat(const AVFrame &first, AVCodecID codec,
-    const AVCodecParameters *container, const std::int32_t *matrix, bool isStillFormat,
-    ClipInfo &info)
+                                 const AVCodecParameters *container, const std::int32_t *matrix,
+                                 bool isStillFormat, ClipInfo &info)
 {
     const PixelTraits traits = pixelTraits(first.format);
     const char *const name = av_get_pix_fmt_name(AVPixelFormat(first.format));
     info.pixelFormat = name ? name : "unknown";
     if (!traits.isSupported)
         return fail(Error::Kind::Unsupported,
-            info.path + ": the pixel format " + info.pixelFormat + " is not supported.");
+                    info.path + ": the pixel format " + info.pixelFormat + " is not supported.");
     info.tags = tagsOf(first, container);
-    const int range = firstKnown(
-        first.color_range, container ? &container->color_range : nullptr, AVCOL_RANGE_UNSPECIFIED);
+    const int range = firstKnown(first.color_range, container ? &container->color_range : nullptr,
+                                 AVCOL_RANGE_UNSPECIFIED);
     info.tags.fullRange = range == AVCOL_RANGE_JPEG || traits.isJpegRange;
     ColourFacts facts;
     facts.size = {first.width, first.height};
@@ -61,7 +62,8 @@ Result<FrameFormat> settleFormat(const AVFrame &first, AVCodecID codec,
     facts.rangeIsKnown = range != AVCOL_RANGE_UNSPECIFIED || traits.isJpegRange;
     info.assumed = withDefaults(info.tags, facts);
     if (!traits.isRgb && !traits.isGrey && !isKnownMatrix(info.assumed.matrix))
-        return fail(Error::Kind::Unsupported,
+        return fail(
+            Error::Kind::Unsupported,
             info.path + ": the colour matrix " + std::to_string(info.assumed.matrix)
                 + " (ITU-T H.273) is not supported; convert the clip to BT.709 or BT.2020 first.");
 
@@ -91,9 +93,9 @@ Result<ImagePtr> imageOf(const AVFrame &frame, const FrameFormat &format, const 
     const Size size{frame.width, frame.height};
     if (size != format.stored)
         return fail(Error::Kind::Unsupported,
-            where + " is " + std::to_string(size.width) + "x" + std::to_string(size.height)
-                + ", but the clip began with " + std::to_string(format.stored.width) + "x"
-                + std::to_string(format.stored.height) + ".");
+                    where + " is " + std::to_string(size.width) + "x" + std::to_string(size.height)
+                        + ", but the clip began with " + std::to_string(format.stored.width) + "x"
+                        + std::to_string(format.stored.height) + ".");
     Result<Image> image = convertFrame(frame, format.target);
     if (!image)
         return fail(image.error().kind, where + ": " + image.error().message + ".");

@@ -9,7 +9,8 @@ namespace filigree {
 
 //! How the frames of one clip become images; settled once, from its first frame. Internal to
 //! project_io.
-struct FrameFormat {
+struct FrameFormat
+{
     ConversionTarget target;
     Orientation orientation;
     Size stored; //!< Before orientation.
@@ -19,8 +20,8 @@ struct FrameFormat {
 //! info.pixelAspect is taken from the frame where it is 0/1.
 //! container: what the container says of colour (null: nothing); matrix: its display matrix.
 Result<FrameFormat> settleFormat(const AVFrame &first, AVCodecID codec,
-    const AVCodecParameters *container, const std::int32_t *matrix, bool isStillFormat,
-    ClipInfo &info);
+                                 const AVCodecParameters *container, const std::int32_t *matrix,
+                                 bool isStillFormat, ClipInfo &info);
 
 //! `where` names file and frame for errors.
 Result<ImagePtr> imageOf(const AVFrame &frame, const FrameFormat &format, const std::string &where);

@@ -36,8 +36,8 @@ bool FrameIndex::hasDistinctTimestamps() const
 }
 
 //! Timestamps for frames that came without any: their dts in order, else evenly spaced.
-static std::vector<std::int64_t> madeUpTimestamps(
-    const FrameIndex &index, std::int64_t frameDuration)
+static std::vector<std::int64_t> madeUpTimestamps(const FrameIndex &index,
+                                                  std::int64_t frameDuration)
 {
     std::vector<std::int64_t> times;
     for (const int packet : index.packetOfFrame)
@@ -59,7 +59,7 @@ void FrameIndex::arrange(const std::vector<int> &framesInOrder, std::int64_t fra
             if (packets[i].shown)
                 packetOfFrame.push_back(i);
         std::stable_sort(packetOfFrame.begin(), packetOfFrame.end(),
-            [this](int a, int b) { return packets[a].pts < packets[b].pts; });
+                         [this](int a, int b) { return packets[a].pts < packets[b].pts; });
     }
     frameOfPacket.assign(packets.size(), -1);
     for (int i = 0; i < frameCount(); ++i)
@@ -98,8 +98,8 @@ void FrameIndex::arrange(const std::vector<int> &framesInOrder, std::int64_t fra
     }
 }
 
-static bool fits(
-    const std::vector<std::int64_t> &timestamps, double unitsPerFrame, double tolerance)
+static bool fits(const std::vector<std::int64_t> &timestamps, double unitsPerFrame,
+                 double tolerance)
 {
     for (std::size_t i = 0; i < timestamps.size(); ++i)
         if (std::abs(double(timestamps[i] - timestamps[0]) - double(i) * unitsPerFrame) > tolerance)
@@ -108,7 +108,7 @@ static bool fits(
 }
 
 FrameRateFinding findFrameRate(const std::vector<std::int64_t> &timestamps, Rational timeBase,
-    const std::vector<Rational> &candidates)
+                               const std::vector<Rational> &candidates)
 {
     Rational fallback{24, 1};
     for (const Rational &rate : candidates) {

@@ -12,7 +12,8 @@ namespace filigree {
 //! One packet of a video stream, as the demuxer tells of it. The packet's id is its place in
 //! decoding order; a decoder carries the id from the packet to the frame, so that a frame is
 //! known by where it came from and never by counting.
-struct PacketEntry {
+struct PacketEntry
+{
     std::int64_t pts = 0; //!< noTimestamp when unknown; so is dts.
     std::int64_t dts = 0;
     std::int64_t position = -1; //!< In the file; -1 unknown.
@@ -24,7 +25,8 @@ struct PacketEntry {
 
 //! Which packet holds which frame, and where decoding has to begin to get it. Internal to
 //! project_io.
-struct FrameIndex {
+struct FrameIndex
+{
     static constexpr std::int64_t noTimestamp = INT64_MIN;
 
     std::vector<PacketEntry> packets; //!< In decoding order.
@@ -53,11 +55,12 @@ private:
 
 //! The frame rate and whether the rate varies, from the frames' timestamps. candidates: what the
 //! container claims; the first that all timestamps agree with, to one unit of rounding, wins.
-struct FrameRateFinding {
+struct FrameRateFinding
+{
     Rational rate;
     bool variable = false;
 };
 FrameRateFinding findFrameRate(const std::vector<std::int64_t> &timestamps, Rational timeBase,
-    const std::vector<Rational> &candidates);
+                               const std::vector<Rational> &candidates);
 
 } // namespace filigree

@@ -19,18 +19,18 @@ static Result<PacketPtr> wholeFile(const std::string &path)
         return fail(Error::Kind::NotFound, path + " does not exist.");
     if (!file.open(QIODevice::ReadOnly))
         return fail(Error::Kind::Unreadable,
-            path + " cannot be opened: " + file.errorString().toStdString() + ".");
+                    path + " cannot be opened: " + file.errorString().toStdString() + ".");
     constexpr qint64 largest = INT_MAX - AV_INPUT_BUFFER_PADDING_SIZE;
     const qint64 size = file.size();
     if (size <= 0 || size > largest)
         return fail(Error::Kind::Unreadable,
-            path + (size > largest ? " is too large for an image." : " is empty."));
+                    path + (size > largest ? " is too large for an image." : " is empty."));
     PacketPtr packet(av_packet_alloc());
     if (!packet || av_new_packet(packet.get(), int(size)) < 0)
         return fail(Error::Kind::OutOfMemory, "Reading " + path + ": out of memory.");
     if (file.read(reinterpret_cast<char *>(packet->data), size) != size)
         return fail(Error::Kind::Unreadable,
-            path + " cannot be read: " + file.errorString().toStdString() + ".");
+                    path + " cannot be read: " + file.errorString().toStdString() + ".");
     packet->flags |= AV_PKT_FLAG_KEY;
     return packet;
 }
@@ -44,13 +44,14 @@ Result<DecodedImage> decodeImage(const std::string &path)
     DecodedImage image;
     image.codec = imageCodec(bytes, path);
     if (image.codec == AV_CODEC_ID_NONE)
-        return fail(Error::Kind::Unreadable,
+        return fail(
+            Error::Kind::Unreadable,
             path + " is not an image of a known format, or it is damaged from its first byte on.");
     const AVCodec *const codec = avcodec_find_decoder(image.codec);
     if (!codec)
         return fail(Error::Kind::Unsupported,
-            path + ": there is no decoder for " + avcodec_get_name(image.codec)
-                + " in the installed FFmpeg libraries.");
+                    path + ": there is no decoder for " + avcodec_get_name(image.codec)
+                        + " in the installed FFmpeg libraries.");
     const CodecContextPtr context(avcodec_alloc_context3(codec));
     image.frame.reset(av_frame_alloc());
     if (!context || !image.frame)

@@ -9,7 +9,8 @@
 namespace filigree {
 
 //! One image file, decoded. Internal to project_io.
-struct DecodedImage {
+struct DecodedImage
+{
     FramePtr frame;
     AVCodecID codec = AV_CODEC_ID_NONE;
     AVRational frameRate{0, 1}; //!< As DPX and EXR may tell; 0/1: unknown.

@@ -8,18 +8,19 @@
 
 namespace filigree {
 
-static bool startsWith(
-    std::span<const std::uint8_t> bytes, std::string_view magic, std::size_t offset = 0)
+static bool startsWith(std::span<const std::uint8_t> bytes, std::string_view magic,
+                       std::size_t offset = 0)
 {
     if (bytes.size() < offset + magic.size())
         return false;
     return std::equal(magic.begin(), magic.end(), bytes.begin() + std::ptrdiff_t(offset),
-        [](char a, std::uint8_t b) { return std::uint8_t(a) == b; });
+                      [](char a, std::uint8_t b) { return std::uint8_t(a) == b; });
 }
 
 static AVCodecID codecOfName(const std::string &path)
 {
-    struct Named {
+    struct Named
+    {
         std::string_view extension;
         AVCodecID codec;
     };
@@ -85,7 +86,7 @@ static int exrSampleType(std::span<const std::uint8_t> bytes)
     constexpr std::string_view attribute = "channels\0chlist\0"sv;
     const auto head = bytes.first(std::min<std::size_t>(bytes.size(), 65536));
     const auto found = std::search(head.begin(), head.end(), attribute.begin(), attribute.end(),
-        [](std::uint8_t a, char b) { return a == std::uint8_t(b); });
+                                   [](std::uint8_t a, char b) { return a == std::uint8_t(b); });
     std::size_t at = std::size_t(found - head.begin()) + attribute.size() + 4;
     while (at < head.size() && head[at] != 0)
         ++at;

@@ -16,7 +16,8 @@ namespace filigree {
 AVCodecID imageCodec(std::span<const std::uint8_t> bytes, const std::string &path);
 
 //! What FFmpeg's decoders do not pass on.
-struct ImageFacts {
+struct ImageFacts
+{
     int bitDepth = 0; //!< 16 for EXR files of half floats; 0: as decoded.
     bool premultiplied = false;
 };

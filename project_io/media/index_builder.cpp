@@ -54,7 +54,8 @@ static Result<> readPackets(MediaInput &input, FrameIndex &index, std::stop_toke
 
 //! The packets whose frames come out when [first, end) is decoded, in the order they do.
 static Result<std::vector<int>> decodedPackets(const MediaInput &input,
-    std::shared_ptr<FrameIndex> index, int first, int end, std::stop_token stop)
+                                               std::shared_ptr<FrameIndex> index, int first,
+                                               int end, std::stop_token stop)
 {
     Result<std::unique_ptr<MediaInput>> second = MediaInput::open(input.path(), stop);
     if (!second)
@@ -80,7 +81,7 @@ static Result<std::vector<int>> decodedPackets(const MediaInput &input,
 
 //! Hides the packets of [first, end) whose frames do not come out.
 static Result<> hideUndecodable(const MediaInput &input, const std::shared_ptr<FrameIndex> &index,
-    int first, int end, std::stop_token stop)
+                                int first, int end, std::stop_token stop)
 {
     const Result<std::vector<int>> order = decodedPackets(input, index, first, end, stop);
     if (!order)
@@ -92,8 +93,8 @@ static Result<> hideUndecodable(const MediaInput &input, const std::shared_ptr<F
 }
 
 //! A stream that was cut out of a longer one begins with frames that refer to what is gone.
-static Result<> checkBeginning(
-    const MediaInput &input, const std::shared_ptr<FrameIndex> &index, std::stop_token stop)
+static Result<> checkBeginning(const MediaInput &input, const std::shared_ptr<FrameIndex> &index,
+                               std::stop_token stop)
 {
     const std::vector<PacketEntry> &packets = index->packets;
     const int firstKey = index->keys.empty() ? 0 : index->keys.front();
@@ -107,7 +108,7 @@ static Result<> checkBeginning(
 }
 
 static Result<> checkDamage(const MediaInput &input, const std::shared_ptr<FrameIndex> &index,
-    bool endIsMissing, std::stop_token stop)
+                            bool endIsMissing, std::stop_token stop)
 {
     int checkedUntil = 0;
     const int count = int(index->packets.size());
@@ -173,18 +174,18 @@ static void reportDamage(FrameIndex &index, const std::vector<bool> &shownBefore
     for (int i = 0; i < int(index.packets.size()); ++i) {
         if (index.packets[i].shown || !shownBefore[i])
             continue;
-        const auto place = std::lower_bound(
-            index.timestamps.begin(), index.timestamps.end(), index.packets[i].pts);
+        const auto place = std::lower_bound(index.timestamps.begin(), index.timestamps.end(),
+                                            index.packets[i].pts);
         if (place == index.timestamps.end())
             ++lost;
         else
             report(int(place - index.timestamps.begin()), int(place - index.timestamps.begin()),
-                "A frame is missing before this one: it cannot be decoded.");
+                   "A frame is missing before this one: it cannot be decoded.");
     }
     if (missing + lost > 0)
         report(index.frameCount(), index.frameCount() + missing + lost - 1,
-            "The file ends before its last " + std::to_string(missing + lost)
-                + " frames: it is truncated.");
+               "The file ends before its last " + std::to_string(missing + lost)
+                   + " frames: it is truncated.");
 }
 
 //! Transport and program streams give each field of some interlaced streams as its own packet, and

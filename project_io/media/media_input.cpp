@@ -38,7 +38,7 @@ Result<> MediaInput::openContext(std::stop_token stop)
     if (const Result<> check = checkAv(opened, "Opening " + m_path); !check)
         return check;
     if (const Result<> check = checkAv(avformat_find_stream_info(m_context.get(), nullptr),
-            "Reading the streams of " + m_path);
+                                       "Reading the streams of " + m_path);
         !check)
         return check;
     const int video = av_find_best_stream(context, AVMEDIA_TYPE_VIDEO, -1, -1, nullptr, 0);

@@ -12,7 +12,8 @@ namespace filigree {
 
 //! An open container and its one video stream; packets of other streams are left out. A stop
 //! request ends a read that blocks on slow media. Internal to project_io.
-class MediaInput {
+class MediaInput
+{
 public:
     //! path: UTF-8, a local file or a URL that FFmpeg's protocols read.
     static Result<std::unique_ptr<MediaInput>> open(const std::string &path, std::stop_token stop);
@@ -38,8 +39,7 @@ public:
 private:
     explicit MediaInput(std::string path)
         : m_path(std::move(path))
-    {
-    }
+    { }
     Result<> openContext(std::stop_token stop);
 
     std::string m_path;

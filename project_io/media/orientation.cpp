@@ -41,8 +41,8 @@ static void turn(const Image &from, Image &to, const Orientation &orientation)
             const std::size_t place = orientation.transposed
                 ? std::size_t(u) * from.rowBytes() + std::size_t(v) * N
                 : std::size_t(v) * from.rowBytes() + std::size_t(u) * N;
-            std::memcpy(
-                target + std::size_t(y) * to.rowBytes() + std::size_t(x) * N, source + place, N);
+            std::memcpy(target + std::size_t(y) * to.rowBytes() + std::size_t(x) * N,
+                        source + place, N);
         }
     }
 }

@@ -10,7 +10,8 @@ namespace filigree {
 
 //! One of the eight ways to lay a picture down: first transposed or not (rows become columns),
 //! then mirrored.
-struct Orientation {
+struct Orientation
+{
     bool transposed = false;
     bool mirroredX = false;
     bool mirroredY = false;

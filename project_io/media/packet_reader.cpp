@@ -10,8 +10,8 @@ namespace filigree {
 constexpr int unknownPacket = -2;
 constexpr int endOfStream = -1;
 
-PacketReader::PacketReader(
-    std::unique_ptr<MediaInput> input, std::shared_ptr<const FrameIndex> index)
+PacketReader::PacketReader(std::unique_ptr<MediaInput> input,
+                           std::shared_ptr<const FrameIndex> index)
     : m_input(std::move(input))
     , m_index(std::move(index))
     , m_byPosition(m_index->packets.size())
@@ -21,7 +21,7 @@ PacketReader::PacketReader(
     std::iota(m_byPosition.begin(), m_byPosition.end(), 0);
     const std::vector<PacketEntry> &packets = m_index->packets;
     std::stable_sort(m_byPosition.begin(), m_byPosition.end(),
-        [&](int a, int b) { return packets[a].position < packets[b].position; });
+                     [&](int a, int b) { return packets[a].position < packets[b].position; });
 }
 
 //! 0: another packet; more is surer. Positions and sizes repeat (several frames in one transport
@@ -151,8 +151,8 @@ Result<> PacketReader::seek(int packet, std::stop_token stop)
     if (*landed)
         return {};
     return fail(Error::Kind::Unreadable,
-        m_input->path() + " changed while it was open, or is damaged: packet "
-            + std::to_string(packet) + " is no longer where it was.");
+                m_input->path() + " changed while it was open, or is damaged: packet "
+                    + std::to_string(packet) + " is no longer where it was.");
 }
 
 } // namespace filigree

@@ -12,7 +12,8 @@ namespace filigree {
 
 //! Reads the packets of an indexed stream from any one on, each known by its id. Internal to
 //! project_io.
-class PacketReader {
+class PacketReader
+{
 public:
     //! The index must hold its packets already and outlive the reader.
     PacketReader(std::unique_ptr<MediaInput> input, std::shared_ptr<const FrameIndex> index);

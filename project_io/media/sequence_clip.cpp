@@ -61,15 +61,16 @@ Result<DecodedFrame> SequenceClip::read(int frame, std::stop_token stop)
     const ClipInfo &known = info();
     if (frame < 0 || frame >= known.frameCount)
         return fail(Error::Kind::InvalidInput,
-            "Frame " + std::to_string(frame + 1) + " of " + known.path
-                + " does not exist: the clip has " + std::to_string(known.frameCount) + ".");
+                    "Frame " + std::to_string(frame + 1) + " of " + known.path
+                        + " does not exist: the clip has " + std::to_string(known.frameCount)
+                        + ".");
     if (stop.stop_requested())
         return fail(Error::Kind::Cancelled, "Reading " + known.path + " was cancelled.");
     const std::string path = m_shared->files.pathOf(known.firstNumber + frame);
     const Result<DecodedImage> decoded = decodeImage(path);
     if (!decoded)
         return fail(decoded.error().kind,
-            "Frame " + std::to_string(frame + 1) + ": " + decoded.error().message);
+                    "Frame " + std::to_string(frame + 1) + ": " + decoded.error().message);
     Result<ImagePtr> image = imageOf(*decoded->frame, m_shared->format, path);
     if (!image)
         return tl::unexpected(image.error());

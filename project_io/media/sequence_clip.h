@@ -9,7 +9,8 @@
 namespace filigree {
 
 //! Numbered image files, or one still. Internal to project_io; see Clip::open().
-class SequenceClip final : public Clip {
+class SequenceClip final : public Clip
+{
 public:
     static Result<std::unique_ptr<Clip>> open(SequenceFiles files, std::stop_token stop);
 
@@ -20,7 +21,8 @@ public:
 
 private:
     //! Not changed after open(), so readers on other threads share it.
-    struct Shared {
+    struct Shared
+    {
         ClipInfo info;
         SequenceFiles files;
         FrameFormat format;
@@ -28,8 +30,7 @@ private:
 
     explicit SequenceClip(std::shared_ptr<const Shared> shared)
         : m_shared(std::move(shared))
-    {
-    }
+    { }
 
     std::shared_ptr<const Shared> m_shared;
 };

@@ -35,13 +35,15 @@ std::string SequenceFiles::pattern() const
 
 bool hasImageExtension(const std::string &path)
 {
-    static const QStringList extensions{"png", "jpg", "jpeg", "jpe", "tif", "tiff", "exr", "dpx",
-        "bmp", "webp", "tga", "jp2", "j2k", "psd", "pnm", "ppm", "pgm", "pam", "sgi", "rgb"};
+    static const QStringList extensions{"png", "jpg", "jpeg", "jpe", "tif", "tiff", "exr",
+                                        "dpx", "bmp", "webp", "tga", "jp2", "j2k",  "psd",
+                                        "pnm", "ppm", "pgm",  "pam", "sgi", "rgb"};
     return extensions.contains(QFileInfo(QString::fromStdString(path)).suffix().toLower());
 }
 
 //! A file name split at its last number: "shot.0012.exr" is "shot.", "0012", ".exr".
-struct NumberedName {
+struct NumberedName
+{
     QString prefix;
     QString digits;
     QString suffix;
@@ -135,8 +137,9 @@ static Result<SequenceFiles> sequenceInFolder(const QString &path)
         for (const int padding : paddingsOf(digits)) {
             std::vector<int> numbers = stretchOf(numbersWithPadding(digits, padding), std::nullopt);
             if (numbers.size() > std::max<std::size_t>(best.numbers.size(), 1))
-                best = {folderPath(folder), name.first.toStdString(), name.second.toStdString(),
-                    padding, std::move(numbers), {}};
+                best = {folderPath(folder),        name.first.toStdString(),
+                        name.second.toStdString(), padding,
+                        std::move(numbers),        {}};
         }
     }
     if (!best.isEmpty())
@@ -147,11 +150,12 @@ static Result<SequenceFiles> sequenceInFolder(const QString &path)
             images << name;
     if (images.size() == 1)
         return stillFile(QString::fromStdString(folderPath(folder)) + images.front());
-    return fail(Error::Kind::NotFound,
+    return fail(
+        Error::Kind::NotFound,
         path.toStdString()
             + (images.isEmpty()
-                    ? " is a folder without images; give a clip or a folder with an image sequence."
-                    : " is a folder of single images, not a sequence; give one of its files."));
+                   ? " is a folder without images; give a clip or a folder with an image sequence."
+                   : " is a folder of single images, not a sequence; give one of its files."));
 }
 
 static Result<SequenceFiles> sequenceOfPattern(const QString &path)
@@ -168,8 +172,8 @@ static Result<SequenceFiles> sequenceOfPattern(const QString &path)
     files.suffix = name.mid(match.capturedEnd()).toStdString();
     files.padding = padding;
     std::vector<QString> digits;
-    const QRegularExpression exact('^'
-        + QRegularExpression::escape(name.left(match.capturedStart())) + "([0-9]{1,9})"
+    const QRegularExpression exact(
+        '^' + QRegularExpression::escape(name.left(match.capturedStart())) + "([0-9]{1,9})"
         + QRegularExpression::escape(name.mid(match.capturedEnd())) + '$');
     for (const QString &file : QDir(info.path()).entryList(QDir::Files | QDir::Readable))
         if (const QRegularExpressionMatch found = exact.match(file); found.hasMatch())
@@ -197,8 +201,9 @@ static SequenceFiles sequenceOfFile(const QString &path)
         std::vector<int> numbers =
             stretchOf(numbersWithPadding(group->second, padding), parts->digits.toInt());
         if (numbers.size() > 1)
-            return {folderPath(folder), parts->prefix.toStdString(), parts->suffix.toStdString(),
-                padding, std::move(numbers), {}};
+            return {folderPath(folder),          parts->prefix.toStdString(),
+                    parts->suffix.toStdString(), padding,
+                    std::move(numbers),          {}};
     }
     return stillFile(path);
 }

@@ -10,7 +10,8 @@
 namespace filigree {
 
 //! The files of an image sequence, or one still. Paths are UTF-8.
-struct SequenceFiles {
+struct SequenceFiles
+{
     std::string folder; //!< With the slash at its end; empty: the working folder.
     std::string prefix; //!< Of the file names, before the number.
     std::string suffix; //!< After it, with the extension.

@@ -10,8 +10,7 @@ namespace filigree {
 VideoClip::VideoClip(std::shared_ptr<const Shared> shared, std::unique_ptr<VideoDecoder> decoder)
     : m_shared(std::move(shared))
     , m_decoder(std::move(decoder))
-{
-}
+{ }
 
 std::string VideoClip::nameOf(int frame) const
 {
@@ -79,16 +78,16 @@ Result<DecodedFrame> VideoClip::read(int frame, std::stop_token stop)
     const FrameIndex &index = *m_shared->index;
     if (frame < 0 || frame >= index.frameCount())
         return fail(Error::Kind::InvalidInput,
-            nameOf(frame) + " does not exist: the clip has " + std::to_string(index.frameCount())
-                + ".");
+                    nameOf(frame) + " does not exist: the clip has "
+                        + std::to_string(index.frameCount()) + ".");
     const bool known = m_undecodable.contains(frame);
     const Result<bool> found = known ? Result<bool>(false) : decodeTo(frame, stop);
     if (!found)
         return tl::unexpected(found.error());
     if (!*found) {
         m_undecodable.insert(frame);
-        return fail(
-            Error::Kind::Unreadable, nameOf(frame) + " cannot be decoded: its data is damaged.");
+        return fail(Error::Kind::Unreadable,
+                    nameOf(frame) + " cannot be decoded: its data is damaged.");
     }
     const AVFrame &decoded = m_decoder->frame();
     Result<ImagePtr> image = imageOf(decoded, m_shared->format, nameOf(frame));
@@ -143,9 +142,10 @@ Result<std::unique_ptr<Clip>> VideoClip::open(const std::string &path, std::stop
     }
     if (!*found)
         return fail(Error::Kind::Unreadable,
-            path + ": none of the first frames can be decoded; the file is damaged.");
-    Result<FrameFormat> format = settleFormat(clip->m_decoder->frame(), container->codec_id,
-        container.get(), matrix.empty() ? nullptr : matrix.data(), false, shared->info);
+                    path + ": none of the first frames can be decoded; the file is damaged.");
+    Result<FrameFormat> format =
+        settleFormat(clip->m_decoder->frame(), container->codec_id, container.get(),
+                     matrix.empty() ? nullptr : matrix.data(), false, shared->info);
     if (!format)
         return tl::unexpected(format.error());
     shared->format = *format;

@@ -12,7 +12,8 @@
 namespace filigree {
 
 //! A movie in any container. Internal to project_io; see Clip::open().
-class VideoClip final : public Clip {
+class VideoClip final : public Clip
+{
 public:
     static Result<std::unique_ptr<Clip>> open(const std::string &path, std::stop_token stop);
 
@@ -23,7 +24,8 @@ public:
 
 private:
     //! What open() found out; not changed afterwards, so readers on other threads share it.
-    struct Shared {
+    struct Shared
+    {
         ClipInfo info;
         std::shared_ptr<const FrameIndex> index;
         FrameFormat format;

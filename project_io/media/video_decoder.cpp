@@ -22,25 +22,26 @@ static const AVCodec *decoderFor(const AVStream &stream)
     return avcodec_find_decoder(id);
 }
 
-VideoDecoder::VideoDecoder(
-    std::unique_ptr<MediaInput> input, std::shared_ptr<const FrameIndex> index)
+VideoDecoder::VideoDecoder(std::unique_ptr<MediaInput> input,
+                           std::shared_ptr<const FrameIndex> index)
     : m_index(std::move(index))
     , m_reader(std::move(input), m_index)
     , m_packet(av_packet_alloc())
     , m_frame(av_frame_alloc())
-{
-}
+{ }
 
 Result<std::unique_ptr<VideoDecoder>> VideoDecoder::open(std::unique_ptr<MediaInput> input,
-    std::shared_ptr<const FrameIndex> index, std::stop_token stop)
+                                                         std::shared_ptr<const FrameIndex> index,
+                                                         std::stop_token stop)
 {
     const std::string path = input->path();
     const AVStream &stream = *input->stream();
     const AVCodec *codec = decoderFor(stream);
     if (!codec)
         return fail(Error::Kind::Unsupported,
-            path + ": there is no decoder for " + avcodec_get_name(stream.codecpar->codec_id)
-                + " in the installed FFmpeg libraries.");
+                    path + ": there is no decoder for "
+                        + avcodec_get_name(stream.codecpar->codec_id)
+                        + " in the installed FFmpeg libraries.");
     CodecContextPtr context(avcodec_alloc_context3(codec));
     if (!context)
         return fail(Error::Kind::OutOfMemory, "Opening " + path + " failed: out of memory.");

@@ -11,10 +11,12 @@ namespace filigree {
 
 //! Decodes an indexed stream from any of its packets on; each frame comes with the id of its
 //! packet. Internal to project_io.
-class VideoDecoder {
+class VideoDecoder
+{
 public:
     static Result<std::unique_ptr<VideoDecoder>> open(std::unique_ptr<MediaInput> input,
-        std::shared_ptr<const FrameIndex> index, std::stop_token stop);
+                                                      std::shared_ptr<const FrameIndex> index,
+                                                      std::stop_token stop);
 
     const MediaInput &input() const { return m_reader.input(); }
     //! The id of the packet that would be decoded next.

@@ -35,8 +35,8 @@ void describeStream(const MediaInput &input, const FrameIndex &index, ClipInfo &
     info.codec = avcodec_get_name(stream.codecpar->codec_id);
     info.frameCount = index.frameCount();
     info.timeBase = {base.num, base.den};
-    const FrameRateFinding rate = findFrameRate(
-        index.timestamps, info.timeBase, {{average.num, average.den}, {real.num, real.den}});
+    const FrameRateFinding rate = findFrameRate(index.timestamps, info.timeBase,
+                                                {{average.num, average.den}, {real.num, real.den}});
     info.frameRate = rate.rate;
     info.variableFrameRate = rate.variable;
     const AVRational aspect =

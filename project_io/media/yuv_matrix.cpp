@@ -6,7 +6,8 @@
 
 namespace filigree {
 
-struct LumaShares {
+struct LumaShares
+{
     double red = 0;
     double blue = 0;
 };
@@ -32,7 +33,10 @@ static std::optional<LumaShares> lumaShares(int matrix)
 
 constexpr int yCgCo = 8;
 
-bool isKnownMatrix(int matrix) { return matrix == yCgCo || lumaShares(matrix).has_value(); }
+bool isKnownMatrix(int matrix)
+{
+    return matrix == yCgCo || lumaShares(matrix).has_value();
+}
 
 YuvCoefficients yuvCoefficients(int matrix, bool fullRange, int bitDepth)
 {
@@ -53,16 +57,16 @@ YuvCoefficients yuvCoefficients(int matrix, bool fullRange, int bitDepth)
     }
     const LumaShares k = lumaShares(matrix).value_or(LumaShares{0.2126, 0.0722});
     const double green = 1 - k.red - k.blue;
-    result.fromV = {
-        float(chroma * 2 * (1 - k.red)), float(-chroma * 2 * (1 - k.red) * k.red / green), 0};
-    result.fromU = {
-        0, float(-chroma * 2 * (1 - k.blue) * k.blue / green), float(chroma * 2 * (1 - k.blue))};
+    result.fromV = {float(chroma * 2 * (1 - k.red)),
+                    float(-chroma * 2 * (1 - k.red) * k.red / green), 0};
+    result.fromU = {0, float(-chroma * 2 * (1 - k.blue) * k.blue / green),
+                    float(chroma * 2 * (1 - k.blue))};
     return result;
 }
 
 //! A plain loop per channel, which compilers turn into vector code.
 static void channelRow(const std::uint16_t *luma, const float *u, const float *v, int width,
-    float fromLuma, float fromU, float fromV, float offset, std::uint16_t *out)
+                       float fromLuma, float fromU, float fromV, float offset, std::uint16_t *out)
 {
     for (int x = 0; x < width; ++x) {
         const float value = float(luma[x]) * fromLuma + (u[x] * fromU + (v[x] * fromV + offset));
@@ -72,14 +76,14 @@ static void channelRow(const std::uint16_t *luma, const float *u, const float *v
 }
 
 void yuvRowToRgb(const YuvCoefficients &coefficients, const std::uint16_t *luma, const float *u,
-    const float *v, int width, const std::array<std::uint16_t *, 3> &rgb)
+                 const float *v, int width, const std::array<std::uint16_t *, 3> &rgb)
 {
     for (int i = 0; i < 3; ++i) {
         const double offset = 0.5 - double(coefficients.black) * coefficients.luma
             - double(coefficients.neutral)
                 * (double(coefficients.fromU[i]) + coefficients.fromV[i]);
         channelRow(luma, u, v, width, coefficients.luma, coefficients.fromU[i],
-            coefficients.fromV[i], float(offset), rgb[i]);
+                   coefficients.fromV[i], float(offset), rgb[i]);
     }
 }
 

@@ -9,7 +9,8 @@ namespace filigree {
 
 //! R'G'B' in 0..65535 from luma and chroma codes:
 //! channel = (y - black) * luma + (u - neutral) * fromU + (v - neutral) * fromV.
-struct YuvCoefficients {
+struct YuvCoefficients
+{
     float black = 0; //!< Luma code of black.
     float neutral = 0; //!< Chroma code of grey.
     float luma = 1;
@@ -25,6 +26,6 @@ YuvCoefficients yuvCoefficients(int matrix, bool fullRange, int bitDepth);
 bool isKnownMatrix(int matrix);
 
 void yuvRowToRgb(const YuvCoefficients &coefficients, const std::uint16_t *luma, const float *u,
-    const float *v, int width, const std::array<std::uint16_t *, 3> &rgb);
+                 const float *v, int width, const std::array<std::uint16_t *, 3> &rgb);
 
 } // namespace filigree

@@ -71,13 +71,16 @@ static QString run(const QString &program, const QStringList &arguments, QByteAr
 QString ffmpeg(const QStringList &arguments)
 {
     return run("ffmpeg",
-        QStringList{"-hide_banner", "-loglevel", "error", "-nostdin", "-y"} + arguments, nullptr);
+               QStringList{"-hide_banner", "-loglevel", "error", "-nostdin", "-y"} + arguments,
+               nullptr);
 }
 
 QStringList numberedInput(const QString &rawPath)
 {
-    return {"-f", "rawvideo", "-pixel_format", "rgb24", "-video_size",
-        QString("%1x%2").arg(width).arg(height), "-framerate", "24", "-i", rawPath};
+    return {"-f",         "rawvideo",    "-pixel_format",
+            "rgb24",      "-video_size", QString("%1x%2").arg(width).arg(height),
+            "-framerate", "24",          "-i",
+            rawPath};
 }
 
 bool hasEncoder(const QString &name)
@@ -94,9 +97,9 @@ int probedFrameCount(const QString &path)
 {
     QByteArray output;
     const QString error = run("ffprobe",
-        {"-v", "quiet", "-select_streams", "v:0", "-count_frames", "-show_entries",
-            "stream=nb_read_frames", "-of", "csv=p=0", path},
-        &output);
+                              {"-v", "quiet", "-select_streams", "v:0", "-count_frames",
+                               "-show_entries", "stream=nb_read_frames", "-of", "csv=p=0", path},
+                              &output);
     if (!error.isEmpty())
         return -1;
     // transport streams are listed twice: in their program and on their own

@@ -14,7 +14,8 @@ using namespace filigree;
 
 //! Decoding frame N by seek must give the pixels that decoding from the start gives, and they must
 //! be those of frame N; otherwise mattes would be laid over the wrong picture.
-class tst_ClipSeek final : public QObject {
+class tst_ClipSeek final : public QObject
+{
     Q_OBJECT
 private slots:
     void initTestCase();
@@ -51,12 +52,13 @@ void tst_ClipSeek::initTestCase()
     QVERIFY(test_clips::writeNumberedFrames(m_raw));
 }
 
-QString tst_ClipSeek::make(
-    const QString &name, const QStringList &codec, const QStringList &options)
+QString tst_ClipSeek::make(const QString &name, const QStringList &codec,
+                           const QStringList &options)
 {
     const QString path = m_folder.filePath(name);
     const QString error = test_clips::ffmpeg(test_clips::numberedInput(m_raw)
-        + QStringList{"-vf", "scale=out_color_matrix=bt709"} + codec + options + QStringList{path});
+                                             + QStringList{"-vf", "scale=out_color_matrix=bt709"}
+                                             + codec + options + QStringList{path});
     if (!error.isEmpty())
         QTest::qFail(qPrintable(error), __FILE__, __LINE__);
     return path;
@@ -98,7 +100,7 @@ void tst_ClipSeek::randomAccessIsExact_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QStringList>("options");
     const auto row = [](const char *words, const char *encoder, const char *name,
-                         const QString &options) {
+                        const QString &options) {
         QTest::newRow(words) << encoder << name << options.split(' ', Qt::SkipEmptyParts);
     };
     const QString x264 = "-pix_fmt yuv420p -preset veryfast ";
@@ -141,7 +143,8 @@ void tst_ClipSeek::randomAccessIsExact_data()
     row("FFV1, every frame a key", "ffv1", "f.mkv", "-pix_fmt yuv444p10le -level 3 -g 1");
     row("FFV1, long groups", "ffv1", "fg.mkv", "-pix_fmt yuv420p -level 3 -g 20 -context 1");
     row("Motion JPEG in avi", "mjpeg", "m.avi", "-pix_fmt yuvj422p -q:v 3");
-    row("MPEG-2 in mxf", "mpeg2video", "m2.mxf", "-pix_fmt yuv422p -g 12 -bf 2 -b:v 8M -vf setpts=N/25/TB -r 25");
+    row("MPEG-2 in mxf", "mpeg2video", "m2.mxf",
+        "-pix_fmt yuv422p -g 12 -bf 2 -b:v 8M -vf setpts=N/25/TB -r 25");
     row("MPEG-2, open groups, program stream", "mpeg2video", "m2.mpg",
         "-pix_fmt yuv420p -g 12 -bf 2 -b:v 8M");
     row("MPEG-4 with B-frames in avi", "mpeg4", "m4.avi", "-pix_fmt yuv420p -g 20 -bf 2 -q:v 3");
@@ -178,8 +181,8 @@ void tst_ClipSeek::editListHidesFrames()
 void tst_ClipSeek::cutOpenGroupBeginsCleanly()
 {
     const QString whole = make("opening.ts", {"-c:v", "libx264"},
-        {"-pix_fmt", "yuv420p", "-bf", "3", "-x264-params",
-            "open-gop=1:scenecut=0:keyint=10:min-keyint=10"});
+                               {"-pix_fmt", "yuv420p", "-bf", "3", "-x264-params",
+                                "open-gop=1:scenecut=0:keyint=10:min-keyint=10"});
     const QString path = m_folder.filePath("opening_cut.ts");
     QCOMPARE(test_clips::ffmpeg({"-ss", "1.0", "-i", whole, "-c", "copy", path}), QString());
     const auto opened = Clip::open(path.toStdString());
@@ -216,8 +219,8 @@ void tst_ClipSeek::truncatedFileIsUsable()
     QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
     const ClipInfo &info = (*opened)->info();
     QVERIFY(!info.damage.empty());
-    QVERIFY2(
-        info.frameCount > 25 && info.frameCount < 48, qPrintable(QString::number(info.frameCount)));
+    QVERIFY2(info.frameCount > 25 && info.frameCount < 48,
+             qPrintable(QString::number(info.frameCount)));
     QVERIFY(qAbs(info.frameCount - test_clips::probedFrameCount(path)) <= 1);
     // up to the first reported frame everything is as it was
     const int sound = info.damage.front().firstFrame;
@@ -237,23 +240,24 @@ void tst_ClipSeek::truncatedFileIsUsable()
 
 void tst_ClipSeek::variableRateIsKept()
 {
-    const QString path = make("times.mkv", {"-c:v", "libx264"},
-        {"-pix_fmt", "yuv420p", "-vf", "setpts=(N+floor(N/4)*2)/24/TB", "-vsync", "vfr"});
+    const QString path =
+        make("times.mkv", {"-c:v", "libx264"},
+             {"-pix_fmt", "yuv420p", "-vf", "setpts=(N+floor(N/4)*2)/24/TB", "-vsync", "vfr"});
     const auto opened = Clip::open(path.toStdString());
     QVERIFY(opened);
     QVERIFY((*opened)->info().variableFrameRate);
     const double base = (*opened)->info().timeBase.value();
     for (int i = 0; i < test_clips::frameCount; ++i)
         QVERIFY(qAbs(double((*opened)->timestamp(i) - (*opened)->timestamp(0)) * base
-                    - (i + i / 4 * 2) / 24.0)
-            < 0.002);
+                     - (i + i / 4 * 2) / 24.0)
+                < 0.002);
 }
 
 void tst_ClipSeek::timecodeAndRateAreRead()
 {
     const QString path = make("timecode.mov", {"-c:v", "libx264"},
-        {"-pix_fmt", "yuv420p", "-vf", "setpts=N/(30000/1001)/TB", "-r", "30000/1001", "-timecode",
-            "10:20:30;12"});
+                              {"-pix_fmt", "yuv420p", "-vf", "setpts=N/(30000/1001)/TB", "-r",
+                               "30000/1001", "-timecode", "10:20:30;12"});
     const auto opened = Clip::open(path.toStdString());
     QVERIFY(opened);
     const ClipInfo &info = (*opened)->info();
@@ -290,8 +294,8 @@ void tst_ClipSeek::garbageIsAnError_data()
     for (const char *name : {"g.mp4", "g.mkv", "g.avi", "g.ts", "g.mxf"})
         QTest::newRow(name) << name
                             << (QString(name).endsWith("mxf")
-                                       ? QStringList{"-c:v", "mpeg2video", "-r", "25"}
-                                       : x264);
+                                    ? QStringList{"-c:v", "mpeg2video", "-r", "25"}
+                                    : x264);
 }
 
 void tst_ClipSeek::garbageIsAnError()
