@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "inference/predictors/engines.h"
 
+#include "inference/predictors/builtin_matter.h"
 #include "inference/predictors/builtin_tracker.h"
 #include "inference/predictors/builtin_trimap.h"
 
@@ -40,7 +41,12 @@ const std::vector<Entry<TrimapPredictor>> &trimapEntries()
 
 const std::vector<Entry<Matter>> &matterEntries()
 {
-    static const std::vector<Entry<Matter>> entries;
+    static const std::vector<Entry<Matter>> entries{
+        {{"builtin", "Colour mixtures", "Solves for alpha from near and far colours; no network"},
+         [](std::shared_ptr<FrameSource> frames, const EngineOptions &options) {
+             return std::make_unique<BuiltinMatter>(std::move(frames), options.threads);
+         }},
+    };
     return entries;
 }
 

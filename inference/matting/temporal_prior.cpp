@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "inference/matting/temporal_prior.h"
+
+#include "inference/matting/motion.h"
+#include "inference/matting/working_picture.h"
+
+#include <opencv2/imgproc.hpp>
+
+namespace filigree {
+namespace {
+
+//! Against the weight of 1 that a pixel's colour mixture has.
+constexpr double firmness = 0.3;
+
+} // namespace
+
+AlphaPrior temporalPrior(const Image &picture, const Image &otherPicture, const Image &otherAlpha)
+{
+    const Motion motion = motionBetween(picture, otherPicture);
+    AlphaPrior prior{Image(picture.size(), 1, PixelType::F32),
+                     Image(picture.size(), 1, PixelType::F32)};
+    cv::Mat alpha = pixelsOf(prior.alpha);
+    cv::Mat weight = pixelsOf(prior.weight);
+    cv::remap(pixelsOf(otherAlpha), alpha, motion.source, cv::noArray(), cv::INTER_LINEAR,
+              cv::BORDER_REPLICATE);
+    motion.trust.convertTo(weight, CV_32F, firmness);
+    return prior;
+}
+
+} // namespace filigree
