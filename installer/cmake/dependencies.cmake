@@ -13,6 +13,7 @@ if(FILIGREE_BUILD_GUI AND NOT FILIGREE_NETWORKS_ONLY)
     find_package(PkgConfig REQUIRED)
     pkg_check_modules(FFMPEG REQUIRED IMPORTED_TARGET
         libavformat>=59 libavcodec>=59 libavutil>=57 libswscale>=6 libswresample>=4)
+    pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd>=1.4)
 endif()
 if(FILIGREE_BUILD_TESTS AND NOT FILIGREE_NETWORKS_ONLY)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test)

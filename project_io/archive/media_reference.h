@@ -14,11 +14,12 @@ namespace filigree {
 Result<ClipReference> referenceTo(const ClipInfo &clip, const std::string &projectPath = {});
 
 //! Of a file: its size and the first, a middle and the last 64 KiB. Of a sequence (printf pattern):
-//! the numbers and sizes of its files and the fingerprints of the first, a middle and the last one.
+//! the numbers of its files, and the same of the first, a middle and the last one.
 //! Does not read more than that, so it is quick on slow media too.
 Result<std::string> fingerprint(const std::string &path, ClipKind kind);
 
-struct LocatedMedia {
+struct LocatedMedia
+{
     std::string path; //!< UTF-8, absolute; a sequence: its pattern.
     bool exact = false; //!< The fingerprint agrees; else only the name does.
     bool moved = false; //!< It is not where the project said.
@@ -28,6 +29,6 @@ struct LocatedMedia {
 //! project, then in and below the search folders; the first with the right fingerprint wins, a
 //! changed file at a remembered path comes next. Errors: NotFound naming the file.
 Result<LocatedMedia> locateMedia(const ClipReference &reference, const std::string &projectPath,
-    const std::vector<std::string> &searchFolders = {});
+                                 const std::vector<std::string> &searchFolders = {});
 
 } // namespace filigree

@@ -16,7 +16,8 @@ namespace filigree {
 
 //! An open .filigree file to read results from, on demand. Keeps reading the file it was opened
 //! on, also after another was renamed over it. Thread-safe; one read at a time.
-class ProjectArchive final : public ResultSource {
+class ProjectArchive final : public ResultSource
+{
 public:
     ~ProjectArchive() override;
     bool contains(const ResultAddress &address) const override;
@@ -32,7 +33,8 @@ private:
     std::unique_ptr<Private> d;
 };
 
-struct OpenedProject {
+struct OpenedProject
+{
     Project project;
     std::shared_ptr<const ProjectArchive> archive;
     std::vector<std::string>
@@ -44,12 +46,14 @@ struct OpenedProject {
 //! Unsupported for a newer major version.
 Result<OpenedProject> openProject(const std::string &path);
 
-struct SaveOptions {
+struct SaveOptions
+{
     //! Which results to keep in the file: the latest of each object and frame. Empty: none.
     std::set<ResultKind> kinds{std::begin(allResultKinds), std::end(allResultKinds)};
 };
 
-struct SaveReport {
+struct SaveReport
+{
     std::shared_ptr<const ProjectArchive> archive; //!< Of the file as it is now.
     std::vector<ResultAddress> saved; //!< For ResultStore::markSaved.
     std::vector<ResultAddress>
@@ -64,6 +68,7 @@ struct SaveReport {
 //! it. results: where results are that the existing file lacks (the session's store); null:
 //! nowhere. Errors: Cancelled, Unreadable naming what could not be written, InvalidInput.
 Result<SaveReport> saveProject(const std::string &path, const Project &project,
-    const ResultSource *results, const SaveOptions &options = {}, std::stop_token stop = {});
+                               const ResultSource *results, const SaveOptions &options = {},
+                               std::stop_token stop = {});
 
 } // namespace filigree

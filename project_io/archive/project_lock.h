@@ -11,7 +11,8 @@ namespace filigree {
 
 //! Says to other windows and programs that a project file is being edited. A lock whose process is
 //! gone is taken over.
-class ProjectLock {
+class ProjectLock
+{
 public:
     //! Errors: Unsupported naming who has it (program, process, machine); Unreadable when no lock
     //! can be written beside the file.

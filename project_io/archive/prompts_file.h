@@ -12,7 +12,8 @@
 
 namespace filigree {
 
-struct PromptsFileObject {
+struct PromptsFileObject
+{
     ObjectId id =
         0; //!< As in the file, positive and unique there; in order of appearance from 1 if absent.
     std::string name; //!< May be empty.
@@ -24,7 +25,8 @@ struct PromptsFileObject {
 //! Only "objects" is required. Beyond that an object may have "clicks" (a list of such clicks),
 //! "absent": [frames], and a "frame" of its own; a click may have its own "frame" too, and a box
 //! may be {"box": [...], "frame": F} in a list "boxes".
-struct PromptsFile {
+struct PromptsFile
+{
     std::string clip;
     std::string frames;
     int frameCount = 0; //!< 0: not said.

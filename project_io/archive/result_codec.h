@@ -18,7 +18,7 @@ constexpr std::size_t maximumResultPixels = std::size_t(1) << 27;
 //! is 1 the foreground is the picture itself, so the fractional alphas are enough. Null: all kept.
 //! Errors: InvalidInput for an image that is not as its kind asks.
 Result<Blob> packResult(const ResultAddress &address, const Image &image,
-    const ResultOrigin &origin, const Image *support = nullptr);
+                        const ResultOrigin &origin, const Image *support = nullptr);
 
 //! Errors: Unreadable for anything but an intact result of this very address.
 Result<StoredResult> unpackResult(const ResultAddress &address, std::span<const std::byte> blob);

@@ -15,7 +15,8 @@
 namespace filigree {
 
 //! Names one stored result: of which clip, object, frame and kind, made from what.
-struct ResultAddress {
+struct ResultAddress
+{
     int clip = 0;
     ObjectId object = 0;
     ResultKind kind = ResultKind::MaskLogits;
@@ -27,14 +28,16 @@ struct ResultAddress {
 std::string toText(const ResultAddress &address); //!< For messages.
 
 //! How a result was made.
-struct ResultOrigin {
+struct ResultOrigin
+{
     std::string engine; //!< Id of the tracker, trimap predictor or matter.
     double seconds = 0; //!< What it took.
     double presence = 1; //!< Probability that the object can be seen.
     bool operator==(const ResultOrigin &) const = default;
 };
 
-struct StoredResult {
+struct StoredResult
+{
     //! Mask logits: F32, steps of 1/8 from -15.875 to 15.875, the sign kept. Trimap: U8, exact.
     //! Alpha: F32, steps of 1/65535. Foreground: F32, 3 channels, steps of 1/65535, or exact when a
     //! value lies outside 0 to 1; zero where it was not kept.
@@ -46,7 +49,8 @@ struct StoredResult {
 using Blob = std::vector<std::byte>;
 
 //! Where packed results can be read from. Thread-safe.
-class ResultSource {
+class ResultSource
+{
 public:
     virtual ~ResultSource() = default;
     virtual bool contains(const ResultAddress &address) const = 0;

@@ -11,11 +11,13 @@
 
 namespace filigree {
 
-struct ResultStoreOptions {
+struct ResultStoreOptions
+{
     std::int64_t byteBudget = std::int64_t(10) << 30; //!< On disk.
 };
 
-struct ResultStoreUsage {
+struct ResultStoreUsage
+{
     std::int64_t bytes = 0; //!< On disk.
     std::int64_t pinnedBytes = 0; //!< Of these, what may not be dropped.
     int results = 0;
@@ -29,16 +31,17 @@ struct ResultStoreUsage {
 //! and renamed, and carries a checksum: after a crash a result is whole or not there. A damaged one
 //! reads as missing and is dropped. One process at a time per folder (the owner of a session's
 //! folder sees to that). Thread-safe.
-class ResultStore final : public ResultSource {
+class ResultStore final : public ResultSource
+{
 public:
     //! Creates the folder if need be; finds again what an earlier process left there.
-    static Result<std::unique_ptr<ResultStore>> open(
-        const std::string &folder, const ResultStoreOptions &options = {});
+    static Result<std::unique_ptr<ResultStore>> open(const std::string &folder,
+                                                     const ResultStoreOptions &options = {});
     ~ResultStore() override;
 
     //! support: see packResult. Errors: InvalidInput, or Unreadable when the disk takes no more.
     Result<> put(const ResultAddress &address, const Image &image, const ResultOrigin &origin = {},
-        const Image *support = nullptr);
+                 const Image *support = nullptr);
     //! Empty when there is none here or in the backing. A damaged one counts as none.
     Result<std::optional<StoredResult>> get(const ResultAddress &address);
     bool contains(const ResultAddress &address) const override; //!< Here or in the backing.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "inference/base/result.h"
+#include "project_io/archive/project_file.h"
 #include "project_io/model/project.h"
 
 #include <cstdint>
@@ -18,12 +19,13 @@ std::string defaultSessionsFolder();
 //! A work session: a folder of its own with a lock, a journal of the project as it changes, and
 //! room for results. A process that is killed leaves it behind, see findRecoverable(); a session
 //! that ends well removes it.
-class Session {
+class Session
+{
 public:
     //! projectPath: the file being edited; empty when it was never saved. sessionsFolder: empty for
     //! the default. Errors: Unreadable when nothing can be written there.
-    static Result<std::unique_ptr<Session>> start(
-        const std::string &projectPath, const std::string &sessionsFolder = {});
+    static Result<std::unique_ptr<Session>> start(const std::string &projectPath,
+                                                  const std::string &sessionsFolder = {});
     //! Takes over a session that findRecoverable() found. Errors: Unsupported when its process or
     //! another window has it.
     static Result<std::unique_ptr<Session>> resume(const std::string &folder);
@@ -48,7 +50,8 @@ private:
 };
 
 //! What a dead process left behind.
-struct Recoverable {
+struct Recoverable
+{
     std::string folder;
     std::string projectPath; //!< Empty: it was never saved.
     std::string projectName;
@@ -58,10 +61,13 @@ struct Recoverable {
 //! Sessions with something to recover whose process is gone, the latest first.
 std::vector<Recoverable> findRecoverable(const std::string &sessionsFolder = {});
 
-struct RecoveredProject {
-    Project project; //!< With the results that its session's folder holds.
-    std::string projectPath;
-    std::string resultsFolder;
+struct RecoveredProject
+{
+    Project project; //!< With the results of the saved file and of the session's folder.
+    std::string projectPath; //!< Empty: it was never saved.
+    std::shared_ptr<const ProjectArchive>
+        archive; //!< The saved file; null if there is none to read.
+    std::string resultsFolder; //!< For ResultStore::open, after Session::resume.
     bool torn = false; //!< The last record was incomplete, the one before it was taken.
 };
 

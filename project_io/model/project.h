@@ -21,7 +21,7 @@ struct ClipReference {
     std::string relativePath; //!< From the project file's folder; empty: not known.
     std::string absolutePath; //!< A sequence: its printf pattern.
     ClipKind kind = ClipKind::Video;
-    std::int64_t byteSize = 0; //!< Of the file, or of all files of a sequence.
+    std::int64_t byteSize = 0; //!< Of the file, or of the first file of a sequence.
     std::string fingerprint; //!< See fingerprint() in archive/media_reference.h; empty: not known.
     int firstNumber = 0;
     int frameCount = 0;

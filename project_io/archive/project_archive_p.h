@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "project_io/archive/project_file.h"
+#include "project_io/archive/zip_reader.h"
+
+#include <map>
+#include <mutex>
+
+namespace filigree {
+
+inline const QString manifestName = QStringLiteral("manifest.json");
+inline const QString resultsFolderName = QStringLiteral("results/");
+QString maskName(const std::string &key); //!< Of the picture with this key.
+
+constexpr std::int64_t mostManifestBytes = std::int64_t(256) << 20;
+constexpr std::int64_t mostMaskBytes = std::int64_t(256) << 20;
+constexpr std::int64_t mostResultBytes = std::int64_t(2) << 30;
+
+//! What the reader and the writer of project files share.
+struct ProjectArchive::Private
+{
+    std::string path;
+    std::map<ResultAddress, float> results; //!< With their presence.
+    std::mutex mutex; //!< Guards zip.
+    std::unique_ptr<ZipReader> zip;
+
+    QString nameOf(const ResultAddress &address, float presence) const;
+    //! Lists the results of an open file. Errors: Unreadable for a name that is none of ours.
+    static Result<std::unique_ptr<Private>> open(const QString &path);
+};
+
+} // namespace filigree

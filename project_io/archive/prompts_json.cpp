@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "project_io/archive/prompts_json.h"
+
+#include "project_io/archive/result_name.h"
+
+namespace filigree {
+namespace {
+
+enum class Kind { Point, Box, Stroke, Mask, Text, Absent, Trimap }; // the order of Prompt
+constexpr const char *kindNames[] = {"point", "box", "stroke", "mask", "text", "absent", "trimap"};
+constexpr const char *labelNames[] = {"background", "unknown", "foreground"};
+
+QString nameOf(const ImagePtr &image, NamedImages &images)
+{
+    if (!image)
+        return {};
+    const std::string name = toHex(imageKey(image));
+    images.emplace(name, image);
+    return QString::fromStdString(name);
+}
+
+//! An image the manifest names must be there; an empty name stands for none.
+ImagePtr imageFrom(const JsonFields &fields, const char *key, const ImageLookup &images)
+{
+    const std::string name = fields.text(key);
+    if (name.empty())
+        return {};
+    ImagePtr image = images(name);
+    if (!image)
+        fields.problem(key, "names a picture that the file does not have or that is damaged");
+    return image;
+}
+
+QJsonArray toJson(const Box &box)
+{
+    return {box.x0, box.y0, box.x1, box.y1};
+}
+
+Box boxFrom(const std::vector<double> &numbers, std::size_t first)
+{
+    return {numbers[first], numbers[first + 1], numbers[first + 2], numbers[first + 3]};
+}
+
+QJsonArray toJson(const std::vector<Point> &points)
+{
+    QJsonArray flat;
+    for (const Point &point : points) {
+        flat.append(point.x);
+        flat.append(point.y);
+    }
+    return flat;
+}
+
+std::vector<Point> pointsFrom(const JsonFields &fields)
+{
+    const std::vector<double> flat =
+        fields.numbers("points", -maximumCoordinate, maximumCoordinate);
+    if (flat.size() % 2 != 0)
+        fields.problem("points", "has an odd count of numbers");
+    std::vector<Point> points;
+    for (std::size_t i = 0; i + 1 < flat.size(); i += 2)
+        points.push_back({flat[i], flat[i + 1]});
+    return points;
+}
+
+struct PromptWriter
+{
+    NamedImages &images;
+
+    QJsonObject operator()(const PointPrompt &prompt) const
+    {
+        return {{"x", prompt.at.x}, {"y", prompt.at.y}, {"positive", prompt.positive}};
+    }
+    QJsonObject operator()(const BoxPrompt &prompt) const { return {{"box", toJson(prompt.box)}}; }
+    QJsonObject operator()(const StrokePrompt &prompt) const
+    {
+        return {{"points", toJson(prompt.points)},
+                {"radius", prompt.radius},
+                {"positive", prompt.positive}};
+    }
+    QJsonObject operator()(const MaskPrompt &prompt) const
+    {
+        return {{"image", nameOf(prompt.mask, images)}};
+    }
+    QJsonObject operator()(const TextPrompt &prompt) const
+    {
+        QJsonArray found;
+        for (const Box &box : prompt.found) {
+            for (const QJsonValue &number : toJson(box))
+                found.append(number);
+        }
+        return {{"text", QString::fromStdString(prompt.text)}, {"found", found}};
+    }
+    QJsonObject operator()(const AbsentPrompt &) const { return {}; }
+    QJsonObject operator()(const TrimapStroke &prompt) const
+    {
+        return {{"points", toJson(prompt.points)},
+                {"radius", prompt.radius},
+                {"label", QLatin1String(labelNames[int(prompt.label)])}};
+    }
+};
+
+Prompt promptFrom(const JsonFields &fields, const ImageLookup &images)
+{
+    const double most = maximumCoordinate;
+    if (!fields.has("kind"))
+        fields.problem("kind", "is missing");
+    const double radius = fields.number("radius", 4, 0, most);
+    const bool positive = fields.boolean("positive", true);
+    switch (Kind(fields.choice("kind", 0, kindNames))) {
+    case Kind::Point:
+        return PointPrompt{{fields.number("x", 0, -most, most), fields.number("y", 0, -most, most)},
+                           positive};
+    case Kind::Box: {
+        const std::vector<double> numbers = fields.numbers("box", -most, most);
+        if (numbers.size() != 4) {
+            fields.problem("box", "is not four numbers");
+            return AbsentPrompt{};
+        }
+        return BoxPrompt{boxFrom(numbers, 0)};
+    }
+    case Kind::Stroke:
+        return StrokePrompt{pointsFrom(fields), radius, positive};
+    case Kind::Mask:
+        return MaskPrompt{imageFrom(fields, "image", images)};
+    case Kind::Text: {
+        TextPrompt prompt{fields.text("text"), {}};
+        const std::vector<double> numbers = fields.numbers("found", -most, most);
+        if (numbers.size() % 4 != 0)
+            fields.problem("found", "is not four numbers per box");
+        for (std::size_t i = 0; i + 3 < numbers.size(); i += 4)
+            prompt.found.push_back(boxFrom(numbers, i));
+        return prompt;
+    }
+    case Kind::Absent:
+        return AbsentPrompt{};
+    case Kind::Trimap:
+        return TrimapStroke{pointsFrom(fields), radius,
+                            TrimapLabel(fields.choice("label", 1, labelNames))};
+    }
+    return AbsentPrompt{};
+}
+
+//! Where a prompt or trimap belongs; both numbers must be there.
+std::pair<int, ObjectId> placeOf(const JsonFields &fields)
+{
+    for (const char *key : {"frame", "object"}) {
+        if (!fields.has(key))
+            fields.problem(key, "is missing");
+    }
+    return {int(fields.integer("frame", 0, 0, maximumFrames - 1)),
+            int(fields.integer("object", 1, 1, std::numeric_limits<int>::max() - 1))};
+}
+
+} // namespace
+
+QJsonArray promptsToJson(const PromptSet &prompts, NamedImages &images)
+{
+    QJsonArray list;
+    for (const auto &[frame, objects] : prompts) {
+        for (const auto &[object, given] : objects) {
+            QJsonArray items;
+            for (const Prompt &prompt : given) {
+                QJsonObject item = std::visit(PromptWriter{images}, prompt);
+                item.insert("kind", QLatin1String(kindNames[prompt.index()]));
+                items.append(item);
+            }
+            list.append(QJsonObject{{"frame", frame}, {"object", object}, {"prompts", items}});
+        }
+    }
+    return list;
+}
+
+PromptSet promptsFromJson(const JsonFields &fields, const char *key, const ImageLookup &images)
+{
+    PromptSet prompts;
+    fields.each(key, [&](const JsonFields &entry) {
+        const auto [frame, object] = placeOf(entry);
+        std::vector<Prompt> &given = prompts[frame][object];
+        entry.each("prompts",
+                   [&](const JsonFields &item) { given.push_back(promptFrom(item, images)); });
+    });
+    return prompts;
+}
+
+QJsonArray trimapsToJson(const GivenTrimaps &trimaps, NamedImages &images)
+{
+    QJsonArray list;
+    for (const auto &[frame, objects] : trimaps) {
+        for (const auto &[object, trimap] : objects)
+            list.append(QJsonObject{
+                {"frame", frame}, {"object", object}, {"image", nameOf(trimap, images)}});
+    }
+    return list;
+}
+
+GivenTrimaps trimapsFromJson(const JsonFields &fields, const char *key, const ImageLookup &images)
+{
+    GivenTrimaps trimaps;
+    fields.each(key, [&](const JsonFields &entry) {
+        const auto [frame, object] = placeOf(entry);
+        trimaps[frame][object] = imageFrom(entry, "image", images);
+    });
+    return trimaps;
+}
+
+} // namespace filigree
