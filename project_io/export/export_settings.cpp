@@ -7,7 +7,8 @@
 namespace filigree {
 namespace {
 
-struct FormatName {
+struct FormatName
+{
     std::string_view name;
     std::string_view extension;
     ExportFormat format;
@@ -25,7 +26,8 @@ constexpr std::array<FormatName, 9> formatNames{{
     {"exr32", "exr", ExportFormat::ExrFloat},
 }};
 
-struct ContentName {
+struct ContentName
+{
     std::string_view suffix;
     ExportContent content;
 };
@@ -82,7 +84,10 @@ bool isYCbCr(ExportFormat format)
         || format == ExportFormat::VP9;
 }
 
-bool hasAlphaChannel(ExportContent content) { return content == ExportContent::ForegroundAndAlpha; }
+bool hasAlphaChannel(ExportContent content)
+{
+    return content == ExportContent::ForegroundAndAlpha;
+}
 
 bool isGrey(ExportContent content)
 {
@@ -90,12 +95,16 @@ bool isGrey(ExportContent content)
         || content == ExportContent::Trimap;
 }
 
-std::string_view extension(ExportFormat format) { return nameOf(format).extension; }
+std::string_view extension(ExportFormat format)
+{
+    return nameOf(format).extension;
+}
 
 Result<ExportSettings> parseExportSpec(std::string_view spec)
 {
     const auto refuse = [&](const std::string &cause) {
-        return fail(Error::Kind::InvalidInput,
+        return fail(
+            Error::Kind::InvalidInput,
             "Cannot read the export '" + std::string(spec) + "': " + cause
                 + " Write KIND:PATH, for example prores4444:matte.mov or png16-alpha:mattes.");
     };
@@ -131,7 +140,7 @@ Result<ExportSettings> parseExportSpec(std::string_view spec)
     }
     if (!found)
         return refuse("there is no kind '" + std::string(kind) + "'; known are " + known
-            + ", each also with -alpha, -mask, -trimap or -foreground.");
+                      + ", each also with -alpha, -mask, -trimap or -foreground.");
     settings.format = found->format;
     settings.premultiplied = premultipliedByConvention(settings.format, settings.content);
 
@@ -140,8 +149,8 @@ Result<ExportSettings> parseExportSpec(std::string_view spec)
         const std::string_view option = options.substr(0, options.find('+'));
         if (!readOption(option, settings))
             return refuse("there is no option '" + std::string(option)
-                + "'; known are premultiplied, straight, decontaminated, asshot, linear "
-                  "and display.");
+                          + "'; known are premultiplied, straight, decontaminated, asshot, linear "
+                            "and display.");
         options.remove_prefix(option.size());
     }
     return settings;

@@ -30,7 +30,8 @@ enum class ExportContent { ForegroundAndAlpha, AlphaOnly, Mask, Trimap, Foregrou
 
 //! One export of one object (or of several combined). Everything left at its default is as in the
 //! source clip.
-struct ExportSettings {
+struct ExportSettings
+{
     ExportFormat format = ExportFormat::ProRes4444;
     ExportContent content = ExportContent::ForegroundAndAlpha;
     //! UTF-8. A movie: its file, or a folder. A sequence: a folder, a printf pattern (one %d or

@@ -18,7 +18,8 @@ namespace filigree {
 
 //! What one exported frame is made of, all of the clip's size. Only what the content needs has to
 //! be there; without a foreground the colours are as shot.
-struct ExportFrame {
+struct ExportFrame
+{
     ImagePtr source; //!< U16 or F32, R'G'B' or R'G'B'A, as Clip delivers it.
     ImagePtr alpha; //!< F32, 1 channel.
     ImagePtr foreground; //!< F32, 3 channels, straight, in the source's colour space; may be null.
@@ -30,19 +31,22 @@ struct ExportFrame {
 using ExportFrameProvider = std::function<Result<ExportFrame>(int frame, std::stop_token)>;
 
 //! One comparison of the finished files with what they should be.
-struct ExportCheck {
+struct ExportCheck
+{
     std::string name;
     std::string expected;
     std::string found;
     bool ok = false;
 };
 
-struct ExportVerdict {
+struct ExportVerdict
+{
     bool ok = false; //!< Every check is.
     std::vector<ExportCheck> checks;
 };
 
-struct ExportReport {
+struct ExportReport
+{
     std::vector<std::string> files; //!< The movie, or every image of the sequence.
     int framesWritten = 0;
     int framesSkipped = 0; //!< Kept from an earlier run.
@@ -57,7 +61,8 @@ struct ExportReport {
 //! unfinished file is left, and finished images of a sequence stay. A verdict that is not ok is no
 //! error: the files are kept and the report says what is wrong with them.
 Result<ExportReport> exportClip(const ExportSettings &settings, const ClipInfo &source,
-    const ExportFrameProvider &provider, std::stop_token stop = {}, const Progress &progress = {});
+                                const ExportFrameProvider &provider, std::stop_token stop = {},
+                                const Progress &progress = {});
 
 //! The path that a frame of the range would be written to (the same for all frames of a movie).
 //! Errors: InvalidInput for a path that does not fit the format.

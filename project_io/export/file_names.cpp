@@ -61,9 +61,9 @@ Result<std::string> withObjectName(const ExportSettings &settings, int &numberFi
             i += length - 1;
         } else {
             return fail(Error::Kind::InvalidInput,
-                "The export path '" + path
-                    + "' has a per cent sign that is neither %o, %d, "
-                      "%0Nd nor %%.");
+                        "The export path '" + path
+                            + "' has a per cent sign that is neither %o, %d, "
+                              "%0Nd nor %%.");
         }
     }
     return result;
@@ -142,9 +142,14 @@ Result<std::string> filePattern(const ExportSettings &settings, const ClipInfo &
     const bool sequence = isSequence(settings.format);
     if (numberFields > (sequence ? 1 : 0))
         return fail(Error::Kind::InvalidInput,
-            "The export path '" + settings.path
-                + (sequence ? "' has more than one frame number."
-                            : "' of a movie has a frame number."));
+                    "The export path '" + settings.path
+                        + (sequence ? "' has more than one frame number."
+                                    : "' of a movie has a frame number."));
+
+    if (numberFields == 1 && path.find('%', path.rfind('/') + 1) == std::string::npos)
+        return fail(Error::Kind::InvalidInput,
+                    "The frame number of '" + settings.path
+                        + "' belongs in the file's name, not in a folder's.");
 
     const std::string bareWanted(extension(settings.format));
     const std::string wanted = std::string(1, '.').append(bareWanted);
@@ -159,8 +164,8 @@ Result<std::string> filePattern(const ExportSettings &settings, const ClipInfo &
         || (settings.format == ExportFormat::VP9 && suffix == "mkv");
     if (!isFolder && known && !fits)
         return fail(Error::Kind::InvalidInput,
-            "The export path '" + settings.path + "' ends in ." + suffix.toStdString()
-                + ", but this kind of export is written as " + wanted + ".");
+                    "The export path '" + settings.path + "' ends in ." + suffix.toStdString()
+                        + ", but this kind of export is written as " + wanted + ".");
 
     if (!sequence) {
         if (isFolder)

@@ -11,7 +11,10 @@ namespace {
 
 //! Frame numbers that are left out at the start of a minute: 2 at 29.97, 4 at 59.94 frames a
 //! second.
-int droppedPerMinute(int rate) { return rate / 30 * 2; }
+int droppedPerMinute(int rate)
+{
+    return rate / 30 * 2;
+}
 
 } // namespace
 
@@ -19,12 +22,12 @@ Result<std::string> advancedTimecode(const std::string &timecode, Rational frame
 {
     const auto refuse = [&](const std::string &cause) {
         return fail(Error::Kind::InvalidInput,
-            "'" + timecode + "' is no start timecode: " + cause + " Write HH:MM:SS:FF.");
+                    "'" + timecode + "' is no start timecode: " + cause + " Write HH:MM:SS:FF.");
     };
     int hours = 0, minutes = 0, seconds = 0, frame = 0, length = 0;
     char separator = 0;
     if (std::sscanf(timecode.c_str(), "%2d:%2d:%2d%c%4d%n", &hours, &minutes, &seconds, &separator,
-            &frame, &length)
+                    &frame, &length)
             != 5
         || length != int(timecode.size()))
         return refuse("its form is another.");
@@ -38,8 +41,8 @@ Result<std::string> advancedTimecode(const std::string &timecode, Rational frame
         return refuse("drop-frame counting exists at 29.97 and 59.94 frames a second only.");
     if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59 || seconds < 0 || seconds > 59
         || frame < 0 || frame >= rate)
-        return refuse(
-            "a part of it is out of range at " + std::to_string(rate) + " frames a second.");
+        return refuse("a part of it is out of range at " + std::to_string(rate)
+                      + " frames a second.");
 
     const std::int64_t dropped = drop ? droppedPerMinute(rate) : 0;
     if (drop && seconds == 0 && frame < dropped && minutes % 10 != 0)
@@ -59,7 +62,8 @@ Result<std::string> advancedTimecode(const std::string &timecode, Rational frame
 
     char text[32];
     std::snprintf(text, sizeof text, "%02d:%02d:%02d%c%02d", int(count / rate / 3600 % 24),
-        int(count / rate / 60 % 60), int(count / rate % 60), drop ? ';' : ':', int(count % rate));
+                  int(count / rate / 60 % 60), int(count / rate % 60), drop ? ';' : ':',
+                  int(count % rate));
     return std::string(text);
 }
 

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "project_io/export/export_settings.h"
+#include "project_io/media/av_types.h"
+
+#include <memory>
+#include <stop_token>
+#include <string>
+
+namespace filigree {
+
+//! The sound of a movie export: the first audio stream of a file, cut to the exported frames. It is
+//! copied where the container can hold it (PCM cut to the sample, other codecs to whole packets, of
+//! which none starts before the cut), otherwise encoded anew: PCM in mov, Opus in WebM.
+class AudioTrack
+{
+public:
+    //! Adds the stream to `output`, before its header is written. firstSecond and seconds: what to
+    //! take, counted from the first picture of the file, or from its start when it has none.
+    //! Errors: Unreadable or NotFound naming the file.
+    static Result<std::unique_ptr<AudioTrack>> open(const std::string &path, double firstSecond,
+                                                    double seconds, AVFormatContext &output,
+                                                    std::stop_token stop);
+    virtual ~AudioTrack() = default;
+    //! Writes what sounds before `second` of the export; call with rising times.
+    virtual Result<> writeUntil(double second) = 0;
+    Result<> finish(); //!< Writes the rest.
+
+    const std::string &note() const { return m_note; } //!< What was changed, for the report.
+    const AVStream *stream() const { return m_stream; }
+    double writtenSeconds() const
+    {
+        return m_writtenSeconds;
+    } //!< Up to the end of the last packet.
+
+protected:
+    std::string m_note;
+    AVStream *m_stream = nullptr; //!< The output's own.
+    double m_writtenSeconds = 0;
+    double m_seconds = 0;
+};
+
+} // namespace filigree

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "project_io/export/exporter.h"
+
+#include "project_io/export/export_job.h"
+#include "project_io/export/file_names.h"
+#include "project_io/export/movie_writer.h"
+#include "project_io/export/readback.h"
+#include "project_io/export/sequence_writer.h"
+
+#include <chrono>
+#include <filesystem>
+#include <utility>
+
+namespace filigree {
+namespace {
+
+//! Notes on what was asked for and cannot be had.
+void noteChanges(const ExportJob &job, std::vector<std::string> &notes)
+{
+    const int asked =
+        job.settings.tags.matrix != 2 ? job.settings.tags.matrix : job.source.tags.matrix;
+    if (isYCbCr(job.settings.format) && asked != 2 && asked != job.storage.tags.matrix)
+        notes.push_back("The colours are stored with the matrix "
+                        + std::to_string(job.storage.tags.matrix)
+                        + ", because this kind of export cannot use the matrix "
+                        + std::to_string(asked) + " of the source.");
+    if (isSequence(job.settings.format) && !job.settings.audioSource.empty())
+        notes.push_back("Image sequences have no sound: none was passed through.");
+}
+
+ExportReport reportOf(WrittenExport written, std::vector<std::string> notes, ExportVerdict verdict)
+{
+    ExportReport report;
+    report.framesWritten = written.written;
+    report.framesSkipped = written.skipped;
+    report.verdict = std::move(verdict);
+    report.notes = std::move(notes);
+    report.notes.insert(report.notes.end(), written.notes.begin(), written.notes.end());
+    report.files = std::move(written.files);
+    for (const std::string &file : report.files) {
+        std::error_code code;
+        const auto size = std::filesystem::file_size(file, code);
+        report.bytes += code ? 0 : std::int64_t(size);
+    }
+    return report;
+}
+
+} // namespace
+
+Result<ExportReport> exportClip(const ExportSettings &settings, const ClipInfo &source,
+                                const ExportFrameProvider &provider, std::stop_token stop,
+                                const Progress &progress)
+{
+    quietAvLog();
+    const auto start = std::chrono::steady_clock::now();
+    const Result<ExportJob> job = exportJob(settings, source, provider, std::move(stop), progress);
+    if (!job)
+        return tl::unexpected(job.error());
+    Result<WrittenExport> written =
+        isSequence(settings.format) ? writeSequence(*job) : writeMovie(*job);
+    if (!written)
+        return tl::unexpected(written.error());
+    return readBack(*job, *written).map([&](ExportVerdict &&verdict) {
+        std::vector<std::string> notes;
+        noteChanges(*job, notes);
+        ExportReport report = reportOf(std::move(*written), std::move(notes), std::move(verdict));
+        report.seconds =
+            std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        return report;
+    });
+}
+
+std::int64_t estimatedBytes(const ExportSettings &settings, const ClipInfo &source)
+{
+    // Bits per pixel of natural pictures; an alpha that is mostly flat costs little.
+    double bits = 0;
+    switch (settings.format) {
+    case ExportFormat::ProRes4444:
+        bits = 7;
+        break;
+    case ExportFormat::ProRes4444XQ:
+        bits = 10.5;
+        break;
+    case ExportFormat::FFV1:
+        bits = 26;
+        break;
+    case ExportFormat::VP9:
+        bits = 0.4;
+        break;
+    case ExportFormat::Png8:
+        bits = 13;
+        break;
+    case ExportFormat::Png16:
+        bits = 34;
+        break;
+    case ExportFormat::Tiff16:
+        bits = 34;
+        break;
+    case ExportFormat::ExrHalf:
+        bits = 28;
+        break;
+    case ExportFormat::ExrFloat:
+        bits = 60;
+        break;
+    }
+    if (isGrey(settings.content))
+        bits /= 6;
+    const double pixels = double(source.size.width) * source.size.height;
+    return std::int64_t(pixels * bits / 8 * exportedRange(settings, source).size());
+}
+
+} // namespace filigree

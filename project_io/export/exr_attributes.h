@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "project_io/export/image_metadata.h"
+
+namespace filigree {
+
+//! The EXR part of addMetadata, for single-part scan line files with one line per block. EXR has
+//! no field for the transfer (values are linear unless the note says otherwise).
+Result<> addExrMetadata(Bytes &file, const ImageMetadata &metadata);
+Result<ImageMetadata> readExrMetadata(std::span<const std::uint8_t> file);
+
+} // namespace filigree

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "project_io/export/checklist.h"
+#include "project_io/export/export_job.h"
+
+namespace filigree {
+
+//! The part of readBack that is about a sequence's files.
+Result<> checkSequence(Checklist &list, const ExportJob &job, const WrittenExport &written);
+
+} // namespace filigree
