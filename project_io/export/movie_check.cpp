@@ -5,6 +5,7 @@
 #include "project_io/export/movie_writer.h"
 #include "project_io/export/prores_header.h"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 #include <string_view>
@@ -32,8 +33,10 @@ void checkStream(Checklist &list, const ExportJob &job, const AVFormatContext &i
              std::abs(av_q2d(rate) / storage.frameRate.value() - 1) < 1e-5);
     const AVRational aspect = stream.sample_aspect_ratio;
     const double given = aspect.num > 0 ? av_q2d(aspect) : 1; // not said: square
+    // WebM says it by the width to show the picture at, in whole pixels.
+    const double slack = std::max(1e-3, 0.5 / storage.size.width);
     list.add("pixel aspect", text(storage.pixelAspect), text(Rational{aspect.num, aspect.den}),
-             std::abs(given / storage.pixelAspect.value() - 1) < 1e-3);
+             std::abs(given / storage.pixelAspect.value() - 1) <= slack);
     list.same("primaries", std::to_string(storage.tags.primaries),
               std::to_string(found.color_primaries));
     list.same("transfer", std::to_string(storage.tags.transfer), std::to_string(found.color_trc));

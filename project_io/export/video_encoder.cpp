@@ -116,8 +116,9 @@ Result<CheckDecoder> CheckDecoder::open(const StorageFormat &storage,
         .and_then([&] {
             context->thread_type = FF_THREAD_SLICE;
             context->thread_count = threadCount(threads);
-            context->err_recognition =
-                AV_EF_EXPLODE | AV_EF_CRCCHECK | AV_EF_BITSTREAM | AV_EF_BUFFER;
+            // FFmpeg's TIFF decoder would take tags that it does not know for errors.
+            const int strict = codec->id == AV_CODEC_ID_TIFF ? 0 : AV_EF_EXPLODE;
+            context->err_recognition = strict | AV_EF_CRCCHECK | AV_EF_BITSTREAM | AV_EF_BUFFER;
             return checkAv(avcodec_open2(context.get(), codec, nullptr), what);
         })
         .map([&] { return CheckDecoder(std::move(context), std::move(frame)); });
