@@ -62,7 +62,8 @@ Result<DecodedImage> decodeImage(const std::string &path)
         context->thread_type = FF_THREAD_SLICE;
     }
     // half a picture without a word would pass for a whole one
-    context->err_recognition = AV_EF_EXPLODE;
+    if (image.codec != AV_CODEC_ID_TIFF) // whose decoder then stumbles over tags it need not know
+        context->err_recognition = AV_EF_EXPLODE;
     int code = avcodec_open2(context.get(), codec, nullptr);
     if (code >= 0)
         code = avcodec_send_packet(context.get(), packet->get());
