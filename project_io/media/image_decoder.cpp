@@ -47,6 +47,10 @@ Result<DecodedImage> decodeImage(const std::string &path)
         return fail(
             Error::Kind::Unreadable,
             path + " is not an image of a known format, or it is damaged from its first byte on.");
+    const ImageFacts facts = imageFacts(bytes, image.codec);
+    if (facts.isCutShort)
+        return fail(Error::Kind::Unreadable,
+                    path + " is incomplete: parts of the picture are missing.");
     const AVCodec *const codec = avcodec_find_decoder(image.codec);
     if (!codec)
         return fail(Error::Kind::Unsupported,
@@ -79,7 +83,6 @@ Result<DecodedImage> decodeImage(const std::string &path)
     for (const char *const key : {"timecode", "timeCode"})
         if (const AVDictionaryEntry *entry = av_dict_get(image.frame->metadata, key, nullptr, 0))
             image.timecode = entry->value;
-    const ImageFacts facts = imageFacts(bytes, image.codec);
     image.bitDepth = facts.bitDepth;
     image.premultiplied = facts.premultiplied;
     return image;

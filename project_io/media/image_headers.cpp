@@ -79,48 +79,84 @@ AVCodecID imageCodec(std::span<const std::uint8_t> bytes, const std::string &pat
     return codecOfName(path);
 }
 
-//! The sample type of the first channel in an EXR header's channel list: 1 half, 2 float.
-static int exrSampleType(std::span<const std::uint8_t> bytes)
+//! A number of an image file's own byte order; 0 where the file ends before it.
+static std::uint64_t number(std::span<const std::uint8_t> bytes, std::size_t at, std::size_t size,
+                            bool littleEndian = true)
 {
-    using std::operator""sv;
-    constexpr std::string_view attribute = "channels\0chlist\0"sv;
-    const auto head = bytes.first(std::min<std::size_t>(bytes.size(), 65536));
-    const auto found = std::search(head.begin(), head.end(), attribute.begin(), attribute.end(),
-                                   [](std::uint8_t a, char b) { return a == std::uint8_t(b); });
-    std::size_t at = std::size_t(found - head.begin()) + attribute.size() + 4;
-    while (at < head.size() && head[at] != 0)
-        ++at;
-    return at + 1 < head.size() ? head[at + 1] : 0;
+    std::uint64_t value = 0;
+    if (at > bytes.size() || bytes.size() - at < size)
+        return 0;
+    for (std::size_t i = 0; i < size; ++i)
+        value |= std::uint64_t(bytes[at + i]) << (8 * (littleEndian ? i : size - 1 - i));
+    return value;
+}
+
+struct ExrFacts
+{
+    bool isHalf = false; //!< The first channel.
+    bool isCutShort = false;
+};
+
+//! Walks through the header (name, type, size, value of each attribute) to the table of offsets
+//! behind it. Only single-part files of scan lines are checked for missing blocks.
+static ExrFacts exrFacts(std::span<const std::uint8_t> bytes)
+{
+    ExrFacts facts;
+    const auto text = [&](std::size_t at) {
+        std::string found;
+        for (; at < bytes.size() && bytes[at] != 0 && found.size() < 256; ++at)
+            found += char(bytes[at]);
+        return found;
+    };
+    std::size_t at = 8;
+    while (at < bytes.size() && bytes[at] != 0) {
+        const std::string name = text(at);
+        const std::size_t type = at + name.size() + 1;
+        const std::size_t value = type + text(type).size() + 5;
+        if (name == "channels") // a name, then the sample type: 1 half, 2 float
+            facts.isHalf = number(bytes, value + text(value).size() + 1, 4) == 1;
+        at = value + number(bytes, value - 4, 4);
+    }
+    constexpr std::uint64_t tiledDeepOrMultipart = 0x200 | 0x800 | 0x1000;
+    const std::size_t table = at + 1;
+    const std::uint64_t first = number(bytes, table, 8);
+    if ((number(bytes, 4, 4) & tiledDeepOrMultipart) || first < table)
+        return facts;
+    for (std::size_t entry = table; entry + 8 <= first; entry += 8) {
+        const std::uint64_t block = number(bytes, entry, 8);
+        const std::uint64_t size = number(bytes, std::size_t(block) + 4, 4);
+        if (block == 0 || block + 8 + size > bytes.size() || size == 0) {
+            facts.isCutShort = true;
+            return facts;
+        }
+    }
+    return facts;
 }
 
 //! The value of TIFF tag 338 (extra samples): 1 associated alpha, 2 straight; 0 when absent.
 static int tiffExtraSamples(std::span<const std::uint8_t> bytes)
 {
     const bool little = bytes.size() > 8 && bytes[0] == 'I';
-    const auto number = [&](std::size_t at, std::size_t size) {
-        std::size_t value = 0;
-        for (std::size_t i = 0; i < size && at + size <= bytes.size(); ++i)
-            value |= std::size_t(bytes[at + i]) << (8 * (little ? i : size - 1 - i));
-        return value;
-    };
-    const std::size_t directory = number(4, 4);
-    const std::size_t entries = number(directory, 2);
+    const std::size_t directory = std::size_t(number(bytes, 4, 4, little));
+    const std::size_t entries = std::size_t(number(bytes, directory, 2, little));
     for (std::size_t i = 0; i < entries; ++i) {
         const std::size_t entry = directory + 2 + 12 * i;
         if (entry + 12 > bytes.size())
             return 0;
-        if (number(entry, 2) == 338)
-            return int(number(entry + 8, 2));
+        if (number(bytes, entry, 2, little) == 338)
+            return int(number(bytes, entry + 8, 2, little));
     }
     return 0;
 }
 
 ImageFacts imageFacts(std::span<const std::uint8_t> bytes, AVCodecID codec)
 {
-    if (codec == AV_CODEC_ID_EXR)
-        return {exrSampleType(bytes) == 1 ? 16 : 0, true};
+    if (codec == AV_CODEC_ID_EXR) {
+        const ExrFacts facts = exrFacts(bytes);
+        return {facts.isHalf ? 16 : 0, true, facts.isCutShort};
+    }
     if (codec == AV_CODEC_ID_TIFF)
-        return {0, tiffExtraSamples(bytes) == 1};
+        return {0, tiffExtraSamples(bytes) == 1, false};
     return {};
 }
 

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "project_io/media/cached_frame_source.h"
+#include "test_clips.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <atomic>
+#include <random>
+#include <thread>
+
+using namespace filigree;
+
+//! A clip whose pictures tell their number, which counts what is asked of it, and which waits when
+//! it is told to.
+class CountingClip final : public Clip
+{
+public:
+    struct Log
+    {
+        std::atomic<int> reads = 0;
+        std::atomic<int> readers = 1;
+        std::atomic<bool> hold = false; //!< read() waits until it is let go or stopped.
+        std::atomic<int> waiting = 0;
+    };
+
+    explicit CountingClip(int frameCount, std::shared_ptr<Log> log)
+        : m_log(std::move(log))
+    {
+        m_info.path = "counting clip";
+        m_info.kind = ClipKind::Sequence;
+        m_info.size = {40, 25};
+        m_info.frameCount = frameCount;
+    }
+    const ClipInfo &info() const override { return m_info; }
+    std::int64_t timestamp(int frame) const override { return frame; }
+    Result<DecodedFrame> read(int frame, std::stop_token stop) override
+    {
+        ++m_log->reads;
+        ++m_log->waiting;
+        while (m_log->hold && !stop.stop_requested())
+            std::this_thread::yield();
+        --m_log->waiting;
+        if (stop.stop_requested())
+            return fail(Error::Kind::Cancelled, "stopped");
+        if (frame % 100 == 99)
+            return fail(Error::Kind::Unreadable, "frame " + std::to_string(frame) + " is damaged");
+        Image image(m_info.size, 3, PixelType::U16);
+        image.row<std::uint16_t>(0)[0] = std::uint16_t(frame);
+        return DecodedFrame{std::make_shared<const Image>(std::move(image)), frame, false};
+    }
+    Result<std::unique_ptr<Clip>> reopen(std::stop_token) const override
+    {
+        ++m_log->readers;
+        return std::make_unique<CountingClip>(m_info.frameCount, m_log);
+    }
+
+private:
+    std::shared_ptr<Log> m_log;
+    ClipInfo m_info;
+};
+
+constexpr std::size_t frameBytes = 40 * 25 * 3 * 2;
+
+class tst_FrameCache final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    // A cache that outgrows its budget takes the memory that the engines need.
+    void budgetHoldsAtEveryMoment();
+    void leastRecentlyUsedGoesFirst();
+    void nearestIsFound();
+    // A clip of 2,000 frames must cost no more than one of 20.
+    void memoryDoesNotGrowWithTheClip();
+    // Readers on several threads must get their own frame, and one decoding must serve them all.
+    void readersOnManyThreadsGetTheirFrames();
+    void oneDecodingServesAll();
+    void errorsPassThrough();
+    void aStoppedReadEndsAndLeavesNoTrace();
+    void prefetchFillsAroundThePlayhead();
+    // While the user scrubs, only the newest place counts.
+    void newestPrefetchWins();
+    void prefetchKeepsToHalfTheBudget();
+    // Closing a clip while it prefetches must neither hang nor touch freed memory.
+    void destructionEndsThePrefetch();
+    // Against a real clip: an engine and a viewer at two places.
+    void movieIsReadFromTwoPlaces();
+
+private:
+    std::unique_ptr<CachedFrameSource> source(std::shared_ptr<FrameCache> cache, int count = 2000)
+    {
+        return std::make_unique<CachedFrameSource>(std::make_unique<CountingClip>(count, m_log),
+                                                   std::move(cache));
+    }
+    std::shared_ptr<CountingClip::Log> m_log;
+};
+
+static ImagePtr picture(int width)
+{
+    return std::make_shared<const Image>(Size{width, 1}, 1, PixelType::U8);
+}
+
+void tst_FrameCache::init()
+{
+    m_log = std::make_shared<CountingClip::Log>();
+}
+
+void tst_FrameCache::budgetHoldsAtEveryMoment()
+{
+    FrameCache cache(1000);
+    const auto clip = cache.clipKey("clip");
+    std::mt19937 random(1);
+    for (int i = 0; i < 500; ++i) {
+        cache.insert(clip, int(random() % 60), picture(int(random() % 300) + 1));
+        QVERIFY(cache.usedBytes() <= 1000);
+    }
+    cache.insert(clip, 99, picture(1001)); // too large to be kept at all
+    QVERIFY(!cache.contains(clip, 99));
+    QVERIFY(cache.usedBytes() > 0);
+    cache.setBudget(100);
+    QVERIFY(cache.usedBytes() <= 100);
+    cache.clear();
+    QCOMPARE(cache.usedBytes(), std::size_t(0));
+}
+
+void tst_FrameCache::leastRecentlyUsedGoesFirst()
+{
+    FrameCache cache(30);
+    const auto clip = cache.clipKey("clip");
+    for (int frame = 0; frame < 3; ++frame)
+        cache.insert(clip, frame, picture(10));
+    QVERIFY(cache.find(clip, 0)); // used again, so 1 is now the oldest
+    cache.insert(clip, 3, picture(10));
+    QVERIFY(cache.contains(clip, 0));
+    QVERIFY(!cache.contains(clip, 1));
+    QVERIFY(cache.contains(clip, 2) && cache.contains(clip, 3));
+}
+
+void tst_FrameCache::nearestIsFound()
+{
+    FrameCache cache(1000);
+    const auto clip = cache.clipKey("clip");
+    const auto other = cache.clipKey("other");
+    QCOMPARE(cache.clipKey("clip"), clip);
+    cache.insert(other, 5, picture(1));
+    QCOMPARE(cache.nearest(clip, 5), -1);
+    cache.insert(clip, 2, picture(1));
+    cache.insert(clip, 8, picture(1));
+    QCOMPARE(cache.nearest(clip, 0), 2);
+    QCOMPARE(cache.nearest(clip, 5), 2); // as near as 8
+    QCOMPARE(cache.nearest(clip, 6), 8);
+    QCOMPARE(cache.nearest(clip, 100), 8);
+    cache.removeClip(clip);
+    QCOMPARE(cache.nearest(clip, 5), -1);
+    QVERIFY(cache.contains(other, 5));
+}
+
+void tst_FrameCache::memoryDoesNotGrowWithTheClip()
+{
+    const auto cache = std::make_shared<FrameCache>(20 * frameBytes);
+    const auto clip = source(cache);
+    for (int frame = 0; frame < clip->frameCount(); ++frame) {
+        const Result<ImagePtr> image = clip->frame(frame);
+        QCOMPARE(bool(image), frame % 100 != 99);
+        QVERIFY(cache->usedBytes() <= 20 * frameBytes);
+    }
+    QCOMPARE(m_log->reads.load(), clip->frameCount());
+}
+
+void tst_FrameCache::readersOnManyThreadsGetTheirFrames()
+{
+    const auto cache = std::make_shared<FrameCache>(30 * frameBytes);
+    const auto clip = source(cache, 90);
+    std::atomic<int> wrong = 0;
+    {
+        std::vector<std::jthread> readers;
+        for (unsigned seed = 0; seed < 4; ++seed)
+            readers.emplace_back([&, seed] {
+                std::mt19937 random(seed);
+                for (int i = 0; i < 200; ++i) {
+                    const int frame = int(random() % 90);
+                    const Result<ImagePtr> image = clip->frame(frame);
+                    wrong += !image || (*image)->row<std::uint16_t>(0)[0] != frame;
+                    if (i % 20 == 0)
+                        clip->prefetch(frame, 5, 5, i % 40 == 0);
+                }
+            });
+    }
+    QCOMPARE(wrong.load(), 0);
+    QVERIFY(m_log->readers <= 3); // two for readers, one for the prefetch
+    QVERIFY(cache->usedBytes() <= 30 * frameBytes);
+}
+
+void tst_FrameCache::oneDecodingServesAll()
+{
+    const auto clip = source(std::make_shared<FrameCache>(30 * frameBytes));
+    m_log->hold = true;
+    std::atomic<int> got = 0;
+    {
+        std::vector<std::jthread> readers;
+        for (int i = 0; i < 4; ++i)
+            readers.emplace_back([&] { got += bool(clip->frame(7)); });
+        QTRY_COMPARE(m_log->waiting.load(), 1);
+        m_log->hold = false;
+    }
+    QCOMPARE(got.load(), 4);
+    QCOMPARE(m_log->reads.load(), 1);
+}
+
+void tst_FrameCache::errorsPassThrough()
+{
+    const auto clip = source(std::make_shared<FrameCache>(30 * frameBytes));
+    const Result<ImagePtr> image = clip->frame(99);
+    QVERIFY(!image);
+    QCOMPARE(image.error(), (Error{Error::Kind::Unreadable, "frame 99 is damaged"}));
+    QVERIFY(clip->frame(100));
+}
+
+void tst_FrameCache::aStoppedReadEndsAndLeavesNoTrace()
+{
+    const auto clip = source(std::make_shared<FrameCache>(30 * frameBytes));
+    m_log->hold = true;
+    Result<ImagePtr> first;
+    Result<ImagePtr> second;
+    {
+        std::jthread decoding([&](std::stop_token stop) { first = clip->frame(3, stop); });
+        QTRY_COMPARE(m_log->waiting.load(), 1);
+        std::jthread waiting([&](std::stop_token stop) { second = clip->frame(3, stop); });
+        waiting.request_stop(); // waits for the other's decoding; must not wait for its end
+        waiting.join();
+        decoding.request_stop();
+    }
+    QVERIFY(!first && !second);
+    QCOMPARE(first.error().kind, Error::Kind::Cancelled);
+    QCOMPARE(second.error().kind, Error::Kind::Cancelled);
+    m_log->hold = false;
+    QVERIFY(clip->frame(3));
+}
+
+void tst_FrameCache::prefetchFillsAroundThePlayhead()
+{
+    const auto clip = source(std::make_shared<FrameCache>(100 * frameBytes));
+    clip->prefetch(50, 10, 12);
+    for (int frame = 38; frame <= 60; ++frame)
+        QTRY_VERIFY(clip->cached(frame) != nullptr);
+    QVERIFY(!clip->cached(37) && !clip->cached(61));
+    QCOMPARE(clip->nearestCached(70), 60);
+    clip->prefetch(3, 2, 10, false); // backwards, and over the clip's beginning
+    for (int frame = 1; frame <= 13; ++frame)
+        QTRY_VERIFY(clip->cached(frame) != nullptr);
+}
+
+void tst_FrameCache::newestPrefetchWins()
+{
+    const auto clip = source(std::make_shared<FrameCache>(400 * frameBytes));
+    m_log->hold = true;
+    clip->prefetch(500, 50, 0);
+    QTRY_COMPARE(m_log->waiting.load(), 1);
+    clip->prefetch(1200, 5, 0); // stops the decoding for the old place too
+    m_log->hold = false;
+    QTRY_VERIFY(clip->cached(1205) != nullptr);
+    QVERIFY(!clip->cached(550));
+    QVERIFY(m_log->reads <= 1 + 6);
+}
+
+void tst_FrameCache::prefetchKeepsToHalfTheBudget()
+{
+    const auto cache = std::make_shared<FrameCache>(40 * frameBytes);
+    const auto clip = source(cache);
+    clip->prefetch(1000, 500, 500);
+    QTRY_VERIFY(clip->cached(1020) != nullptr);
+    QTRY_COMPARE(m_log->waiting.load(), 0);
+    QVERIFY(cache->usedBytes() <= 22 * frameBytes);
+}
+
+void tst_FrameCache::destructionEndsThePrefetch()
+{
+    const auto cache = std::make_shared<FrameCache>(100 * frameBytes);
+    for (int round = 0; round < 20; ++round) {
+        m_log->hold = round % 2 == 0;
+        auto clip = source(cache);
+        clip->prefetch(10, 30, 10);
+        if (m_log->hold)
+            QTRY_COMPARE(m_log->waiting.load(), 1);
+        clip.reset();
+        QCOMPARE(m_log->waiting.load(), 0);
+    }
+    QCOMPARE(cache->usedBytes(), std::size_t(0));
+}
+
+void tst_FrameCache::movieIsReadFromTwoPlaces()
+{
+    const QTemporaryDir folder;
+    const QString raw = folder.filePath("raw.rgb");
+    const QString path = folder.filePath("clip.mkv");
+    QVERIFY(test_clips::writeNumberedFrames(raw, 120));
+    QCOMPARE(test_clips::ffmpeg(test_clips::numberedInput(raw)
+                                + QStringList{"-c:v", "mpeg4", "-g", "30", "-q:v", "3", path}),
+             QString());
+    const auto opened = CachedFrameSource::open(
+        path.toStdString(),
+        std::make_shared<FrameCache>(60 * test_clips::width * test_clips::height * 6));
+    QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
+    CachedFrameSource &clip = **opened;
+    std::atomic<int> wrong = 0;
+    const auto check = [&](int frame) {
+        const Result<ImagePtr> image = clip.frame(frame);
+        wrong += !image || test_clips::numberIn(**image) != frame;
+    };
+    {
+        const std::jthread engine([&] {
+            for (int frame = 0; frame < 120; ++frame)
+                check(frame);
+        });
+        for (int frame = 119; frame >= 0; frame -= 4) {
+            clip.prefetch(frame, 8, 2, false);
+            check(frame);
+        }
+    }
+    QCOMPARE(wrong.load(), 0);
+}
+
+QTEST_GUILESS_MAIN(tst_FrameCache)
+#include "tst_frame_cache.moc"
