@@ -40,6 +40,7 @@ public:
     Result<> write(const QString &folder, const SaveOptions &options, std::stop_token stop,
                    SaveReport &report)
     {
+        m_zip.setAutoClose(false); // the file is still to be forced to the disk
         m_zip.setDataDescriptorWritingEnabled(false);
         m_zip.setZip64Enabled(true);
         if (!m_zip.open(QuaZip::mdCreate))

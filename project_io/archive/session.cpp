@@ -134,9 +134,11 @@ Session::~Session()
     d->thread.request_stop();
     d->thread.join();
     if (d->ended) {
-        // The lock is inside: let go of it last, so that nobody recovers what is being removed.
+        // Without its journal nobody recovers it, so the lock, which is inside, need not stay.
         QDir folder(QString::fromStdString(d->folder));
         folder.remove("journal");
+        QDir(folder.filePath("results")).removeRecursively();
+        d->lock->unlock();
         folder.removeRecursively();
     }
 }
