@@ -6,6 +6,8 @@
 #include "project_io/media/sequence_files.h"
 #include "project_io/media/video_clip.h"
 
+#include <QFileInfo>
+
 namespace filigree {
 
 Result<std::unique_ptr<Clip>> Clip::open(const std::string &path, std::stop_token stop)
@@ -17,6 +19,16 @@ Result<std::unique_ptr<Clip>> Clip::open(const std::string &path, std::stop_toke
     if (!files->isEmpty())
         return SequenceClip::open(std::move(*files), std::move(stop));
     return VideoClip::open(path, std::move(stop));
+}
+
+Result<std::unique_ptr<Clip>> Clip::openStill(const std::string &path, std::stop_token stop)
+{
+    if (!hasImageExtension(path) || !QFileInfo(QString::fromStdString(path)).isFile())
+        return open(path, std::move(stop));
+    quietAvLog();
+    SequenceFiles files;
+    files.still = path;
+    return SequenceClip::open(std::move(files), std::move(stop));
 }
 
 } // namespace filigree

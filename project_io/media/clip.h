@@ -30,6 +30,9 @@ class Clip
 public:
     //! path: a movie, a still, any one file of a sequence, its printf pattern, or its folder.
     static Result<std::unique_ptr<Clip>> open(const std::string &path, std::stop_token stop = {});
+    //! The same, but an image file is taken for itself, whatever numbered files lie beside it.
+    static Result<std::unique_ptr<Clip>> openStill(const std::string &path,
+                                                   std::stop_token stop = {});
     virtual ~Clip() = default;
     virtual const ClipInfo &info() const = 0;
     virtual Result<DecodedFrame> read(int frame, std::stop_token stop = {}) = 0;
