@@ -3,6 +3,9 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/bench_command.h"
+#include "app/cli/export_command.h"
+#include "app/cli/info_command.h"
+#include "app/cli/matte_command.h"
 #include "app/cli/self_test.h"
 
 #include <algorithm>
@@ -12,6 +15,10 @@ namespace filigree::cli {
 const std::vector<Command> &commands()
 {
     static const std::vector<Command> rows = {
+        {"matte", "matte CLIP [options]", "Cut objects out of a clip.", runMatte},
+        {"export", "export PROJECT --export KIND:PATH… [options]",
+         "Write the mattes that a project holds.", runExport},
+        {"info", "info CLIP|PROJECT [--json]", "Show what is known of a clip or project.", runInfo},
         {"bench", "bench [NAME…]", "Measure quality and speed.", runBench},
         {"self-test", "self-test", "Check the installation.", runSelfTest},
     };

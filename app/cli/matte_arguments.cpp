@@ -162,6 +162,11 @@ std::vector<Option> promptOptions(MatteArguments &to)
                   currentObject(to).trimaps.push_back({at.frame, {at.value}});
               })},
         {"--prompts", "FILE.json", "objects and prompts from a file", takeText(to.promptsFile)},
+        {"--still", "", "take an image file alone, not the sequence that it is part of",
+         [&to](const std::string &) -> Taken {
+             to.isStill = true;
+             return {};
+         }},
         {"--in", "F", "first frame of the range (default: the first)",
          takeInteger(0, anyFrame, [&to](int frame) { to.in = frame; })},
         {"--out", "F", "last frame of the range, included (default: the last)",
@@ -231,7 +236,9 @@ Syntax matteSyntax(MatteArguments &to, const KnownEngines &known)
     syntax.usage = "matte CLIP [options]";
     syntax.summary = "Cut objects out of a clip: prompts in, an alpha matte for every frame out.\n"
                      "CLIP is a movie, a still, a folder of frames, one of them, or their pattern\n"
-                     "(shot.%04d.exr). Frames count from 0; @F defaults to the in point.";
+                     "(shot.%04d.exr). Frames count from 0; @F defaults to the in point.\n"
+                     "In place of CLIP a saved project: prompts come on top of its own, and only\n"
+                     "what they change is made again.";
     for (auto &&group :
          {promptOptions(to), engineOptions(to, known), edgeOptions(to), outputOptions(to.output)})
         syntax.options.insert(syntax.options.end(), group.begin(), group.end());
@@ -252,10 +259,15 @@ Syntax matteSyntax(MatteArguments &to, const KnownEngines &known)
 
 } // namespace
 
-Result<MatteArguments> parseMatteArguments(const std::vector<std::string> &arguments,
-                                           const KnownEngines &known)
+bool isProjectPath(const std::string &path)
 {
-    MatteArguments result;
+    return path.ends_with(".filigree");
+}
+
+Result<MatteArguments> parseMatteArguments(const std::vector<std::string> &arguments,
+                                           const KnownEngines &known, const MatteArguments &initial)
+{
+    MatteArguments result = initial;
     const Syntax syntax = matteSyntax(result, known);
     const auto wrong = [](const std::string &problem) {
         return refuse(problem + ". See 'filigree matte --help'.");
@@ -267,18 +279,20 @@ Result<MatteArguments> parseMatteArguments(const std::vector<std::string> &argum
     if (result.in && result.out && *result.out < *result.in)
         return wrong("--out " + std::to_string(*result.out) + " lies before --in "
                      + std::to_string(*result.in));
-    if (result.objects.empty() && result.promptsFile.empty())
+    const bool isProject = isProjectPath(result.clip); // it may say all that is missing here
+    if (result.objects.empty() && result.promptsFile.empty() && !isProject)
         return wrong(
             "Nothing says what to cut out; give --click, --box, --mask, --trimap or --prompts");
     for (const ObjectArguments &object : result.objects) {
         const bool silent = object.prompts.empty() && object.trimaps.empty();
-        if (silent && result.promptsFile.empty())
+        if (silent && result.promptsFile.empty() && !isProject)
             return wrong("--object " + object.name + " has no prompt after it");
         if (!object.prompts.empty() && !object.trimaps.empty())
             return wrong("Object '" + object.name
                          + "' has a --trimap, which replaces tracking, and prompts as well");
     }
-    if (result.save.empty() && result.output.exports.empty() && result.output.report.empty())
+    if (result.save.empty() && result.output.exports.empty() && result.output.report.empty()
+        && !isProject)
         return wrong("Nothing would be written; give --export, --save or --report");
     return result;
 }

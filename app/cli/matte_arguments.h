@@ -52,7 +52,8 @@ struct ObjectArguments
 
 struct MatteArguments
 {
-    std::string clip;
+    std::string clip; //!< Or a project, whose prompts these then come on top of.
+    bool isStill = false; //!< An image file is that file alone, not the sequence around it.
     std::vector<ObjectArguments> objects;
     std::string promptsFile;
     std::optional<int> in;
@@ -75,10 +76,13 @@ struct KnownEngines
     std::vector<EngineInfo> matters;
 };
 
-//! Pure: looks at nothing but its arguments. Errors are InvalidInput, one line, and mean exit
-//! code 2.
+bool isProjectPath(const std::string &path); //!< By its ending, .filigree.
+
+//! Pure: looks at nothing but its arguments; what they do not say stays as in initial. Errors are
+//! InvalidInput, one line, and mean exit code 2.
 Result<MatteArguments> parseMatteArguments(const std::vector<std::string> &arguments,
-                                           const KnownEngines &known);
+                                           const KnownEngines &known,
+                                           const MatteArguments &initial = {});
 std::string matteHelp(const KnownEngines &known);
 
 } // namespace filigree::cli

@@ -17,6 +17,17 @@ Option flag(std::string name, std::string help, bool &value)
             }};
 }
 
+//! A flag that takes the place of its opposite.
+Option either(std::string name, std::string help, bool &value, bool &opposite)
+{
+    return {std::move(name), "", std::move(help),
+            [&value, &opposite](const std::string &) -> Result<> {
+                value = true;
+                opposite = false;
+                return {};
+            }};
+}
+
 } // namespace
 
 std::vector<Option> reportOptions(OutputArguments &output)
@@ -44,13 +55,9 @@ std::vector<Option> outputOptions(OutputArguments &output)
              return {};
          }},
         flag("--combined", "all objects in one output in place of one for each", output.combined),
-        flag("--premultiplied", "colours multiplied by alpha (default: straight)",
-             output.premultiplied),
-        {"--straight", "", "colours as they are (the default)",
-         [&output](const std::string &) -> Result<> {
-             output.premultiplied = false;
-             return {};
-         }},
+        either("--premultiplied", "colours multiplied by alpha (default: EXR with alpha only)",
+               output.premultiplied, output.straight),
+        either("--straight", "colours as they are, EXR too", output.straight, output.premultiplied),
         flag("--as-shot", "the picture's own colours, the old background's tint included",
              output.asShot),
         {"--start-number", "N", "number of the first frame of a sequence (default: the source's)",

@@ -15,7 +15,9 @@ struct OutputArguments
 {
     std::vector<std::string> exports; //!< "KIND:PATH" as given, at least syntactically right.
     bool combined = false; //!< All objects in one output.
+    //! For all exports, whatever is usual for their kind. Never both.
     bool premultiplied = false;
+    bool straight = false;
     bool asShot = false; //!< The picture's own colours in place of decontaminated ones.
     bool overwrite = false;
     bool resume = false; //!< Keep the frames of a sequence that are already there.

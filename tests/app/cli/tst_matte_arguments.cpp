@@ -88,15 +88,12 @@ void tst_MatteArguments::settingsArrive()
     QVERIFY(parsed->trimap == (TrimapSettings{"builtin", 1.5, 3}));
     QVERIFY(parsed->matte.edge == (EdgeSettings{-2, 0.5, 0.1, 0.9, 1.2, 10, 11, 1, 0.25}));
     QVERIFY(parsed->device == "cuda:1" && parsed->threads == 2 && parsed->cacheMegabytes == 512);
-    const OutputArguments output{{"png:out/%o/%05d.png", "prores4444-alpha:a:b.mov"},
-                                 true,
-                                 true,
-                                 true,
-                                 true,
-                                 true,
-                                 1001,
-                                 "r.json",
-                                 true};
+    OutputArguments output;
+    output.exports = {"png:out/%o/%05d.png", "prores4444-alpha:a:b.mov"};
+    output.combined = output.premultiplied = output.asShot = output.overwrite = output.resume = true;
+    output.startNumber = 1001;
+    output.report = "r.json";
+    output.quiet = true;
     QVERIFY(parsed->output == output);
     QCOMPARE(parsed->save, std::string("p.filigree"));
 }

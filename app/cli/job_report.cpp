@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "app/cli/job_report.h"
+
+#include "app/cli/terminal.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+namespace filigree::cli {
+namespace {
+
+QString text(const std::string &value)
+{
+    return QString::fromStdString(value);
+}
+
+QJsonArray texts(const std::vector<std::string> &values)
+{
+    QJsonArray array;
+    for (const std::string &value : values)
+        array.append(text(value));
+    return array;
+}
+
+QJsonArray objectsJson(const ClipEntry &clip)
+{
+    const Revisions revisions(clip);
+    const FrameRange range = clip.effectiveRange();
+    QJsonArray objects;
+    for (const ObjectInfo &object : clip.objects) {
+        QJsonArray frames;
+        for (int frame = range.in; frame <= range.out; ++frame) {
+            const FrameState state = revisions.state(object.id, ResultKind::Alpha, frame);
+            QJsonObject one{{"frame", frame}, {"state", text(stateName(state))}};
+            const ResultRef alpha = revisions.best(object.id, ResultKind::Alpha, frame);
+            if (!alpha.key.isNull())
+                one["presence"] = double(alpha.presence);
+            frames.append(one);
+        }
+        objects.append(
+            QJsonObject{{"id", object.id}, {"name", text(object.name)}, {"frames", frames}});
+    }
+    return objects;
+}
+
+QJsonObject exportJson(const ExportOutcome &outcome, const ClipEntry &clip)
+{
+    const ExportReport &report = outcome.report;
+    QJsonArray names;
+    for (const ObjectId object : outcome.planned.objects)
+        names.append(text(clip.object(object) ? clip.object(object)->name : std::string()));
+    QJsonArray checks;
+    for (const ExportCheck &check : report.verdict.checks) {
+        checks.append(QJsonObject{{"name", text(check.name)},
+                                  {"expected", text(check.expected)},
+                                  {"found", text(check.found)},
+                                  {"ok", check.ok}});
+    }
+    return {{"export", text(exportSpec(outcome.planned.settings))},
+            {"objects", names},
+            {"files", texts(report.files)},
+            {"framesWritten", report.framesWritten},
+            {"framesSkipped", report.framesSkipped},
+            {"bytes", double(report.bytes)},
+            {"seconds", report.seconds},
+            {"notes", texts(report.notes)},
+            {"verdict", QJsonObject{{"ok", report.verdict.ok}, {"checks", checks}}}};
+}
+
+} // namespace
+
+std::string stateName(FrameState state)
+{
+    switch (state) {
+    case FrameState::Missing:
+        return "missing";
+    case FrameState::Stale:
+        return "stale";
+    case FrameState::Fresh:
+        return "fresh";
+    case FrameState::Locked:
+        return "locked";
+    case FrameState::Absent:
+        return "absent";
+    }
+    return {};
+}
+
+std::string toJson(const JobReport &report)
+{
+    QJsonArray stages;
+    for (const StageTime &stage : report.stages) {
+        stages.append(QJsonObject{
+            {"stage", text(stage.stage)}, {"seconds", stage.seconds}, {"steps", stage.steps}});
+    }
+    QJsonObject made;
+    for (const auto &[kind, count] : report.resultsMade)
+        made[text(kind)] = count;
+    QJsonArray exports;
+    for (const ExportOutcome &outcome : report.exports)
+        exports.append(exportJson(outcome, report.clip));
+    const FrameRange range = report.clip.effectiveRange();
+    const QJsonObject clip{{"path", text(report.info.path)},
+                           {"width", report.info.size.width},
+                           {"height", report.info.size.height},
+                           {"frameCount", report.info.frameCount},
+                           {"frameRate", report.info.frameRate.value()},
+                           {"in", range.in},
+                           {"out", range.out}};
+    const QJsonObject root{{"version", FILIGREE_VERSION},
+                           {"command", texts(report.command)},
+                           {"status", text(report.status)},
+                           {"error", text(report.error)},
+                           {"warnings", texts(report.warnings)},
+                           {"seconds", report.seconds},
+                           {"memoryPeakBytes", double(peakMemory())},
+                           {"stages", stages},
+                           {"resultsMade", made},
+                           {"clip", clip},
+                           {"project", text(report.project)},
+                           {"objects", objectsJson(report.clip)},
+                           {"exports", exports}};
+    return QJsonDocument(root).toJson().toStdString();
+}
+
+Result<> writeReport(const std::string &path, const JobReport &report)
+{
+    QSaveFile file(text(path));
+    const std::string json = toJson(report);
+    if (!file.open(QIODevice::WriteOnly) || file.write(json.data(), qint64(json.size())) < 0
+        || !file.commit()) {
+        return fail(Error::Kind::Unreadable,
+                    "Cannot write the report " + path + ": " + file.errorString().toStdString()
+                        + '.');
+    }
+    return {};
+}
+
+} // namespace filigree::cli

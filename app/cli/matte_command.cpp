@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "app/cli/matte_command.h"
+
+#include "app/cli/clip_prompts.h"
+#include "app/cli/exit_code.h"
+#include "app/cli/job_run.h"
+#include "app/cli/matte_arguments.h"
+#include "app/cli/open_clip.h"
+#include "app/jobs/matte_pipeline.h"
+#include "app/jobs/work_session.h"
+#include "inference/predictors/runtime.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace filigree::cli {
+namespace {
+
+//! One call of "filigree matte".
+class MatteCommand
+{
+public:
+    MatteCommand(const MatteArguments &arguments, const std::vector<std::string> &words,
+                 const KnownEngines &known, std::vector<ExportSettings> exports, JobRun &run)
+        : m_arguments(arguments)
+        , m_words(words)
+        , m_known(known)
+        , m_exports(std::move(exports))
+        , m_run(run)
+    { }
+
+    Result<> execute();
+
+private:
+    bool isProject() const { return isProjectPath(m_arguments.clip); }
+    Result<> openAll();
+    Result<> openNewClip();
+    Result<> applySettings();
+    Result<> makeMattes();
+    Result<> save();
+    void noteAbsence();
+    ClipEntry &clip() { return m_session->project().clips[m_clipIndex]; }
+
+    const MatteArguments &m_arguments;
+    const std::vector<std::string> &m_words; //!< That they were parsed from.
+    const KnownEngines &m_known;
+    std::vector<ExportSettings> m_exports;
+    JobRun &m_run;
+    std::unique_ptr<WorkSession> m_session;
+    std::shared_ptr<CachedFrameSource> m_frames;
+    std::size_t m_clipIndex = 0;
+};
+
+//! A clip that is to go into a new project, or that a saved project already has.
+Result<> MatteCommand::openNewClip()
+{
+    auto frames =
+        openClip(m_arguments.clip, m_arguments.cacheMegabytes, m_arguments.isStill, m_run.stop());
+    if (!frames)
+        return tl::unexpected(frames.error());
+    m_frames = std::move(*frames);
+    const auto reference = referenceTo(m_frames->info(), m_arguments.save);
+    if (!reference)
+        return tl::unexpected(reference.error());
+    Project &project = m_session->project();
+    for (std::size_t i = 0; i < project.clips.size(); ++i) {
+        const ClipReference &known = project.clips[i].media;
+        if (known.fingerprint == reference->fingerprint
+            && known.frameCount == reference->frameCount) {
+            m_clipIndex = i;
+            return {};
+        }
+    }
+    if (!project.clips.empty()) {
+        return fail(Error::Kind::InvalidInput,
+                    m_arguments.save + " is a project of another clip, "
+                        + project.clips.front().media.absolutePath + "; save under another name.");
+    }
+    project.addClip(*reference);
+    return {};
+}
+
+Result<> MatteCommand::openAll()
+{
+    WorkSessionOptions options;
+    options.projectPath = isProject() ? m_arguments.clip : m_arguments.save;
+    if (isProject() && !QFileInfo::exists(QString::fromStdString(m_arguments.clip)))
+        return fail(Error::Kind::NotFound, "There is no project " + m_arguments.clip + '.');
+    auto session = WorkSession::open(options);
+    if (!session)
+        return tl::unexpected(session.error());
+    m_session = std::move(*session);
+    std::vector<std::string> notes = m_session->notes();
+    if (isProject()) {
+        Project &project = m_session->project();
+        if (project.clips.empty())
+            return fail(Error::Kind::InvalidInput, m_arguments.clip + " has no clip.");
+        m_clipIndex =
+            std::size_t(std::clamp(project.currentClip, 0, int(project.clips.size()) - 1));
+        auto frames =
+            openMedia(clip(), m_arguments.clip, m_arguments.cacheMegabytes, notes, m_run.stop());
+        if (!frames)
+            return tl::unexpected(frames.error());
+        m_frames = std::move(*frames);
+    } else if (const auto opened = openNewClip(); !opened) {
+        return opened;
+    }
+    for (const ClipDamage &damage : m_frames->info().damage)
+        notes.push_back(damage.message);
+    for (const std::string &note : notes)
+        m_run.warn(note);
+    m_run.report().info = m_frames->info();
+    return {};
+}
+
+//! Of a project's objects, only the settings that the command line names change.
+Result<> MatteCommand::applySettings()
+{
+    for (ObjectInfo &object : clip().objects) {
+        const auto isNamed = [&](const ObjectArguments &named) {
+            return named.name == object.name;
+        };
+        if (!m_arguments.objects.empty() && std::ranges::none_of(m_arguments.objects, isNamed))
+            continue;
+        MatteArguments initial;
+        initial.track = object.track;
+        initial.trimap = object.trimap;
+        initial.matte = object.matte;
+        const auto parsed = parseMatteArguments(m_words, m_known, initial);
+        if (!parsed)
+            return tl::unexpected(parsed.error());
+        object.track = parsed->track;
+        object.trimap = parsed->trimap;
+        object.matte = parsed->matte;
+    }
+    return {};
+}
+
+Result<> MatteCommand::makeMattes()
+{
+    static const std::map<ResultKind, std::string> names = {
+        {ResultKind::MaskLogits, "masks"},
+        {ResultKind::Trimap, "trimaps"},
+        {ResultKind::Alpha, "alphas"},
+        {ResultKind::Foreground, "foregrounds"}};
+    for (const auto &[kind, name] : names)
+        m_run.report().resultsMade[name] = 0;
+    MatteEvents events;
+    events.progress = m_run.progress();
+    events.made = [&](const MadeResult &made) {
+        clip().results.set(made.object, made.kind, made.frame, made.result);
+        ++m_run.report().resultsMade[names.at(made.kind)];
+    };
+    const EngineOptions options{m_arguments.device, m_arguments.threads};
+    MattePipeline pipeline(m_frames, m_session->store(), options);
+    return pipeline.run(clip(), {}, m_run.stop(), events);
+}
+
+Result<> MatteCommand::save()
+{
+    if (!m_session->hasFile())
+        return {};
+    // Not stoppable: what was done so far is kept above all when the job is.
+    const auto saved = m_session->save(m_arguments.save);
+    if (!saved)
+        return tl::unexpected(saved.error());
+    if (!saved->lost.empty())
+        m_run.warn(std::to_string(saved->lost.size())
+                   + " results were no longer there to be saved.");
+    m_run.report().project = m_arguments.save.empty() ? m_arguments.clip : m_arguments.save;
+    return {};
+}
+
+void MatteCommand::noteAbsence()
+{
+    const Revisions revisions(clip());
+    const FrameRange range = clip().effectiveRange();
+    for (const ObjectInfo &object : clip().objects) {
+        int absent = 0, first = -1;
+        for (int frame = range.in; frame <= range.out; ++frame) {
+            if (revisions.state(object.id, ResultKind::Alpha, frame) != FrameState::Absent)
+                continue;
+            first = first < 0 ? frame : first;
+            ++absent;
+        }
+        if (absent > 0) {
+            m_run.warn('\'' + object.name + "' was not found on " + std::to_string(absent) + " of "
+                       + std::to_string(range.size()) + " frames, first on frame "
+                       + std::to_string(first) + '.');
+        }
+    }
+}
+
+Result<> MatteCommand::execute()
+{
+    std::optional<PromptsFile> file;
+    if (!m_arguments.promptsFile.empty()) {
+        auto read = readPromptsFile(m_arguments.promptsFile);
+        if (!read)
+            return tl::unexpected(read.error());
+        file = std::move(*read);
+    }
+    setEngineThreads(m_arguments.threads);
+    if (const auto opened = openAll(); !opened)
+        return opened;
+    const PromptMode mode = isProject() ? PromptMode::Append : PromptMode::Replace;
+    if (const auto applied = applyArguments(clip(), m_arguments, file, mode, *m_frames,
+                                            m_frames->info(), m_run.stop());
+        !applied)
+        return applied;
+    if (mode == PromptMode::Append) {
+        if (const auto applied = applySettings(); !applied)
+            return applied;
+    }
+    std::vector<ObjectId> objects;
+    for (const ObjectInfo &object : clip().objects) {
+        if (!object.repelsOnly)
+            objects.push_back(object.id);
+    }
+    const auto plan =
+        plannedExports(m_exports, clip(), objects, m_arguments.output.combined, m_frames->info());
+    if (!plan)
+        return tl::unexpected(plan.error());
+    m_session->record();
+
+    const auto made = makeMattes();
+    m_run.report().clip = clip();
+    const auto saved = save();
+    if (!made)
+        return made;
+    if (!saved)
+        return saved;
+    noteAbsence();
+    MatteRenderer renderer(m_frames, m_session->store(), clip());
+    return m_run.exportAll(*plan, renderer);
+}
+
+} // namespace
+
+int runMatte(const std::vector<std::string> &arguments)
+{
+    const KnownEngines known{trackers(), trimapPredictors(), matters()};
+    if (asksForHelp(arguments)) {
+        std::fputs(matteHelp(known).c_str(), stdout);
+        return exitDone;
+    }
+    const auto parsed = parseMatteArguments(arguments, known);
+    if (!parsed)
+        return misused(parsed.error());
+    auto exports = exportSettings(parsed->output, parsed->threads);
+    if (!exports)
+        return misused(exports.error());
+    JobRun run("matte", arguments, parsed->output);
+    const auto result = MatteCommand(*parsed, arguments, known, std::move(*exports), run).execute();
+    const int code = run.finish(result);
+    if (code == exitCancelled && !run.report().project.empty())
+        std::fprintf(
+            stderr, "filigree: what was done is kept in %s; the same command goes on from there.\n",
+            run.report().project.c_str());
+    return code;
+}
+
+} // namespace filigree::cli

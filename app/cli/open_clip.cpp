@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "app/cli/open_clip.h"
+
+namespace filigree::cli {
+namespace {
+
+std::shared_ptr<FrameCache> makeCache(int megabytes)
+{
+    return megabytes > 0 ? std::make_shared<FrameCache>(std::size_t(megabytes) << 20)
+                         : std::make_shared<FrameCache>();
+}
+
+} // namespace
+
+Result<std::shared_ptr<CachedFrameSource>> openClip(const std::string &path, int cacheMegabytes,
+                                                    bool asStill, std::stop_token stop)
+{
+    auto clip = asStill ? Clip::openStill(path, stop) : Clip::open(path, stop);
+    if (!clip)
+        return tl::unexpected(clip.error());
+    return std::make_shared<CachedFrameSource>(std::move(*clip), makeCache(cacheMegabytes));
+}
+
+Result<std::shared_ptr<CachedFrameSource>>
+openMedia(const ClipEntry &clip, const std::string &projectPath, int cacheMegabytes,
+          std::vector<std::string> &notes, std::stop_token stop)
+{
+    const auto located = locateMedia(clip.media, projectPath);
+    if (!located)
+        return tl::unexpected(located.error());
+    if (located->moved)
+        notes.push_back("The clip was found at " + located->path + '.');
+    if (!located->exact)
+        notes.push_back(located->path + " has changed since the project was saved.");
+    auto source = openClip(located->path, cacheMegabytes, clip.media.kind == ClipKind::Still, stop);
+    if (source && (*source)->size() != clip.media.size) {
+        return fail(Error::Kind::InvalidInput,
+                    located->path + " has not the size that " + projectPath
+                        + " was made for; put the right clip in its place.");
+    }
+    return source;
+}
+
+} // namespace filigree::cli

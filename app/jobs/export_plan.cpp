@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "app/jobs/export_plan.h"
+
+#include <QFileInfo>
+
+#include <map>
+#include <set>
+
+namespace filigree {
+namespace {
+
+Result<> checkFiles(const PlannedExport &planned, const ClipEntry &clip, const ClipInfo &info,
+                    std::map<std::string, std::string> &taken)
+{
+    const FrameRange range = planned.settings.range.size() > 0 ? planned.settings.range
+                                                               : FrameRange{0, info.frameCount - 1};
+    const std::string what = planned.objects.size() == 1
+        ? '\'' + clip.object(planned.objects.front())->name + '\''
+        : std::string("all objects combined");
+    // A sequence that runs into another does so on its first or last frame, or all along.
+    for (const int frame : std::set<int>{range.in, range.out}) {
+        const auto path = expandName(planned.settings, info, frame);
+        if (!path)
+            return tl::unexpected(path.error());
+        const auto [known, isNew] = taken.try_emplace(*path, what);
+        if (!isNew && (known->second != what || frame == range.in)) {
+            return fail(Error::Kind::InvalidInput,
+                        "Two outputs would both be written to " + *path
+                            + "; put %o, which stands for the object's name, into the path.");
+        }
+        if (!planned.settings.overwrite && !planned.settings.resume
+            && QFileInfo::exists(QString::fromStdString(*path))) {
+            return fail(Error::Kind::InvalidInput,
+                        *path + " is there already; choose another name, or say --overwrite.");
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<std::vector<PlannedExport>> plannedExports(const std::vector<ExportSettings> &wanted,
+                                                  const ClipEntry &clip,
+                                                  const std::vector<ObjectId> &objects,
+                                                  bool areCombined, const ClipInfo &info)
+{
+    std::vector<PlannedExport> plan;
+    for (ExportSettings settings : wanted) {
+        if (settings.range.size() == 0)
+            settings.range = clip.effectiveRange();
+        if (info.hasAudio && !isSequence(settings.format))
+            settings.audioSource = info.path;
+        if (areCombined && objects.size() > 1) {
+            settings.objectName = "combined";
+            plan.push_back({settings, objects});
+            continue;
+        }
+        for (const ObjectId object : objects) {
+            settings.objectName = clip.object(object)->name;
+            plan.push_back({settings, {object}});
+        }
+    }
+    std::map<std::string, std::string> taken;
+    for (const PlannedExport &planned : plan) {
+        if (const auto checked = checkFiles(planned, clip, info, taken); !checked)
+            return tl::unexpected(checked.error());
+    }
+    return plan;
+}
+
+Result<> runExports(const std::vector<PlannedExport> &plan, MatteRenderer &renderer,
+                    const ClipInfo &info, std::stop_token stop, const Progress &progress,
+                    const std::function<void(const PlannedExport &, const ExportReport &)> &done)
+{
+    for (const PlannedExport &planned : plan) {
+        const auto provide = [&](int frame, std::stop_token frameStop) {
+            return renderer.exportFrame(planned.objects, frame, planned.settings, frameStop);
+        };
+        const auto report = exportClip(planned.settings, info, provide, stop, progress);
+        if (!report)
+            return tl::unexpected(report.error());
+        done(planned, *report);
+    }
+    return {};
+}
+
+} // namespace filigree

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "app/jobs/matte_renderer.h"
+#include "inference/base/progress.h"
+#include "project_io/export/exporter.h"
+#include "project_io/model/project.h"
+
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace filigree {
+
+//! One output: which objects go into it, and how.
+struct PlannedExport
+{
+    ExportSettings settings;
+    std::vector<ObjectId> objects;
+};
+
+//! Each setting once for every object, or once for all combined. Fills in what comes from project
+//! and clip: object names, range, audio. Checks before hours of work that no two outputs share a
+//! file and that none is there already. Errors: InvalidInput naming the path.
+Result<std::vector<PlannedExport>> plannedExports(const std::vector<ExportSettings> &wanted,
+                                                  const ClipEntry &clip,
+                                                  const std::vector<ObjectId> &objects,
+                                                  bool areCombined, const ClipInfo &info);
+
+//! Runs them one after the other; those that were finished before an error are told through done.
+Result<> runExports(const std::vector<PlannedExport> &plan, MatteRenderer &renderer,
+                    const ClipInfo &info, std::stop_token stop, const Progress &progress,
+                    const std::function<void(const PlannedExport &, const ExportReport &)> &done);
+
+} // namespace filigree

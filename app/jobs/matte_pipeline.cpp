@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "app/jobs/matte_pipeline.h"
+
+#include "app/jobs/matte_work.h"
+
+namespace filigree {
+
+struct MattePipeline::Private
+{
+    MatteEngines engines;
+};
+
+MattePipeline::MattePipeline(std::shared_ptr<FrameSource> frames,
+                             std::shared_ptr<ResultStore> store, const EngineOptions &options,
+                             EngineMakers makers)
+    : d(std::make_unique<Private>())
+{
+    d->engines.frames = std::move(frames);
+    d->engines.store = std::move(store);
+    d->engines.options = options;
+    d->engines.makers = std::move(makers);
+}
+
+MattePipeline::~MattePipeline() = default;
+
+Result<> MattePipeline::run(const ClipEntry &clip, const MatteTask &task, std::stop_token stop,
+                            const MatteEvents &events)
+{
+    const FrameRange all{0, d->engines.frames->frameCount() - 1};
+    const FrameRange range = task.range.size() > 0 ? task.range : clip.effectiveRange();
+    MatteWork work{d->engines, clip, range.intersected(all), task, stop, events};
+    work.forgetLostResults();
+    return makeMasks(work).and_then([&] { return task.masksOnly ? Result<>() : makeMattes(work); });
+}
+
+} // namespace filigree

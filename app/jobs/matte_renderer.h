@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "inference/base/frame_source.h"
+#include "inference/matting/result_images.h"
+#include "project_io/archive/result_store.h"
+#include "project_io/export/exporter.h"
+#include "project_io/model/revision.h"
+
+#include <memory>
+#include <stop_token>
+#include <vector>
+
+namespace filigree {
+
+//! Stored results made ready to be shown or exported: the alpha after its edge controls, steadied
+//! over time if asked for, and sharing each pixel fairly with the other objects. Makes nothing
+//! anew: what the pipeline has not made is an error. Used by one thread.
+class MatteRenderer
+{
+public:
+    //! clip: as the project has it now, with the index of its results.
+    MatteRenderer(std::shared_ptr<FrameSource> frames, std::shared_ptr<ResultStore> store,
+                  ClipEntry clip);
+
+    //! All objects that are matted, in display order.
+    std::vector<ObjectId> objects() const;
+    //! Frames of the range whose results are missing or not up to date.
+    std::vector<FrameRange> open(ObjectId object, const FrameRange &range) const;
+
+    //! Errors: NotFound naming object and frame when there is no result, those of store and source.
+    Result<Image> alpha(ObjectId object, int frame, std::stop_token stop = {});
+    //! F32, 3 channels, straight, whole; empty when the object keeps the picture's colours.
+    Result<Image> foreground(ObjectId object, int frame, const Image &picture);
+    //! What an export of these objects as one needs for the content.
+    Result<ExportFrame> exportFrame(const std::vector<ObjectId> &objects, int frame,
+                                    const ExportSettings &settings, std::stop_token stop = {});
+
+private:
+    Result<StoredResult> stored(ObjectId object, ResultKind kind, int frame);
+    bool isAbsent(ObjectId object, int frame) const;
+    Result<Image> solvedAlpha(ObjectId object, int frame);
+    Result<Image> ownAlpha(const ObjectInfo &object, int frame, std::stop_token stop);
+    Result<Image> mask(ObjectId object, int frame);
+    Result<Image> trimap(ObjectId object, int frame);
+    Result<MatteLayer> layer(ObjectId object, int frame, const Image &picture, bool withForeground,
+                             std::stop_token stop);
+
+    std::shared_ptr<FrameSource> m_frames;
+    std::shared_ptr<ResultStore> m_store;
+    std::unique_ptr<const ClipEntry> m_clip; // stays where it is: m_revisions refers to it
+    Revisions m_revisions;
+};
+
+} // namespace filigree

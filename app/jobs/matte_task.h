@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "inference/base/frame_range.h"
+#include "inference/base/progress.h"
+#include "inference/predictors/engines.h"
+#include "project_io/model/result_index.h"
+
+#include <functional>
+#include <memory>
+#include <set>
+#include <string>
+
+namespace filigree {
+
+//! Where the pipeline gets its engines from; tests put their own here.
+struct EngineMakers
+{
+    std::function<Result<std::unique_ptr<Tracker>>(
+        const std::string &, std::shared_ptr<FrameSource>, const EngineOptions &)>
+        tracker = makeTracker;
+    std::function<Result<std::unique_ptr<TrimapPredictor>>(
+        const std::string &, std::shared_ptr<FrameSource>, const EngineOptions &)>
+        trimapPredictor = makeTrimapPredictor;
+    std::function<Result<std::unique_ptr<Matter>>(const std::string &, std::shared_ptr<FrameSource>,
+                                                  const EngineOptions &)>
+        matter = makeMatter;
+};
+
+//! What to bring up to date.
+struct MatteTask
+{
+    FrameRange range; //!< Empty: from the clip's in point to its out point.
+    std::set<ObjectId> objects; //!< Empty: all. Masks are made for all, as they exclude each other.
+    bool masksOnly = false;
+};
+
+//! That a result was made and lies in the store.
+struct MadeResult
+{
+    ObjectId object = 0;
+    ResultKind kind = ResultKind::MaskLogits;
+    int frame = 0;
+    ResultRef result;
+};
+
+//! Told on the pipeline's thread.
+struct MatteEvents
+{
+    Progress progress; //!< Stages "learning" and "tracking" of the tracker, then "matting".
+    //! For the owner of the project to note in ClipEntry::results.
+    std::function<void(const MadeResult &)> made;
+};
+
+} // namespace filigree

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "app/jobs/matte_work.h"
+
+namespace filigree {
+namespace {
+
+template<typename Engine, typename Key, typename Make>
+Result<Engine *> madeOnce(std::map<Key, std::unique_ptr<Engine>> &known, const Key &key, Make make)
+{
+    std::unique_ptr<Engine> &engine = known[key];
+    if (!engine) {
+        auto made = make();
+        if (!made)
+            return tl::unexpected(made.error());
+        engine = std::move(*made);
+    }
+    return engine.get();
+}
+
+} // namespace
+
+Result<Tracker *> MatteEngines::tracker(const std::string &id)
+{
+    return madeOnce(m_trackers, id, [&] { return makers.tracker(id, frames, options); });
+}
+
+Result<TrimapPredictor *> MatteEngines::trimapPredictor(const std::string &id)
+{
+    return madeOnce(m_trimapPredictors, id,
+                    [&] { return makers.trimapPredictor(id, frames, options); });
+}
+
+Result<Matter *> MatteEngines::matter(const std::string &id, ObjectId object)
+{
+    return madeOnce(m_matters, std::pair(id, object),
+                    [&] { return makers.matter(id, frames, options); });
+}
+
+void MatteEngines::forgetFrames()
+{
+    for (const auto &matter : m_matters)
+        matter.second->reset();
+}
+
+bool MatteWork::isWanted(ObjectId object) const
+{
+    return task.objects.empty() || task.objects.contains(object);
+}
+
+Result<> MatteWork::checkStop() const
+{
+    return stop.stop_requested() ? Result<>(fail(Error::Kind::Cancelled, "Cancelled."))
+                                 : Result<>();
+}
+
+void MatteWork::report(std::string_view stage, int done, int total) const
+{
+    if (events.progress)
+        events.progress(stage, done, total);
+}
+
+Result<> MatteWork::keep(ObjectId object, ResultKind kind, int frame, const ContentKey &key,
+                         const Image &image, const ResultOrigin &origin, const Image *support)
+{
+    const auto put =
+        engines.store->put({clip.id, object, kind, frame, key}, image, origin, support);
+    if (!put)
+        return put;
+    const ResultRef result{key, float(origin.presence)};
+    clip.results.set(object, kind, frame, result);
+    if (events.made)
+        events.made({object, kind, frame, result});
+    return {};
+}
+
+Result<std::optional<Image>> MatteWork::stored(ObjectId object, ResultKind kind, int frame,
+                                               const ContentKey &key) const
+{
+    if (clip.results.find(object, kind, frame, key).key.isNull())
+        return std::optional<Image>();
+    auto result = engines.store->get({clip.id, object, kind, frame, key});
+    if (!result)
+        return tl::unexpected(result.error());
+    return *result ? std::optional<Image>(std::move((*result)->image)) : std::optional<Image>();
+}
+
+void MatteWork::forgetLostResults()
+{
+    for (const auto &[object, kind] : clip.results.tracks()) {
+        for (int frame = range.in; frame <= range.out; ++frame) {
+            ContentKey key = clip.results.latest(object, kind, frame).key;
+            while (!key.isNull() && !engines.store->contains({clip.id, object, kind, frame, key})) {
+                clip.results.remove(object, kind, frame, key);
+                key = clip.results.latest(object, kind, frame).key;
+            }
+        }
+    }
+}
+
+} // namespace filigree

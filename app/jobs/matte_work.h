@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "app/jobs/matte_task.h"
+#include "project_io/archive/result_store.h"
+#include "project_io/model/project.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+
+namespace filigree {
+
+//! What the pipeline keeps from run to run.
+struct MatteEngines
+{
+    std::shared_ptr<FrameSource> frames;
+    std::shared_ptr<ResultStore> store;
+    EngineOptions options;
+    EngineMakers makers;
+
+    //! Made when first asked for.
+    Result<Tracker *> tracker(const std::string &id);
+    Result<TrimapPredictor *> trimapPredictor(const std::string &id);
+    //! One per object, as each keeps that object's alpha steady over time.
+    Result<Matter *> matter(const std::string &id, ObjectId object);
+    void forgetFrames(); //!< Before frames are matted that do not follow the last ones.
+
+private:
+    std::map<std::string, std::unique_ptr<Tracker>> m_trackers;
+    std::map<std::string, std::unique_ptr<TrimapPredictor>> m_trimapPredictors;
+    std::map<std::pair<std::string, ObjectId>, std::unique_ptr<Matter>> m_matters;
+};
+
+//! One run: the clip as it was at the start with the results made since.
+struct MatteWork
+{
+    MatteEngines &engines;
+    ClipEntry clip;
+    FrameRange range;
+    const MatteTask &task;
+    std::stop_token stop;
+    const MatteEvents &events;
+
+    bool isWanted(ObjectId object) const;
+    Result<> checkStop() const; //!< Cancelled when asked to stop.
+    void report(std::string_view stage, int done, int total) const;
+    //! Stores the result and tells of it.
+    Result<> keep(ObjectId object, ResultKind kind, int frame, const ContentKey &key,
+                  const Image &image, const ResultOrigin &origin, const Image *support = nullptr);
+    //! Empty when there is none of that key.
+    Result<std::optional<Image>> stored(ObjectId object, ResultKind kind, int frame,
+                                        const ContentKey &key) const;
+    //! What the index names but the store has not is to be made again.
+    void forgetLostResults();
+};
+
+//! The first stage: mask logits of every open frame.
+Result<> makeMasks(MatteWork &work);
+//! The second: trimap, alpha and foreground of every open frame that has a mask or a given trimap.
+Result<> makeMattes(MatteWork &work);
+
+} // namespace filigree
