@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "project_io/export/exr_attributes.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
@@ -110,6 +111,32 @@ std::string unpackedTimecode(std::uint32_t v)
     return text;
 }
 
+//! The number of scan lines, from the attribute of that name; 0 when it is another attribute.
+std::size_t linesOf(const Attribute &attribute)
+{
+    if (attribute.name != "dataWindow" || attribute.value.size() != 16)
+        return 0;
+    const auto lines = std::int64_t(std::int32_t(AV_RL32(attribute.value.data() + 12)))
+        - std::int32_t(AV_RL32(attribute.value.data() + 4)) + 1;
+    return lines > 0 ? std::size_t(lines) : 0;
+}
+
+//! Whether every scan line lies within the file: decoders pass over missing ones in silence.
+bool isComplete(std::span<const std::uint8_t> file, std::size_t headerEnd, std::size_t lines)
+{
+    const std::size_t table = headerEnd + 1;
+    if (lines == 0 || lines > (file.size() - table) / 8)
+        return false;
+    for (std::size_t line = 0; line < lines; ++line) {
+        const std::uint64_t at = AV_RL64(file.data() + table + line * 8);
+        if (at < table + lines * 8 || at > file.size() || file.size() - at < 8)
+            return false;
+        if (AV_RL32(file.data() + at + 4) > file.size() - at - 8) // its line number, then its size
+            return false;
+    }
+    return true;
+}
+
 Bytes attributes(const ImageMetadata &metadata)
 {
     Bytes out;
@@ -136,11 +163,9 @@ Bytes attributes(const ImageMetadata &metadata)
 Result<> addExrMetadata(Bytes &file, const ImageMetadata &metadata)
 {
     std::size_t lines = 0;
-    const auto headerEnd = visitAttributes(file, [&](const Attribute &attribute) {
-        if (attribute.name == "dataWindow" && attribute.value.size() == 16)
-            lines = AV_RL32(attribute.value.data() + 12) - AV_RL32(attribute.value.data() + 4) + 1;
-    });
-    if (!headerEnd || lines == 0 || *headerEnd + 1 + lines * 8 > file.size())
+    const auto headerEnd = visitAttributes(
+        file, [&](const Attribute &attribute) { lines = std::max(lines, linesOf(attribute)); });
+    if (!headerEnd || !isComplete(file, *headerEnd, lines))
         return fail(Error::Kind::Internal, "The encoder's picture is no EXR file.");
     const Bytes added = attributes(metadata);
     for (std::size_t line = 0; line < lines; ++line) {
@@ -154,8 +179,10 @@ Result<> addExrMetadata(Bytes &file, const ImageMetadata &metadata)
 Result<ImageMetadata> readExrMetadata(std::span<const std::uint8_t> file)
 {
     ImageMetadata metadata;
+    std::size_t lines = 0;
     const auto headerEnd = visitAttributes(file, [&](const Attribute &attribute) {
         const auto &value = attribute.value;
+        lines = std::max(lines, linesOf(attribute));
         if (attribute.name == "comments")
             metadata.note.assign(reinterpret_cast<const char *>(value.data()), value.size());
         if (attribute.name == "timeCode" && value.size() == 8)
@@ -172,7 +199,7 @@ Result<ImageMetadata> readExrMetadata(std::span<const std::uint8_t> file)
                     metadata.primaries = entry.primaries;
             }
     });
-    if (!headerEnd)
+    if (!headerEnd || !isComplete(file, *headerEnd, lines))
         return fail(Error::Kind::Unreadable, "It is no EXR file, or one that ends too early.");
     return metadata;
 }

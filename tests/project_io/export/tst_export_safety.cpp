@@ -1,0 +1,481 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "project_io/export/checklist.h"
+#include "project_io/export/composition.h"
+#include "project_io/export/exporter.h"
+#include "project_io/export/image_codec.h"
+#include "project_io/export/movie_writer.h"
+#include "project_io/export/readback.h"
+#include "project_io/export/sequence_writer.h"
+#include "project_io/export/stored_frame.h"
+#include "synthetic_clip.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+#include <csignal>
+#include <functional>
+#include <random>
+#include <sys/resource.h>
+
+using namespace filigree;
+
+class tst_ExportSafety final : public QObject
+{
+    Q_OBJECT
+private slots:
+    // A half-written file under its final name would be delivered as if it were whole.
+    void aStopLeavesNothingUnfinished_data();
+    void aStopLeavesNothingUnfinished();
+    void aFailingFrameIsNamedAndLeavesNothing();
+    // An hour of rendering must survive a stop; a damaged image must not survive the resume.
+    void resumingKeepsWhatIsFinished_data();
+    void resumingKeepsWhatIsFinished();
+    void resumingRefusesOtherImages();
+    // Replacing someone's files needs their word; and the old file stays until the new one is
+    // whole.
+    void existingFilesStayUnlessAsked();
+    void unwritablePlacesAreNamed_data();
+    void unwritablePlacesAreNamed();
+    // A disk that fills up in the middle must end in an error that says so.
+    void failingWritesAreNamed_data();
+    void failingWritesAreNamed();
+    // A check that cannot fail is none: every kind of damage has to be seen.
+    void damageFailsTheVerdict_data();
+    void damageFailsTheVerdict();
+    void wrongPropertiesFailTheVerdict_data();
+    void wrongPropertiesFailTheVerdict();
+    void wrongPixelsFailTheVerdict();
+    void impossibleSettingsAreRefused();
+};
+
+namespace {
+
+QStringList everything(const QString &folder)
+{
+    return QDir(folder).entryList(QDir::Files | QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot);
+}
+
+ExportSettings settingsFor(const char *spec, const QTemporaryDir &folder)
+{
+    ExportSettings settings = *parseExportSpec(spec);
+    settings.path = folder.filePath(QString::fromStdString(settings.path)).toStdString();
+    return settings;
+}
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+bool store(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+//! A written export, kept open for tampering before it is read back.
+struct Written
+{
+    SyntheticClip clip{8};
+    ExportSettings settings;
+    ExportFrameProvider provider;
+    Progress progress;
+    Result<ExportJob> job;
+    Result<WrittenExport> files;
+
+    Written(const char *spec, const QTemporaryDir &folder)
+        : settings(settingsFor(spec, folder))
+        , provider(clip.provider())
+        , job((clip.info.startTimecode = "01:00:00:00",
+               exportJob(settings, clip.info, provider, {}, progress)))
+        , files(isSequence(settings.format) ? writeSequence(*job) : writeMovie(*job))
+    { }
+    QString first() const { return QString::fromStdString(files->files.front()); }
+};
+
+QStringList failedChecks(const ExportVerdict &verdict)
+{
+    QStringList names;
+    for (const ExportCheck &check : verdict.checks)
+        if (!check.ok)
+            names << QString::fromStdString(check.name);
+    return names;
+}
+
+} // namespace
+
+void tst_ExportSafety::aStopLeavesNothingUnfinished_data()
+{
+    QTest::addColumn<QByteArray>("spec");
+    for (const char *spec :
+         {"prores4444:new/a.mov", "ffv1:a.mkv", "vp9:a.webm", "png16:new/%d.png", "exr:%d"})
+        QTest::newRow(spec) << QByteArray(spec);
+}
+
+void tst_ExportSafety::aStopLeavesNothingUnfinished()
+{
+    QFETCH(QByteArray, spec);
+    std::mt19937 random(7);
+    const SyntheticClip clip(14);
+    for (int round = 0; round < 4; ++round) {
+        const QTemporaryDir folder;
+        const ExportSettings settings = settingsFor(spec, folder);
+        std::stop_source stop;
+        const int at = int(random() % 14);
+        const auto provider = [&](int frame, std::stop_token) -> Result<ExportFrame> {
+            if (frame == at)
+                stop.request_stop();
+            return clip.frame(frame);
+        };
+        const auto report = exportClip(settings, clip.info, provider, stop.get_token());
+        QVERIFY(!report);
+        QCOMPARE(report.error().kind, Error::Kind::Cancelled);
+        if (!isSequence(settings.format)) {
+            QCOMPARE(everything(folder.path()), QStringList());
+            continue;
+        }
+        const QString images =
+            QFileInfo(QString::fromStdString(*expandName(settings, clip.info, 0))).path();
+        for (const QString &name : everything(images)) {
+            const auto bytes = fileBytes((images + '/' + name).toStdString());
+            QVERIFY(bytes);
+            QCOMPARE(judgedImage(*bytes, settings.format, *storageFormat(settings, clip.info)),
+                     ExistingImage::Finished);
+            QVERIFY2(!name.startsWith('.'), qPrintable(name));
+        }
+        QVERIFY(everything(images).size() <= at + 1);
+    }
+}
+
+void tst_ExportSafety::aFailingFrameIsNamedAndLeavesNothing()
+{
+    const SyntheticClip clip(6);
+    for (const char *spec : {"prores4444:a.mov", "png:new/%o/%d.png"}) {
+        const QTemporaryDir folder;
+        const auto provider = [&](int frame, std::stop_token) -> Result<ExportFrame> {
+            if (frame == 0 && spec[1] == 'n')
+                return fail(Error::Kind::Unreadable, "the matte is gone");
+            if (frame == 3)
+                return fail(Error::Kind::Unreadable, "the matte is gone");
+            return clip.frame(frame);
+        };
+        const auto report = exportClip(settingsFor(spec, folder), clip.info, provider);
+        QVERIFY(!report);
+        QVERIFY2(report.error().message.starts_with("Frame "), report.error().message.c_str());
+        QVERIFY2(report.error().message.ends_with("the matte is gone"),
+                 report.error().message.c_str());
+        QCOMPARE(everything(folder.path()), QStringList()); // the folders it made are gone too
+    }
+}
+
+void tst_ExportSafety::resumingKeepsWhatIsFinished_data()
+{
+    QTest::addColumn<QByteArray>("spec");
+    for (const char *spec : {"png:%d", "png16-alpha:%d", "tiff16:%d", "exr:%d", "exr32:%d"})
+        QTest::newRow(spec) << QByteArray(spec);
+}
+
+void tst_ExportSafety::resumingKeepsWhatIsFinished()
+{
+    QFETCH(QByteArray, spec);
+    const QTemporaryDir folder;
+    const SyntheticClip clip(8);
+    ExportSettings settings = settingsFor(spec, folder);
+    const auto whole = exportClip(settings, clip.info, clip.provider());
+    QVERIFY2(whole, whole ? "" : whole.error().message.c_str());
+    QList<QByteArray> images;
+    for (const std::string &file : whole->files)
+        images << contents(QString::fromStdString(file));
+
+    const auto path = [&](int i) { return QString::fromStdString(whole->files[std::size_t(i)]); };
+    QVERIFY(QFile::remove(path(2)));
+    QVERIFY(store(path(4),
+                  images[4].left(images[4].size() * 2 / 3))); // as after a full disk or a bad copy
+    QVERIFY(store(path(6), QByteArray()));
+    QList<int> asked;
+    const auto counting = [&](int frame, std::stop_token) -> Result<ExportFrame> {
+        asked << frame;
+        return clip.frame(frame);
+    };
+    settings.resume = true;
+    const auto resumed = exportClip(settings, clip.info, counting);
+    QVERIFY2(resumed, resumed ? "" : resumed.error().message.c_str());
+    QCOMPARE(asked, QList<int>({2, 4, 6}));
+    QCOMPARE(resumed->framesWritten, 3);
+    QCOMPARE(resumed->framesSkipped, 5);
+    QVERIFY(resumed->verdict.ok);
+    for (int i = 0; i < images.size(); ++i)
+        QCOMPARE(contents(path(i)), images[i]);
+    QCOMPARE(everything(folder.path()).size(), 8);
+}
+
+void tst_ExportSafety::resumingRefusesOtherImages()
+{
+    const QTemporaryDir folder;
+    const SyntheticClip clip(3);
+    QVERIFY(exportClip(settingsFor("png:%d", folder), clip.info, clip.provider()));
+    ExportSettings other = settingsFor("png+premultiplied:%d", folder);
+    other.resume = true;
+    const auto refused = exportClip(other, clip.info, clip.provider());
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().message.find("other settings") != std::string::npos,
+             refused.error().message.c_str());
+    other.overwrite = true;
+    const auto replaced = exportClip(other, clip.info, clip.provider());
+    QVERIFY2(replaced, replaced ? "" : replaced.error().message.c_str());
+    QCOMPARE(replaced->framesWritten, 3);
+    QVERIFY(replaced->verdict.ok);
+}
+
+void tst_ExportSafety::existingFilesStayUnlessAsked()
+{
+    const SyntheticClip clip(3);
+    for (const char *spec : {"ffv1:a.mkv", "png:a/%d.png"}) {
+        const QTemporaryDir folder;
+        ExportSettings settings = settingsFor(spec, folder);
+        const QString path = QString::fromStdString(*expandName(settings, clip.info, 2));
+        QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+        QVERIFY(store(path, "precious"));
+        const auto refused = exportClip(settings, clip.info, clip.provider());
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().message.find(path.toStdString()) != std::string::npos,
+                 refused.error().message.c_str());
+        QCOMPARE(contents(path), QByteArray("precious"));
+        QCOMPARE(everything(QFileInfo(path).path()).size(),
+                 1); // refused before anything was written
+
+        settings.overwrite = true;
+        const auto failing = [&](int frame, std::stop_token) -> Result<ExportFrame> {
+            if (frame == 1)
+                return fail(Error::Kind::Internal, "no");
+            return clip.frame(frame);
+        };
+        QVERIFY(!exportClip(settings, clip.info, failing));
+        QCOMPARE(contents(path), QByteArray("precious"));
+        QVERIFY(exportClip(settings, clip.info, clip.provider()));
+        QVERIFY(contents(path) != "precious");
+    }
+}
+
+void tst_ExportSafety::unwritablePlacesAreNamed_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::newRow("below a file") << "FOLDER/file/out";
+    QTest::newRow("a system folder") << "/proc/filigree/out";
+    QTest::newRow("a name that is too long") << "FOLDER/" + QString(300, 'n');
+}
+
+void tst_ExportSafety::unwritablePlacesAreNamed()
+{
+    QFETCH(QString, path);
+    const QTemporaryDir folder;
+    QVERIFY(store(folder.filePath("file"), "x"));
+    const SyntheticClip clip(2);
+    for (const auto &[format, name] : {std::pair{ExportFormat::ProRes4444, "/a.mov"},
+                                       std::pair{ExportFormat::Png8, "/%d.png"}}) {
+        ExportSettings settings;
+        settings.format = format;
+        settings.path = QString(path).replace("FOLDER", folder.path()).toStdString() + name;
+        const auto report = exportClip(settings, clip.info, clip.provider());
+        QVERIFY(!report);
+        QCOMPARE(report.error().kind, Error::Kind::Unreadable);
+        QVERIFY2(report.error().message.starts_with("Cannot write '"),
+                 report.error().message.c_str());
+        QCOMPARE(everything(folder.path()), QStringList("file"));
+    }
+}
+
+void tst_ExportSafety::failingWritesAreNamed_data()
+{
+    QTest::addColumn<QByteArray>("spec");
+    for (const char *spec : {"prores4444:a.mov", "ffv1:a.mkv", "exr32:%d"})
+        QTest::newRow(spec) << QByteArray(spec);
+}
+
+void tst_ExportSafety::failingWritesAreNamed()
+{
+    QFETCH(QByteArray, spec);
+    const QTemporaryDir folder;
+    const SyntheticClip clip(40, {256, 160});
+    // The system refuses to let a file grow: the nearest thing to a full disk that any test may do.
+    rlimit before{};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit small{40'000, before.rlim_max};
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+    const auto report = exportClip(settingsFor(spec, folder), clip.info, clip.provider());
+    setrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, handler);
+    QVERIFY(!report);
+    QVERIFY2(report.error().message.starts_with("Cannot write '"), report.error().message.c_str());
+    QVERIFY2(report.error().message.find("too large") != std::string::npos,
+             report.error().message.c_str());
+    QCOMPARE(everything(folder.path()), QStringList());
+}
+
+void tst_ExportSafety::damageFailsTheVerdict_data()
+{
+    QTest::addColumn<QByteArray>("spec");
+    QTest::addColumn<int>("damage"); // 0: none, 1: one byte, 2: cut off, 3: gone
+    for (const char *spec :
+         {"prores4444:a.mov", "ffv1:a.mkv", "vp9:a.webm", "png:%d", "tiff16:%d", "exr:%d"}) {
+        QTest::addRow("%s untouched", spec) << QByteArray(spec) << 0;
+        QTest::addRow("%s with one wrong byte", spec) << QByteArray(spec) << 1;
+        QTest::addRow("%s cut off", spec) << QByteArray(spec) << 2;
+        QTest::addRow("%s gone", spec) << QByteArray(spec) << 3;
+    }
+}
+
+void tst_ExportSafety::damageFailsTheVerdict()
+{
+    QFETCH(QByteArray, spec);
+    QFETCH(int, damage);
+    const QTemporaryDir folder;
+    const Written written(spec, folder);
+    QVERIFY2(written.files, written.files ? "" : written.files.error().message.c_str());
+    QByteArray bytes = contents(written.first());
+    switch (damage) {
+    case 0:
+        break;
+    case 1:
+        bytes[bytes.size() / 2] = char(bytes[bytes.size() / 2] ^ 0x10);
+        break;
+    case 2:
+        bytes.chop(bytes.size() / 3);
+        break;
+    default:
+        QVERIFY(QFile::remove(written.first()));
+    }
+    if (damage != 3)
+        QVERIFY(store(written.first(), bytes));
+    const auto verdict = readBack(*written.job, *written.files);
+    QVERIFY2(verdict, verdict ? "" : verdict.error().message.c_str());
+    QVERIFY2(verdict->ok == (damage == 0), qPrintable(failedChecks(*verdict).join("; ")));
+}
+
+void tst_ExportSafety::wrongPropertiesFailTheVerdict_data()
+{
+    QTest::addColumn<QByteArray>("spec");
+    QTest::addColumn<QString>("property");
+    QTest::addColumn<QString>("check");
+    for (const char *spec : {"prores4444:a.mov", "ffv1:a.mkv", "vp9:a.webm"}) {
+        for (const char *property : {"primaries", "transfer", "timecode", "frame rate",
+                                     "frame count", "size", "pixel aspect"})
+            QTest::addRow("%s %s", spec, property) << QByteArray(spec) << property << property;
+        QTest::addRow("%s note", spec) << QByteArray(spec) << "note"
+                                       << "what the pixels are";
+    }
+    QTest::newRow("ProRes matrix") << QByteArray("prores4444:a.mov") << "matrix"
+                                   << "ProRes frame headers";
+    for (const char *spec :
+         {"prores4444:a.mov", "png:%d", "exr+straight:%d", "exr:%d", "png+premultiplied:%d"})
+        QTest::addRow("%s kind of alpha", spec) << QByteArray(spec) << "alpha"
+                                                << "kind of alpha by the pixels";
+    QTest::newRow("TIFF kind of alpha") << QByteArray("tiff16:%d") << "alpha"
+                                        << "kind of alpha in the file";
+    QTest::newRow("PNG transfer") << QByteArray("png:%d") << "transfer"
+                                  << "transfer";
+    QTest::newRow("EXR timecode") << QByteArray("exr:%d") << "timecode"
+                                  << "timecode";
+    QTest::newRow("sequence frame count") << QByteArray("png:%d") << "frame count"
+                                          << "frame count";
+}
+
+void tst_ExportSafety::wrongPropertiesFailTheVerdict()
+{
+    QFETCH(QByteArray, spec);
+    QFETCH(QString, property);
+    QFETCH(QString, check);
+    const QTemporaryDir folder;
+    Written written(spec, folder);
+    QVERIFY2(written.files, written.files ? "" : written.files.error().message.c_str());
+    // The file is right: what it is expected to be is made another instead.
+    ExportSettings settings = written.settings;
+    if (property == "alpha") {
+        settings.premultiplied = !settings.premultiplied;
+        for (FrameSample &sample : written.files->samples)
+            sample = sampled(
+                sample.frame,
+                *composedFrame(settings, written.clip.info, written.clip.frame(sample.frame)));
+    }
+    StorageFormat storage = written.job->storage;
+    if (property == "primaries")
+        storage.tags.primaries = 9;
+    if (property == "transfer")
+        storage.tags.transfer = 16;
+    if (property == "matrix")
+        storage.tags.matrix = 9;
+    if (property == "timecode")
+        storage.startTimecode = "01:00:00:01";
+    if (property == "frame rate")
+        storage.frameRate = {30, 1};
+    if (property == "pixel aspect")
+        storage.pixelAspect = {4, 3};
+    if (property == "size")
+        storage.size.width += 2;
+    if (property == "note")
+        storage.note += "!";
+    FrameRange range = written.job->range;
+    if (property == "frame count")
+        ++range.out;
+    const ExportJob job{settings, written.clip.info,    storage,
+                        range,    written.job->pattern, written.provider,
+                        {},       written.progress};
+    const auto verdict = readBack(job, *written.files);
+    QVERIFY2(verdict, verdict ? "" : verdict.error().message.c_str());
+    QVERIFY(!verdict->ok);
+    QVERIFY2(failedChecks(*verdict).contains(check), qPrintable(failedChecks(*verdict).join("; ")));
+}
+
+void tst_ExportSafety::wrongPixelsFailTheVerdict()
+{
+    const SyntheticClip clip(1);
+    for (const char *spec :
+         {"prores4444:a", "ffv1:a", "png:a", "png16-alpha:a", "exr:a", "vp9-alpha:a"}) {
+        const ExportSettings settings = *parseExportSpec(spec);
+        const StorageFormat storage = *storageFormat(settings, clip.info);
+        const Image composed = *composedFrame(settings, clip.info, clip.frame(0));
+        const FramePtr stored =
+            *storedFrame(composed, storage, settings.format == ExportFormat::ExrHalf, 1);
+        const auto judged = [&](const AVFrame &decoded) {
+            Checklist list;
+            checkTotals(list, settings, *comparedFrame(0, alphaOf(composed), *stored, decoded), 1);
+            return list.verdict();
+        };
+        QVERIFY2(judged(*stored).ok, qPrintable(failedChecks(judged(*stored)).join("; ")));
+        Image darker = composed; // as after a wrong range or a doubled premultiplication
+        for (int y = 0; y < darker.height(); ++y)
+            for (int i = 0; i < darker.width() * darker.channels(); ++i)
+                darker.row<float>(y)[i] *= 0.9f;
+        const FramePtr wrong = *storedFrame(darker, storage, false, 1);
+        const ExportVerdict verdict = judged(*wrong);
+        QVERIFY2(!verdict.ok, spec);
+    }
+}
+
+void tst_ExportSafety::impossibleSettingsAreRefused()
+{
+    const QTemporaryDir folder;
+    SyntheticClip clip(4);
+    const auto refused = [&](ExportSettings settings,
+                             const std::function<void(ExportSettings &, ClipInfo &)> &change) {
+        ClipInfo info = clip.info;
+        change(settings, info);
+        const auto report = exportClip(settings, info, clip.provider());
+        return !report && report.error().kind == Error::Kind::InvalidInput
+            && !report.error().message.empty();
+    };
+    const ExportSettings movie = settingsFor("ffv1:a.mkv", folder);
+    QVERIFY(refused(movie, [](auto &s, auto &) { s.range = {2, 9}; }));
+    QVERIFY(refused(movie, [](auto &s, auto &) { s.range = {-1, 2}; }));
+    QVERIFY(refused(movie, [](auto &s, auto &) { s.resume = true; }));
+    QVERIFY(refused(movie, [](auto &s, auto &) { s.startTimecode = "tomorrow"; }));
+    QVERIFY(refused(movie, [](auto &, auto &info) { info.frameRate = {0, 1}; }));
+    QVERIFY(refused(movie, [](auto &, auto &info) { info.frameCount = 0; }));
+    QVERIFY(refused(movie, [](auto &s, auto &) { s.path.clear(); }));
+    QCOMPARE(everything(folder.path()), QStringList());
+}
+
+QTEST_APPLESS_MAIN(tst_ExportSafety)
+#include "tst_export_safety.moc"
