@@ -183,205 +183,155 @@ void tst_ImageSequence::everyFormatOpens_data()
     QTest::newRow("exr") << "exr" << QStringList{"-pix_fmt", "gbrpf32le"};
     QTest::newRow("webp") << "webp" << QStringList{"-c:v", "libwebp"}; // else one animation
 }
-                                         : QStringList{});
-                                         }
 
-                                         void tst_ImageSequence::everyFormatOpens()
-                                         {
-                                             QFETCH(QString, extension);
-                                             QFETCH(QStringList, options);
-                                             const QString path = folder(extension);
-                                             QCOMPARE(
-                                                 test_clips::ffmpeg(
-                                                     QStringList{"-f", "lavfi", "-i",
-                                                                 "color=red:s=32x24:d=1:r=4"}
-                                                     + options
-                                                     + QStringList{"-f", "image2",
-                                                                   path + "f%03d." + extension}),
-                                                 QString());
-                                             const auto clip = Clip::open(path.toStdString());
-                                             VERIFY_READ(clip);
-                                             QCOMPARE((*clip)->info().frameCount, 4);
-                                             QCOMPARE((*clip)->info().firstNumber, 1);
-                                             const auto read = (*clip)->read(2);
-                                             VERIFY_READ(read);
-                                             const bool isFloat =
-                                                 read->image->type() == PixelType::F32;
-                                             QCOMPARE(isFloat, extension == "exr");
-                                             const double red = isFloat
-                                                 ? read->image->row<float>(9)[3]
-                                                 : read->image->row<std::uint16_t>(9)[3] / 65535.0;
-                                             QVERIFY(red > 0.95);
-                                         }
+void tst_ImageSequence::everyFormatOpens()
+{
+    QFETCH(QString, extension);
+    QFETCH(QStringList, options);
+    const QString path = folder(extension);
+    QCOMPARE(test_clips::ffmpeg(QStringList{"-f", "lavfi", "-i", "color=red:s=32x24:d=1:r=4"}
+                                + options
+                                + QStringList{"-f", "image2", path + "f%03d." + extension}),
+             QString());
+    const auto clip = Clip::open(path.toStdString());
+    VERIFY_READ(clip);
+    QCOMPARE((*clip)->info().frameCount, 4);
+    QCOMPARE((*clip)->info().firstNumber, 1);
+    const auto read = (*clip)->read(2);
+    VERIFY_READ(read);
+    const bool isFloat = read->image->type() == PixelType::F32;
+    QCOMPARE(isFloat, extension == "exr");
+    const double red =
+        isFloat ? read->image->row<float>(9)[3] : read->image->row<std::uint16_t>(9)[3] / 65535.0;
+    QVERIFY(red > 0.95);
+}
 
-                                         void tst_ImageSequence::readOnlyFolderOpens()
-                                         {
-                                             const QString path = folder("read only");
-                                             for (int number = 1; number <= 2; ++number)
-                                                 QVERIFY(writePicture(
-                                                     path + QString("r%1.png").arg(number),
-                                                     number));
-                                             for (const QString &name :
-                                                  {QString("r1.png"), QString("r2.png")})
-                                                 QFile::setPermissions(path + name,
-                                                                       QFile::ReadOwner);
-                                             QFile::setPermissions(
-                                                 path, QFile::ReadOwner | QFile::ExeOwner);
-                                             const auto clip = Clip::open(path.toStdString());
-                                             QFile::setPermissions(path,
-                                                                   QFile::ReadOwner
-                                                                       | QFile::WriteOwner
-                                                                       | QFile::ExeOwner);
-                                             VERIFY_READ(clip);
-                                             VERIFY_READ((*clip)->read(1));
-                                         }
+void tst_ImageSequence::readOnlyFolderOpens()
+{
+    const QString path = folder("read only");
+    for (int number = 1; number <= 2; ++number)
+        QVERIFY(writePicture(path + QString("r%1.png").arg(number), number));
+    for (const QString &name : {QString("r1.png"), QString("r2.png")})
+        QFile::setPermissions(path + name, QFile::ReadOwner);
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::ExeOwner);
+    const auto clip = Clip::open(path.toStdString());
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    VERIFY_READ(clip);
+    VERIFY_READ((*clip)->read(1));
+}
 
-                                         void tst_ImageSequence::exifOrientationIsApplied()
-                                         {
-                                             const QString path = folder("exif");
-                                             QImage image(48, 32, QImage::Format_RGB888);
-                                             image.fill(Qt::blue);
-                                             for (int y = 0; y < 16; ++y)
-                                                 for (int x = 0; x < 16; ++x)
-                                                     image.setPixelColor(x, y, Qt::red);
-                                             QVERIFY(image.save(path + "plain.jpg", "JPG", 95));
-                                             QFile plain(path + "plain.jpg");
-                                             QVERIFY(plain.open(QIODevice::ReadOnly));
-                                             const QByteArray bytes = plain.readAll();
-                                             struct Case
-                                             {
-                                                 char orientation;
-                                                 Size size;
-                                                 Point red;
-                                             };
-                                             for (const Case &wanted :
-                                                  {Case{2, {48, 32}, {42, 5}},
-                                                   Case{3, {48, 32}, {42, 26}},
-                                                   Case{6, {32, 48}, {26, 5}},
-                                                   Case{8, {32, 48}, {5, 42}},
-                                                   Case{5, {32, 48}, {5, 5}}}) {
-                                                 // APP1: "Exif", a little-endian TIFF directory
-                                                 // with the one entry 0x0112
-                                                 QByteArray exif = QByteArray::fromHex(
-                                                     "ffe10022457869660000"
-                                                     "49492a0008000000"
-                                                     "0100120103000100000000000000"
-                                                     "00000000");
-                                                 exif[28] = wanted.orientation;
-                                                 QFile turned(path + "turned.jpg");
-                                                 QVERIFY(turned.open(QIODevice::WriteOnly));
-                                                 turned.write(bytes.left(2) + exif + bytes.mid(2));
-                                                 turned.close();
-                                                 const auto clip =
-                                                     Clip::open(turned.fileName().toStdString());
-                                                 VERIFY_READ(clip);
-                                                 QCOMPARE((*clip)->info().size, wanted.size);
-                                                 const auto read = (*clip)->read(0);
-                                                 VERIFY_READ(read);
-                                                 const auto *const pixel =
-                                                     read->image->row<std::uint16_t>(
-                                                         int(wanted.red.y))
-                                                     + 3 * int(wanted.red.x);
-                                                 QVERIFY2(
-                                                     pixel[0] > 50000 && pixel[2] < 15000,
-                                                     qPrintable(QString("orientation %1")
-                                                                    .arg(int(wanted.orientation))));
-                                             }
-                                         }
+void tst_ImageSequence::exifOrientationIsApplied()
+{
+    const QString path = folder("exif");
+    QImage image(48, 32, QImage::Format_RGB888);
+    image.fill(Qt::blue);
+    for (int y = 0; y < 16; ++y)
+        for (int x = 0; x < 16; ++x)
+            image.setPixelColor(x, y, Qt::red);
+    QVERIFY(image.save(path + "plain.jpg", "JPG", 95));
+    QFile plain(path + "plain.jpg");
+    QVERIFY(plain.open(QIODevice::ReadOnly));
+    const QByteArray bytes = plain.readAll();
+    struct Case
+    {
+        char orientation;
+        Size size;
+        Point red;
+    };
+    for (const Case &wanted :
+         {Case{2, {48, 32}, {42, 5}}, Case{3, {48, 32}, {42, 26}}, Case{6, {32, 48}, {26, 5}},
+          Case{8, {32, 48}, {5, 42}}, Case{5, {32, 48}, {5, 5}}}) {
+        // APP1: "Exif", a little-endian TIFF directory
+        // with the one entry 0x0112
+        QByteArray exif = QByteArray::fromHex("ffe10022457869660000"
+                                              "49492a0008000000"
+                                              "0100120103000100000000000000"
+                                              "00000000");
+        exif[28] = wanted.orientation;
+        QFile turned(path + "turned.jpg");
+        QVERIFY(turned.open(QIODevice::WriteOnly));
+        turned.write(bytes.left(2) + exif + bytes.mid(2));
+        turned.close();
+        const auto clip = Clip::open(turned.fileName().toStdString());
+        VERIFY_READ(clip);
+        QCOMPARE((*clip)->info().size, wanted.size);
+        const auto read = (*clip)->read(0);
+        VERIFY_READ(read);
+        const auto *const pixel =
+            read->image->row<std::uint16_t>(int(wanted.red.y)) + 3 * int(wanted.red.x);
+        QVERIFY2(pixel[0] > 50000 && pixel[2] < 15000,
+                 qPrintable(QString("orientation %1").arg(int(wanted.orientation))));
+    }
+}
 
-                                         void tst_ImageSequence::unlikeFramesAreAnError()
-                                         {
-                                             const QString path = folder("unlike");
-                                             QVERIFY(writePicture(path + "u1.png", 1));
-                                             QVERIFY(QImage(20, 20, QImage::Format_RGB888)
-                                                         .save(path + "u2.png"));
-                                             const auto clip = Clip::open(path.toStdString());
-                                             VERIFY_READ(clip);
-                                             const auto read = (*clip)->read(1);
-                                             QVERIFY(!read);
-                                             QVERIFY(read.error().message.find("u2.png")
-                                                     != std::string::npos);
-                                             QVERIFY(read.error().message.find("20x20")
-                                                     != std::string::npos);
-                                         }
+void tst_ImageSequence::unlikeFramesAreAnError()
+{
+    const QString path = folder("unlike");
+    QVERIFY(writePicture(path + "u1.png", 1));
+    QVERIFY(QImage(20, 20, QImage::Format_RGB888).save(path + "u2.png"));
+    const auto clip = Clip::open(path.toStdString());
+    VERIFY_READ(clip);
+    const auto read = (*clip)->read(1);
+    QVERIFY(!read);
+    QVERIFY(read.error().message.find("u2.png") != std::string::npos);
+    QVERIFY(read.error().message.find("20x20") != std::string::npos);
+}
 
-                                         void tst_ImageSequence::missingPathsAreNamed()
-                                         {
-                                             for (const QString &name :
-                                                  {QString("none.mov"), QString("none.0001.png"),
-                                                   QString("none.####.png"),
-                                                   QString("no/folder/")}) {
-                                                 const auto clip = Clip::open(
-                                                     m_root.filePath(name).toStdString());
-                                                 QVERIFY(!clip);
-                                                 QCOMPARE(clip.error().kind, Error::Kind::NotFound);
-                                                 QVERIFY(clip.error().message.find("no")
-                                                         != std::string::npos);
-                                             }
-                                         }
+void tst_ImageSequence::missingPathsAreNamed()
+{
+    for (const QString &name : {QString("none.mov"), QString("none.0001.png"),
+                                QString("none.####.png"), QString("no/folder/")}) {
+        const auto clip = Clip::open(m_root.filePath(name).toStdString());
+        QVERIFY(!clip);
+        QCOMPARE(clip.error().kind, Error::Kind::NotFound);
+        QVERIFY(clip.error().message.find("no") != std::string::npos);
+    }
+}
 
-                                         void tst_ImageSequence::damagedImagesAreErrors_data()
-                                         {
-                                             QTest::addColumn<QString>("extension");
-                                             for (const char *extension :
-                                                  {"png", "jpg", "tif", "exr", "dpx", "bmp",
-                                                   "webp"})
-                                                 QTest::newRow(extension) << extension;
-                                         }
+void tst_ImageSequence::damagedImagesAreErrors_data()
+{
+    QTest::addColumn<QString>("extension");
+    for (const char *extension : {"png", "jpg", "tif", "exr", "dpx", "bmp", "webp"})
+        QTest::newRow(extension) << extension;
+}
 
-                                         void tst_ImageSequence::damagedImagesAreErrors()
-                                         {
-                                             QFETCH(QString, extension);
-                                             const QString path =
-                                                 folder("damaged") + "whole." + extension;
-                                             QCOMPARE(
-                                                 test_clips::ffmpeg(
-                                                     QStringList{"-f", "lavfi", "-i",
-                                                                 "testsrc2=s=64x48", "-frames:v",
-                                                                 "1"}
-                                                     + (extension == "exr"
-                                                            ? QStringList{"-pix_fmt", "gbrpf32le"}
-                                                            : QStringList{})
-                                                     + QStringList{path}),
-                                                 QString());
-                                             QFile whole(path);
-                                             QVERIFY(whole.open(QIODevice::ReadOnly));
-                                             const QByteArray bytes = whole.readAll();
-                                             std::mt19937 random(17);
-                                             const QString damagedPath =
-                                                 folder("damaged") + "bad." + extension;
-                                             for (int round = 0; round < 60; ++round) {
-                                                 QByteArray damaged = bytes;
-                                                 if (round % 2)
-                                                     damaged.truncate(qsizetype(
-                                                         random() % unsigned(damaged.size())));
-                                                 for (int i = 0; !damaged.isEmpty() && i < 8; ++i)
-                                                     damaged[qsizetype(
-                                                         random() % unsigned(damaged.size()))] =
-                                                         char(random());
-                                                 QFile file(damagedPath);
-                                                 QVERIFY(file.open(QIODevice::WriteOnly));
-                                                 file.write(damaged);
-                                                 file.close();
-                                                 const auto clip =
-                                                     Clip::open(damagedPath.toStdString());
-                                                 QVERIFY(clip
-                                                         || clip.error().message.find("bad.")
-                                                             != std::string::npos);
-                                                 if (clip)
-                                                     (void)(*clip)->read(0);
-                                             }
-                                             QFile half(damagedPath);
-                                             QVERIFY(half.open(QIODevice::WriteOnly));
-                                             half.write(bytes.left(bytes.size() / 2));
-                                             half.close();
-                                             const auto clip =
-                                                 Clip::open(damagedPath.toStdString());
-                                             const bool told = !clip || !(*clip)->read(0)
-                                                 || (*clip)->read(0)->damaged;
-                                             QVERIFY2(told,
-                                                      "half a picture passed for a whole one");
-                                         }
+void tst_ImageSequence::damagedImagesAreErrors()
+{
+    QFETCH(QString, extension);
+    const QString path = folder("damaged") + "whole." + extension;
+    QCOMPARE(test_clips::ffmpeg(
+                 QStringList{"-f", "lavfi", "-i", "testsrc2=s=64x48", "-frames:v", "1"}
+                 + (extension == "exr" ? QStringList{"-pix_fmt", "gbrpf32le"} : QStringList{})
+                 + QStringList{path}),
+             QString());
+    QFile whole(path);
+    QVERIFY(whole.open(QIODevice::ReadOnly));
+    const QByteArray bytes = whole.readAll();
+    std::mt19937 random(17);
+    const QString damagedPath = folder("damaged") + "bad." + extension;
+    for (int round = 0; round < 60; ++round) {
+        QByteArray damaged = bytes;
+        if (round % 2)
+            damaged.truncate(qsizetype(random() % unsigned(damaged.size())));
+        for (int i = 0; !damaged.isEmpty() && i < 8; ++i)
+            damaged[qsizetype(random() % unsigned(damaged.size()))] = char(random());
+        QFile file(damagedPath);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(damaged);
+        file.close();
+        const auto clip = Clip::open(damagedPath.toStdString());
+        QVERIFY(clip || clip.error().message.find("bad.") != std::string::npos);
+        if (clip)
+            (void)(*clip)->read(0);
+    }
+    QFile half(damagedPath);
+    QVERIFY(half.open(QIODevice::WriteOnly));
+    half.write(bytes.left(bytes.size() / 2));
+    half.close();
+    const auto clip = Clip::open(damagedPath.toStdString());
+    const bool told = !clip || !(*clip)->read(0) || (*clip)->read(0)->damaged;
+    QVERIFY2(told, "half a picture passed for a whole one");
+}
 
-                                         QTEST_GUILESS_MAIN(tst_ImageSequence)
+QTEST_GUILESS_MAIN(tst_ImageSequence)
 #include "tst_image_sequence.moc"
