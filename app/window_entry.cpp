@@ -2,18 +2,19 @@
 // Copyright 2026 The Filigree authors
 #include "app/window_entry.h"
 
-#include "widgets/frame_view.h"
+#include "app/window/viewer_window.h"
 
 #include <QApplication>
 
 namespace filigree {
 
-int runWindow(int &argc, char **argv, const std::vector<std::string> &)
+int runWindow(int &argc, char **argv, const std::vector<std::string> &paths)
 {
     const QApplication application(argc, argv);
-    FrameView view;
-    view.resize(960, 540);
-    view.show();
+    ViewerWindow window;
+    if (!paths.empty())
+        window.openClip(QString::fromStdString(paths.front()));
+    window.show();
     return QApplication::exec();
 }
 

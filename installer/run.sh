@@ -16,6 +16,6 @@ fi
 demo=$filigree_root/build/demo
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     "$filigree" demo --clip-only "$demo"
-    exec "$filigree" "$demo/clip.mov"
+    exec "$filigree" "$demo/clip.mkv"
 fi
 exec "$filigree" demo "$demo"

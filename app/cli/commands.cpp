@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/bench_command.h"
+#include "app/cli/demo_command.h"
 #include "app/cli/export_command.h"
 #include "app/cli/info_command.h"
 #include "app/cli/matte_command.h"
@@ -19,6 +20,7 @@ const std::vector<Command> &commands()
         {"export", "export PROJECT --export KIND:PATH… [options]",
          "Write the mattes that a project holds.", runExport},
         {"info", "info CLIP|PROJECT [--json]", "Show what is known of a clip or project.", runInfo},
+        {"demo", "demo [FOLDER]", "Matte a drawn clip whose alpha is known.", runDemo},
         {"bench", "bench [NAME…]", "Measure quality and speed.", runBench},
         {"self-test", "self-test", "Check the installation.", runSelfTest},
     };

@@ -28,7 +28,8 @@ constexpr qint64 lowDiskBytes = 2LL << 30;
 Finding libraries()
 {
     const RuntimeInfo runtime = runtimeInfo();
-    return {"libraries", Verdict::Good,
+    return {"libraries",
+            Verdict::Good,
             "Qt " + std::string(qVersion()) + ", LibTorch " + runtime.torchVersion + ", OpenCV "
                 + runtime.openCvVersion + ", " + mediaLibraryVersions(),
             {}};
@@ -42,10 +43,14 @@ Finding codecs()
         if (codec.present)
             ++present;
         else
-            missing += (missing.empty() ? "" : ", ") + codec.name + (codec.writing ? " (writing)" : " (reading)");
+            missing += (missing.empty() ? "" : ", ") + codec.name
+                + (codec.writing ? " (writing)" : " (reading)");
     }
     if (missing.empty())
-        return {"codecs", Verdict::Good, std::to_string(present) + " of " + std::to_string(present), {}};
+        return {"codecs",
+                Verdict::Good,
+                std::to_string(present) + " of " + std::to_string(present),
+                {}};
     return {"codecs", Verdict::Missing, "not in the FFmpeg libraries: " + missing,
             "Install the full FFmpeg libraries, on Debian the package libavcodec-extra."};
 }
@@ -65,17 +70,22 @@ Finding threads()
 {
     const int used = runtimeInfo().threads;
     const int cores = static_cast<int>(std::thread::hardware_concurrency());
-    const std::string detail = std::to_string(used) + " threads on " + std::to_string(cores) + " cores";
+    const std::string detail =
+        std::to_string(used) + " threads on " + std::to_string(cores) + " cores";
     if (used >= cores)
         return {"threads", Verdict::Good, detail, {}};
-    return {"threads", Verdict::Slow, detail, "Give a higher --threads, or none to use every core."};
+    return {"threads", Verdict::Slow, detail,
+            "Give a higher --threads, or none to use every core."};
 }
 
 Finding gpu()
 {
     const int devices = runtimeInfo().cudaDevices;
-    return {"GPU", Verdict::Good,
-            devices > 0 ? std::to_string(devices) + " CUDA device(s)" : "none that LibTorch can use; the CPU is", {}};
+    return {"GPU",
+            Verdict::Good,
+            devices > 0 ? std::to_string(devices) + " CUDA device(s)"
+                        : "none that LibTorch can use; the CPU is",
+            {}};
 }
 
 Finding engines()
@@ -83,7 +93,8 @@ Finding engines()
     std::string names;
     for (const auto &list : {trackers(), trimapPredictors(), matters()}) {
         if (list.empty())
-            return {"engines", Verdict::Missing, "a kind of engine has none", "Build Filigree anew: installer/run.sh."};
+            return {"engines", Verdict::Missing, "a kind of engine has none",
+                    "Build Filigree anew: installer/run.sh."};
         for (const EngineInfo &engine : list)
             names += (names.empty() ? "" : ", ") + engine.name;
     }
@@ -93,7 +104,8 @@ Finding engines()
 Finding fonts()
 {
     for (const QString &folder : QStandardPaths::standardLocations(QStandardPaths::FontsLocation)) {
-        QDirIterator it(folder, {"*.ttf", "*.otf", "*.ttc", "*.pfb"}, QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator it(folder, {"*.ttf", "*.otf", "*.ttc", "*.pfb"}, QDir::Files,
+                        QDirIterator::Subdirectories);
         if (it.hasNext())
             return {"fonts", Verdict::Good, it.next().toStdString(), {}};
     }
@@ -107,12 +119,14 @@ Finding writableFolder(const std::string &name, const QString &folder)
     QTemporaryFile file(folder + "/filigree-XXXXXX");
     const std::string path = folder.toStdString();
     if (!file.open() || file.write("x") != 1)
-        return {name, Verdict::Missing, path + " cannot be written to: " + file.errorString().toStdString(),
+        return {name, Verdict::Missing,
+                path + " cannot be written to: " + file.errorString().toStdString(),
                 "Make the folder writable, or set XDG_CACHE_HOME or TMPDIR to one that is."};
     const qint64 available = QStorageInfo(folder).bytesAvailable();
     const std::string detail = path + ", " + std::to_string(available >> 30) + " GiB free";
     if (available < lowDiskBytes)
-        return {name, Verdict::Slow, detail, "Free some disk space: results of long clips need it."};
+        return {name, Verdict::Slow, detail,
+                "Free some disk space: results of long clips need it."};
     return {name, Verdict::Good, detail, {}};
 }
 
@@ -127,15 +141,20 @@ std::vector<Finding> inspectInstallation()
             threads(),
             gpu(),
             fonts(),
-            writableFolder("cache folder", QStandardPaths::writableLocation(QStandardPaths::CacheLocation)),
+            writableFolder("cache folder",
+                           QStandardPaths::writableLocation(QStandardPaths::CacheLocation)),
             writableFolder("temporary folder", QDir::tempPath())};
 }
 
 int runSelfTest(const std::vector<std::string> &arguments)
 {
-    const Syntax syntax{"self-test", "self-test",
-                        "Checks that everything Filigree needs is there, and says what to do about each fault.",
-                        {}, {}, {}};
+    const Syntax syntax{
+        "self-test",
+        "self-test",
+        "Checks that everything Filigree needs is there, and says what to do about each fault.",
+        {},
+        {},
+        {}};
     if (asksForHelp(arguments)) {
         std::fputs(helpText(syntax).c_str(), stdout);
         return 0;
@@ -147,7 +166,9 @@ int runSelfTest(const std::vector<std::string> &arguments)
     setEngineThreads(0);
     bool whole = true;
     for (const Finding &finding : inspectInstallation()) {
-        const char *verdict = finding.verdict == Verdict::Good ? "ok" : finding.verdict == Verdict::Slow ? "slow" : "MISSING";
+        const char *verdict = finding.verdict == Verdict::Good ? "ok"
+            : finding.verdict == Verdict::Slow                 ? "slow"
+                                                               : "MISSING";
         std::printf("%-8s %-17s %s\n", verdict, finding.name.c_str(), finding.detail.c_str());
         if (!finding.remedy.empty())
             std::printf("%-8s %-17s %s\n", "", "", finding.remedy.c_str());

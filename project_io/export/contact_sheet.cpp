@@ -40,12 +40,23 @@ QImage cell(const Image &colours, const Image *alpha)
     for (int y = 0; y < colours.height(); ++y) {
         auto *line = reinterpret_cast<QRgb *>(result.scanLine(y));
         for (int x = 0; x < colours.width(); ++x) {
-            const float share = alpha ? channel(*alpha, x, y, 0) : 1.0F;
+            const float share = alpha ? channel(*alpha, x, y, alpha->channels() - 1) : 1.0F;
             const float behind = ((x / 16 + y / 16) % 2 == 0 ? 0.75F : 0.5F) * (1 - share);
             line[x] = qRgb(byteOf(share * channel(colours, x, y, 0) + behind),
                            byteOf(share * channel(colours, x, y, grey) + behind),
                            byteOf(share * channel(colours, x, y, 2 * grey) + behind));
         }
+    }
+    return result;
+}
+
+QImage alphaCell(const Image &alpha)
+{
+    QImage result(alpha.width(), alpha.height(), QImage::Format_Grayscale8);
+    for (int y = 0; y < alpha.height(); ++y) {
+        uchar *line = result.scanLine(y);
+        for (int x = 0; x < alpha.width(); ++x)
+            line[x] = static_cast<uchar>(byteOf(channel(alpha, x, y, alpha.channels() - 1)));
     }
     return result;
 }
@@ -67,7 +78,7 @@ Result<> writeContactSheet(const std::string &path, const std::vector<ContactShe
     for (const ContactSheetColumn &column : columns) {
         int y = gap;
         const Image &colours = column.foreground ? *column.foreground : *column.picture;
-        for (const QImage &image : {cell(*column.picture, nullptr), cell(*column.alpha, nullptr),
+        for (const QImage &image : {cell(*column.picture, nullptr), alphaCell(*column.alpha),
                                     cell(colours, column.alpha.get())}) {
             painter.drawImage(x, y,
                               image.scaled(cellWidth, cellHeight, Qt::IgnoreAspectRatio,

@@ -15,8 +15,8 @@ namespace filigree {
 struct ContactSheetColumn
 {
     ImagePtr picture; //!< R'G'B'(A), U16 or F32.
-    ImagePtr alpha; //!< F32, one channel, the picture's size.
-    ImagePtr foreground; //!< F32, 3 channels, straight; null: the picture's own colours.
+    ImagePtr alpha; //!< The picture's size; of several channels the last is taken.
+    ImagePtr foreground; //!< Straight R'G'B'; null: the picture's own colours.
 };
 
 //! Writes the columns side by side as a PNG, each cell `cellWidth` pixels wide. Errors:
