@@ -15,6 +15,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <set>
+#include <tuple>
 
 namespace filigree::cli {
 namespace {
@@ -148,11 +150,13 @@ Result<> MatteCommand::makeMattes()
         {ResultKind::Foreground, "foregrounds"}};
     for (const auto &[kind, name] : names)
         m_run.report().resultsMade[name] = 0;
+    std::set<std::tuple<ResultKind, ObjectId, int>> counted;
     MatteEvents events;
     events.progress = m_run.progress();
     events.made = [&](const MadeResult &made) {
         clip().results.set(made.object, made.kind, made.frame, made.result);
-        ++m_run.report().resultsMade[names.at(made.kind)];
+        if (counted.insert({made.kind, made.object, made.frame}).second) // passes may improve it
+            ++m_run.report().resultsMade[names.at(made.kind)];
     };
     const EngineOptions options{m_arguments.device, m_arguments.threads};
     MattePipeline pipeline(m_frames, m_session->store(), options);

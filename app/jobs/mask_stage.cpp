@@ -108,9 +108,11 @@ Result<> trackStretch(MatteWork &work, Tracker &tracker, const TrackRequest &req
 {
     const Revisions revisions(work.clip);
     const auto keep = [&](const ObjectMask &mask, int frame, double seconds) {
+        // What is not final yet gets a key of its own: worth showing, but stale.
+        const ContentKey key = revisions.keys(mask.object, frame).mask;
         return work.keep(mask.object, ResultKind::MaskLogits, frame,
-                         revisions.keys(mask.object, frame).mask, mask.logits,
-                         {request.settings.tracker, seconds, mask.presence});
+                         mask.isProvisional ? KeyHasher("provisional").add(key).key() : key,
+                         mask.logits, {request.settings.tracker, seconds, mask.presence});
     };
     std::set<ObjectFrame> reached; // a later pass may bring a frame again
     auto begin = Clock::now();
@@ -121,7 +123,8 @@ Result<> trackStretch(MatteWork &work, Tracker &tracker, const TrackRequest &req
                 continue;
             if (const auto kept = keep(mask, frame, seconds); !kept)
                 return kept;
-            reached.insert({mask.object, frame});
+            if (!mask.isProvisional)
+                reached.insert({mask.object, frame});
         }
         begin = Clock::now();
         return {};

@@ -23,6 +23,9 @@ struct ObjectMask
     //! objects at most one is above 0 at a pixel.
     Image logits;
     double presence = 1; //!< Probability that the object can be seen; below 0.5 the mask is empty.
+    //! A later pass of the same run brings a better one, so a run that is stopped has not done with
+    //! this frame.
+    bool isProvisional = false;
 };
 
 enum class TrackDirection { Both, Forward, Backward };

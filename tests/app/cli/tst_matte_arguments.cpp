@@ -90,7 +90,8 @@ void tst_MatteArguments::settingsArrive()
     QVERIFY(parsed->device == "cuda:1" && parsed->threads == 2 && parsed->cacheMegabytes == 512);
     OutputArguments output;
     output.exports = {"png:out/%o/%05d.png", "prores4444-alpha:a:b.mov"};
-    output.combined = output.premultiplied = output.asShot = output.overwrite = output.resume = true;
+    output.combined = output.premultiplied = output.asShot = output.overwrite = output.resume =
+        true;
     output.startNumber = 1001;
     output.report = "r.json";
     output.quiet = true;

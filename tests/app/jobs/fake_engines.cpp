@@ -48,16 +48,31 @@ public:
             for (const auto &[object, prompts] : byObject)
                 ++objects[object];
         }
+        if (m_log->hasTwoPasses) {
+            if (const auto passed = pass(request, objects, sink, stop, progress, true); !passed)
+                return passed;
+        }
+        return pass(request, objects, sink, stop, progress, false);
+    }
+
+private:
+    Result<> pass(const TrackRequest &request, const std::map<ObjectId, int> &objects,
+                  const MaskSink &sink, std::stop_token stop, const Progress &progress,
+                  bool isProvisional)
+    {
         for (int frame = request.range.in; frame <= request.range.out; ++frame) {
             m_log->step();
             if (const auto go = checked(stop); !go)
                 return go;
             if (frame > m_log->lastFrameBeforeCut)
                 break;
-            m_log->tracked.push_back(frame);
+            if (!isProvisional)
+                m_log->tracked.push_back(frame);
             std::vector<ObjectMask> masks;
             for (const auto &[object, count] : objects)
-                masks.push_back({object, logitsOf(object, frame, m_frames->size()), 1});
+                masks.push_back({object,
+                                 logitsOf(object, isProvisional ? 0 : frame, m_frames->size()), 1,
+                                 isProvisional});
             if (const auto sunk = sink(frame, std::move(masks)); !sunk)
                 return sunk;
             progress("tracking", frame - request.range.in + 1, request.range.size());
@@ -65,7 +80,6 @@ public:
         return {};
     }
 
-private:
     std::shared_ptr<FrameSource> m_frames;
     std::shared_ptr<FakeLog> m_log;
 };

@@ -18,6 +18,7 @@ struct FakeLog
     std::vector<int> trimaps;
     std::vector<int> mattes;
     int lastFrameBeforeCut = 1 << 30; //!< The tracker has no answer beyond it.
+    bool hasTwoPasses = false; //!< The tracker brings provisional masks for all frames first.
     std::function<void()> step = [] {};
     int steps() const { return int(tracked.size() + trimaps.size() + mattes.size()); }
     void clear() { tracked.clear(), trimaps.clear(), mattes.clear(); }

@@ -31,6 +31,8 @@ private slots:
     // Whoever stops a job after an hour keeps that hour; going on must end where one run would
     // have.
     void stoppingAnywhereKeepsWhatIsDone();
+    // A mask that a later pass would have improved must not pass for the final one.
+    void provisionalMasksAreNotFinal();
     // With a trimap from outside there is nothing to track, and it is used as it is.
     void givenTrimapsAreUsedAsGiven();
     void aGivenMaskIsTheMask();
@@ -183,6 +185,24 @@ void tst_MattePipeline::stoppingAnywhereKeepsWhatIsDone()
         QCOMPARE(m_log->steps(), whole);
         QCOMPARE(states(1), std::vector<FrameState>(20, FrameState::Fresh));
     }
+}
+
+void tst_MattePipeline::provisionalMasksAreNotFinal()
+{
+    m_log->hasTwoPasses = true;
+    std::stop_source stop;
+    int step = 0;
+    m_log->step = [&] {
+        if (step++ == 25) // in the second pass
+            stop.request_stop();
+    };
+    QVERIFY(!run(stop.get_token()));
+    std::vector<FrameState> expected(20, FrameState::Stale);
+    std::fill_n(expected.begin(), 5, FrameState::Fresh);
+    QCOMPARE(states(1, ResultKind::MaskLogits), expected);
+    QVERIFY(run());
+    QCOMPARE(states(1), std::vector<FrameState>(20, FrameState::Fresh));
+    QCOMPARE(m_log->tracked, frames(0, 19));
 }
 
 void tst_MattePipeline::givenTrimapsAreUsedAsGiven()
