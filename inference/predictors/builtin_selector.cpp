@@ -2,33 +2,115 @@
 // Copyright 2026 The Filigree authors
 #include "inference/predictors/builtin_selector.h"
 
+#include "inference/predictors/click_regions.h"
+#include "inference/predictors/outline_refiner.h"
+#include "inference/predictors/patch_solver.h"
+#include "inference/predictors/prompt_seeds.h"
+
 #include <algorithm>
 #include <cmath>
+#include <deque>
 #include <opencv2/imgproc.hpp>
 
 namespace filigree {
 namespace {
 
-constexpr int proxySide = 480; // pixels of the longer side that the graph cut works on
+constexpr double boxMargin = 0.35; // of the box: enough surroundings to learn what is not meant
+constexpr float outside = -8; // logits far from everything
+constexpr float priorLimit = 5; // logits
+constexpr double crumb = 0.08; // share of the largest part below which a loose part is dropped
 
-cv::Mat proxyOf(const Image &picture)
+cv::Mat_<float> viewOf(const Image &logits)
 {
-    const int depth = picture.type() == PixelType::U8 ? CV_8U
-        : picture.type() == PixelType::U16            ? CV_16U
-                                                      : CV_32F;
-    const double unit = picture.type() == PixelType::U8 ? 1.0
-        : picture.type() == PixelType::U16              ? 1.0 / 257
-                                                        : 255.0;
-    const cv::Mat view(picture.height(), picture.width(), CV_MAKETYPE(depth, picture.channels()),
-                       const_cast<void *>(picture.data()));
-    const double scale =
-        std::min(1.0, double(proxySide) / std::max(picture.width(), picture.height()));
-    cv::Mat small;
-    cv::resize(view, small, cv::Size(), scale, scale, cv::INTER_AREA);
-    small.convertTo(small, CV_8U, unit);
-    if (small.channels() == 4)
-        cv::cvtColor(small, small, cv::COLOR_RGBA2RGB);
-    return small;
+    return cv::Mat_<float>(logits.height(), logits.width(),
+                           const_cast<float *>(logits.row<float>(0)));
+}
+
+// A hard mask as logits that soften over the pixels next to its outline.
+cv::Mat_<float> logitsOfMask(const Image &mask)
+{
+    const cv::Mat given(mask.height(), mask.width(), CV_8U, const_cast<void *>(mask.data()));
+    const cv::Mat inside = given >= 128;
+    cv::Mat within, without;
+    cv::distanceTransform(inside, within, cv::DIST_L2, cv::DIST_MASK_3);
+    cv::distanceTransform(~inside, without, cv::DIST_L2, cv::DIST_MASK_3);
+    cv::Mat_<float> logits(given.size());
+    for (int y = 0; y < logits.rows; ++y) {
+        for (int x = 0; x < logits.cols; ++x) {
+            const bool in = inside.at<uchar>(y, x) != 0;
+            const float d = (in ? within : without).at<float>(y, x) - 0.5F;
+            logits(y, x) = (in ? 1.0F : -1.0F) * std::min(-outside, 3 * d);
+        }
+    }
+    return logits;
+}
+
+cv::Rect2d boundsOf(const cv::Mat_<float> &logits)
+{
+    const cv::Rect bounds = cv::boundingRect(cv::Mat(logits > 0));
+    return {bounds.x - 0.5, bounds.y - 0.5, double(bounds.width), double(bounds.height)};
+}
+
+cv::Rect2d grown(const cv::Rect2d &box, double share)
+{
+    const double by = share * std::max(box.width, box.height);
+    return {box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by};
+}
+
+std::vector<float> patchMeans(const SelectRegion &region, const cv::Mat_<float> &logits)
+{
+    cv::Mat_<float> small;
+    cv::resize(logits(region.area), small, region.size(), 0, 0, cv::INTER_AREA);
+    std::vector<float> means(region.patches.patches.size(), 0);
+    for (int y = 0; y < small.rows; ++y) {
+        for (int x = 0; x < small.cols; ++x)
+            means[std::size_t(region.patches.labels(y, x))] +=
+                std::clamp(small(y, x), -priorLimit, priorLimit);
+    }
+    for (std::size_t i = 0; i < means.size(); ++i)
+        means[i] /= region.patches.patches[i].area;
+    return means;
+}
+
+// Loose parts that are small beside the largest and hold no seed go.
+void dropCrumbs(const Superpixels &patches, const std::vector<signed char> &seeds,
+                std::vector<float> &scores)
+{
+    struct Part
+    {
+        std::vector<int> members;
+        double area = 0;
+        bool seeded = false;
+    };
+    std::vector<Part> parts;
+    std::vector<char> seen(scores.size(), 0);
+    double largest = 0;
+    for (int start = 0; start < patches.count(); ++start) {
+        if (seen[std::size_t(start)] != 0 || scores[std::size_t(start)] <= 0)
+            continue;
+        Part part{{start}, 0, false};
+        seen[std::size_t(start)] = 1;
+        for (std::size_t i = 0; i < part.members.size(); ++i) {
+            const int patch = part.members[i];
+            part.area += patches.patches[std::size_t(patch)].area;
+            part.seeded |= seeds[std::size_t(patch)] > 0;
+            for (const int link : patches.linksOf[std::size_t(patch)]) {
+                const int next = patches.other(link, patch);
+                if (seen[std::size_t(next)] == 0 && scores[std::size_t(next)] > 0) {
+                    seen[std::size_t(next)] = 1;
+                    part.members.push_back(next);
+                }
+            }
+        }
+        largest = std::max(largest, part.area);
+        parts.push_back(std::move(part));
+    }
+    for (const Part &part : parts) {
+        for (const int patch : part.members) {
+            if (!part.seeded && part.area < crumb * largest)
+                scores[std::size_t(patch)] = -std::abs(scores[std::size_t(patch)]);
+        }
+    }
 }
 
 } // namespace
@@ -36,25 +118,166 @@ cv::Mat proxyOf(const Image &picture)
 struct BuiltinSelector::Private
 {
     ImagePtr picture;
-    cv::Mat proxy; // 8-bit R'G'B'
-    double scale = 1;
+    std::deque<SelectRegion> regions; // the most recent first
 
-    cv::Point place(const Point &at) const
+    const SelectRegion &region(const cv::Rect &area)
     {
-        return {std::clamp(int(std::lround((at.x + 0.5) * scale - 0.5)), 0, proxy.cols - 1),
-                std::clamp(int(std::lround((at.y + 0.5) * scale - 0.5)), 0, proxy.rows - 1)};
+        const auto known = std::find_if(regions.begin(), regions.end(),
+                                        [&](const auto &entry) { return entry.area == area; });
+        if (known != regions.end())
+            return *known;
+        regions.push_front(regionOf(*picture, area));
+        if (regions.size() > 3)
+            regions.pop_back();
+        return regions.front();
     }
 
-    void seed(const Prompt &prompt, cv::Mat &labels) const
+    cv::Rect around(const cv::Rect2d &interest) const
     {
-        if (const auto *point = std::get_if<PointPrompt>(&prompt)) {
-            cv::circle(labels, place(point->at), 4, point->positive ? cv::GC_FGD : cv::GC_BGD, -1);
-        } else if (const auto *stroke = std::get_if<StrokePrompt>(&prompt)) {
-            const int radius = std::max(1, int(stroke->radius * scale));
-            for (std::size_t i = 0; i < stroke->points.size(); ++i)
-                cv::line(labels, place(stroke->points[i > 0 ? i - 1 : 0]), place(stroke->points[i]),
-                         stroke->positive ? cv::GC_FGD : cv::GC_BGD, 2 * radius);
+        return areaAround(picture->size(), interest, boxMargin);
+    }
+
+    static cv::Rect2d inRegion(const SelectRegion &region, const cv::Rect2d &box)
+    {
+        return {region.toRegion({box.x, box.y}),
+                region.toRegion({box.x + box.width, box.y + box.height})};
+    }
+
+    // With a prior, what the prompts did not change stays as it was, to the pixel.
+    Selection answer(const SelectRegion &region, const PatchHints &hints,
+                     const SortedPrompts &prompts, const cv::Mat_<float> &prior,
+                     std::stop_token stop) const
+    {
+        std::vector<float> scores = solvePatches(region, hints, stop);
+        if (prior.empty())
+            dropCrumbs(region.patches, hints.seeds, scores);
+        const cv::Mat_<float> refined = refinedLogits(region, scores, hints.seeds);
+        cv::Mat_<float> large;
+        cv::resize(refined, large, region.area.size(), 0, 0, cv::INTER_LINEAR);
+        Selection selection{Image(picture->size(), 1, PixelType::F32), 0};
+        cv::Mat_<float> logits = viewOf(selection.logits);
+        if (prior.empty()) {
+            logits.setTo(outside);
+            large.copyTo(logits(region.area));
+        } else {
+            prior.copyTo(logits);
+            large.copyTo(logits(region.area), changedPixels(region, hints, scores));
         }
+        enforceMarks(prompts.marks, logits);
+        selection.confidence = outlineContrast(region.patches, scores);
+        return selection;
+    }
+
+    static cv::Mat changedPixels(const SelectRegion &region, const PatchHints &hints,
+                                 const std::vector<float> &scores)
+    {
+        cv::Mat_<uchar> changed(region.size());
+        for (int y = 0; y < changed.rows; ++y) {
+            for (int x = 0; x < changed.cols; ++x) {
+                const auto patch = std::size_t(region.patches.labels(y, x));
+                changed(y, x) = (scores[patch] > 0) != (hints.prior[patch] > 0) ? 255 : 0;
+            }
+        }
+        const int side = 2 * int(region.patches.step) + 1;
+        cv::dilate(changed, changed, cv::Mat::ones(side, side, CV_8U));
+        cv::Mat result;
+        cv::resize(changed, result, region.area.size(), 0, 0, cv::INTER_NEAREST);
+        return result;
+    }
+
+    Selection corrected(const SortedPrompts &prompts, const cv::Mat_<float> &prior,
+                        std::stop_token stop)
+    {
+        cv::Rect2d interest = grown(boundsOf(prior), 0.1);
+        if (prompts.box)
+            interest = *prompts.box;
+        for (const StrokePrompt &mark : prompts.marks) {
+            for (const Point &at : mark.points)
+                interest |= cv::Rect2d(at.x - 8, at.y - 8, 16, 16);
+        }
+        const SelectRegion &at = region(around(interest));
+        PatchHints hints{inRegion(at, interest), false, seedsOf(at, prompts.marks),
+                         patchMeans(at, prior)};
+        return answer(at, hints, prompts, prior, stop);
+    }
+
+    Selection boxed(const SortedPrompts &prompts, std::stop_token stop)
+    {
+        cv::Rect2d box = *prompts.box;
+        for (const StrokePrompt &mark : prompts.marks) {
+            for (const Point &at : mark.points) {
+                if (mark.positive)
+                    box |= cv::Rect2d(at.x - 1, at.y - 1, 2, 2);
+            }
+        }
+        const SelectRegion &at = region(around(box));
+        PatchHints hints{inRegion(at, box), true, seedsOf(at, prompts.marks), {}};
+        return answer(at, hints, prompts, {}, stop);
+    }
+
+    std::vector<Selection> clicked(const SortedPrompts &prompts, std::size_t most,
+                                   std::stop_token stop)
+    {
+        const SelectRegion whole =
+            region({0, 0, picture->width(), picture->height()}); // a copy: the cache may move
+        std::vector<Selection> result;
+        for (const ClickRegion &grownRegion :
+             clickRegions(whole.patches, whole.size(), seedsOf(whole, prompts.marks))) {
+            if (result.size() == most)
+                break;
+            const cv::Rect2d bounds = grown(
+                {grownRegion.bounds.x / whole.scale, grownRegion.bounds.y / whole.scale,
+                 grownRegion.bounds.width / whole.scale, grownRegion.bounds.height / whole.scale},
+                0.08);
+            cv::Mat_<float> guess(whole.size());
+            for (int y = 0; y < guess.rows; ++y) {
+                for (int x = 0; x < guess.cols; ++x)
+                    guess(y, x) =
+                        grownRegion.inside[std::size_t(whole.patches.labels(y, x))] != 0 ? 1 : -1;
+            }
+            cv::resize(guess, guess, {picture->width(), picture->height()}, 0, 0,
+                       cv::INTER_NEAREST);
+            const SelectRegion &at = region(around(bounds));
+            PatchHints hints{inRegion(at, bounds), true, seedsOf(at, prompts.marks),
+                             patchMeans(at, guess)};
+            result.push_back(answer(at, hints, prompts, {}, stop));
+        }
+        return result;
+    }
+
+    Result<std::vector<Selection>> answers(const SelectRequest &request, std::size_t most,
+                                           std::stop_token stop)
+    {
+        if (!picture)
+            return fail(Error::Kind::InvalidInput, "There is no picture to select on.");
+        const auto sorted = sortedPrompts(request.prompts, picture->size());
+        if (!sorted)
+            return tl::unexpected(sorted.error());
+        cv::Mat_<float> prior;
+        if (sorted->mask)
+            prior = logitsOfMask(*sorted->mask);
+        else if (request.prior && request.prior->size() == picture->size())
+            prior = viewOf(*request.prior);
+        const bool priorHolds = !prior.empty() && cv::countNonZero(prior > 0) > 0;
+
+        std::vector<Selection> result;
+        if (!sorted->absent && priorHolds && !(sorted->marks.empty() && sorted->mask))
+            result.push_back(corrected(*sorted, prior, stop));
+        else if (!sorted->absent && !priorHolds && sorted->box)
+            result.push_back(boxed(*sorted, stop));
+        else if (!sorted->absent && !priorHolds && sorted->hasPositiveMark())
+            result = clicked(*sorted, most, stop);
+        if (stop.stop_requested())
+            return fail(Error::Kind::Cancelled, "Selecting was cancelled.");
+        if (result.empty()) { // nothing is asked for, or the mask is the answer
+            result.push_back({Image(picture->size(), 1, PixelType::F32), 1});
+            cv::Mat_<float> logits = viewOf(result.front().logits);
+            logits.setTo(outside);
+            if (!sorted->absent && !prior.empty())
+                prior.copyTo(logits);
+            enforceMarks(sorted->marks, logits);
+        }
+        return result;
     }
 };
 
@@ -70,69 +293,21 @@ void BuiltinSelector::setPicture(ImagePtr picture)
     if (picture == m_private->picture)
         return;
     m_private->picture = std::move(picture);
-    m_private->proxy = proxyOf(*m_private->picture);
-    m_private->scale = double(m_private->proxy.cols) / m_private->picture->width();
+    m_private->regions.clear();
 }
 
 Result<Selection> BuiltinSelector::select(const SelectRequest &request, std::stop_token stop)
 {
-    if (!m_private->picture)
-        return fail(Error::Kind::InvalidInput, "There is no picture to select on.");
-    if (stop.stop_requested())
-        return fail(Error::Kind::Cancelled, "Selecting was cancelled.");
-    const Private &p = *m_private;
-    const Size size = p.picture->size();
-    cv::Mat labels(p.proxy.size(), CV_8U, cv::Scalar(cv::GC_PR_BGD));
-    Selection selection{Image(size, 1, PixelType::F32), 0.5};
-    cv::Mat logits(size.height, size.width, CV_32F, selection.logits.data());
-    for (const Prompt &prompt : request.prompts) {
-        if (std::holds_alternative<AbsentPrompt>(prompt)) {
-            logits.setTo(-10);
-            return selection;
-        }
-        if (const auto *mask = std::get_if<MaskPrompt>(&prompt)) {
-            const cv::Mat given(size.height, size.width, CV_8U,
-                                const_cast<void *>(mask->mask->data()));
-            given.convertTo(logits, CV_32F, 20.0 / 255, -10);
-            return selection;
-        }
-        if (const auto *box = std::get_if<BoxPrompt>(&prompt)) {
-            const cv::Point a = p.place({box->box.x0, box->box.y0});
-            const cv::Point b = p.place({box->box.x1, box->box.y1});
-            labels.setTo(cv::GC_BGD);
-            labels(cv::Rect(a, b + cv::Point(1, 1))).setTo(cv::GC_PR_FGD);
-        }
-    }
-    if (request.prior) {
-        const cv::Mat prior(size.height, size.width, CV_32F,
-                            const_cast<void *>(request.prior->data()));
-        cv::Mat small;
-        cv::resize(prior, small, p.proxy.size(), 0, 0, cv::INTER_AREA);
-        labels.setTo(cv::GC_PR_FGD, small > 0);
-    }
-    for (const Prompt &prompt : request.prompts)
-        p.seed(prompt, labels);
-    if (cv::countNonZero(labels & 1) == 0) {
-        logits.setTo(-10);
-        return selection;
-    }
-    cv::Mat background, foreground;
-    cv::grabCut(p.proxy, labels, cv::Rect(), background, foreground, 4, cv::GC_INIT_WITH_MASK);
-    cv::Mat soft;
-    cv::Mat(labels & 1).convertTo(soft, CV_32F, 20, -10);
-    cv::resize(soft, logits, logits.size(), 0, 0, cv::INTER_LINEAR);
-    return selection;
+    Result<std::vector<Selection>> found = m_private->answers(request, 1, stop);
+    if (!found)
+        return tl::unexpected(found.error());
+    return std::move(found->front());
 }
 
 Result<std::vector<Selection>> BuiltinSelector::candidates(const SelectRequest &request,
                                                            std::stop_token stop)
 {
-    Result<Selection> best = select(request, stop);
-    if (!best)
-        return tl::unexpected(best.error());
-    std::vector<Selection> result;
-    result.push_back(std::move(*best));
-    return result;
+    return m_private->answers(request, 3, stop);
 }
 
 } // namespace filigree

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "inference/predictors/patch_solver.h"
+
+#include "inference/predictors/patch_cues.h"
+#include "inference/predictors/region_merging.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+#include <opencv2/imgproc/detail/gcgraph.hpp>
+
+namespace filigree {
+namespace {
+
+constexpr float colourScale = 5; // colour difference at which kernels fall to 0.6
+constexpr float placeScale = 0.5F; // of the box's side, likewise
+constexpr float unseenShare = 0.02F; // density of a colour that was not seen
+constexpr float smoothness = 1.5F; // price of a step of outline where there is no edge
+constexpr int rounds = 4;
+
+// Weights of the cues against each other. The colour model counts most, as it is learnt here.
+constexpr float colourWeight = 2, locationWeight = 0.2F, barrierWeight = 0.3F, noveltyWeight = 0.5F;
+constexpr float priorColourWeight = 0.5F; // with a prior, colours only settle what is in doubt
+
+float sigmoid(float x)
+{
+    return 1 / (1 + std::exp(-x));
+}
+
+class PatchSolver
+{
+public:
+    PatchSolver(const SelectRegion &region, const PatchHints &hints)
+        : m_patches(region.patches)
+        , m_hints(hints)
+        , m_count(region.patches.patches.size())
+        , m_cues(patchCues(region, hints))
+    {
+        makeKernels(std::sqrt(hints.box.area()));
+        makeEdges();
+        m_fixed.resize(m_count);
+        for (std::size_t i = 0; i < m_count; ++i)
+            m_fixed[i] = fixedScore(i);
+    }
+
+    std::vector<float> run(std::stop_token stop)
+    {
+        std::vector<float> object(m_count), score(m_count);
+        for (std::size_t i = 0; i < m_count; ++i)
+            object[i] = firstGuess(i);
+        std::vector<char> inside(m_count, 0);
+        for (int round = 0; round < rounds && !stop.stop_requested(); ++round) {
+            score = scores(object);
+            inside = cut(score);
+            for (std::size_t i = 0; i < m_count; ++i)
+                object[i] = mayBeInside(i) ? (float(inside[i]) + sigmoid(score[i])) / 2 : 0;
+        }
+        for (std::size_t i = 0; i < m_count; ++i) {
+            const float size = std::clamp(std::abs(score[i]), 0.5F, 6.0F);
+            score[i] = inside[i] != 0 ? size : -size;
+        }
+        return score;
+    }
+
+private:
+    bool mayBeInside(std::size_t i) const { return m_cues.inside[i] != 0 || m_hints.seeds[i] > 0; }
+
+    float firstGuess(std::size_t i) const
+    {
+        if (!mayBeInside(i))
+            return 0;
+        float guess = m_cues.seeds[i];
+        if (!m_hints.prior.empty())
+            guess += m_hints.prior[i];
+        if (m_hints.tight)
+            guess += m_cues.location[i] + m_cues.novelty[i];
+        return sigmoid(guess);
+    }
+
+    float fixedScore(std::size_t i) const
+    {
+        if (m_hints.seeds[i] != 0)
+            return 100.0F * float(m_hints.seeds[i]);
+        if (!mayBeInside(i))
+            return -100;
+        float score = m_cues.seeds[i];
+        if (!m_hints.prior.empty())
+            score += m_hints.prior[i];
+        if (m_hints.tight)
+            score += locationWeight * m_cues.location[i] + barrierWeight * m_cues.barrier[i]
+                + noveltyWeight * m_cues.novelty[i];
+        return score;
+    }
+
+    void makeKernels(double side)
+    {
+        const int count = int(m_count);
+        m_alike.create(count, count);
+        m_near.create(count, count);
+        const float byColour = 1 / (2 * colourScale * colourScale);
+        const float byPlace = float(1 / (2 * std::pow(placeScale * side, 2)));
+        for (int i = 0; i < count; ++i) {
+            const Superpixel &a = m_patches.patches[std::size_t(i)];
+            for (int j = 0; j < i; ++j) {
+                const Superpixel &b = m_patches.patches[std::size_t(j)];
+                const cv::Point2f away = a.centre - b.centre;
+                const float near = std::exp(-byPlace * away.dot(away));
+                const float difference = byColour * squaredDifference(a, b);
+                const float alike = difference > 10 ? 0 : near * std::exp(-difference);
+                m_near(i, j) = m_near(j, i) = near;
+                m_alike(i, j) = m_alike(j, i) = alike;
+            }
+            m_near(i, i) = m_alike(i, i) = 0; // a patch does not vouch for itself
+        }
+    }
+
+    void makeEdges()
+    {
+        double sum = 0, length = 0;
+        for (const SuperpixelLink &link : m_patches.links) {
+            sum += double(link.contrast) * link.contrast * link.length;
+            length += link.length;
+        }
+        const float scale = float(length / std::max(1e-6, 2 * sum));
+        for (const SuperpixelLink &link : m_patches.links)
+            m_edges.push_back(smoothness * link.length / m_patches.step
+                              * (std::exp(-scale * link.contrast * link.contrast) + 0.02F));
+    }
+
+    std::vector<float> scores(const std::vector<float> &object) const
+    {
+        cv::Mat_<float> weights(int(m_count), 2);
+        for (int i = 0; i < int(m_count); ++i) {
+            const float area = m_patches.patches[std::size_t(i)].area;
+            weights(i, 0) = area * object[std::size_t(i)];
+            weights(i, 1) = area * (1 - object[std::size_t(i)]);
+        }
+        const cv::Mat_<float> alike = m_alike * weights, near = m_near * weights;
+        const float weight = m_hints.prior.empty() ? colourWeight : priorColourWeight;
+        std::vector<float> result(m_fixed);
+        for (int i = 0; i < int(m_count); ++i) {
+            const float inside = alike(i, 0) / std::max(1e-3F, near(i, 0));
+            const float outside = alike(i, 1) / std::max(1e-3F, near(i, 1));
+            result[std::size_t(i)] +=
+                weight * std::log((inside + unseenShare) / (outside + unseenShare));
+        }
+        return result;
+    }
+
+    std::vector<char> cut(const std::vector<float> &score) const
+    {
+        cv::detail::GCGraph<float> graph(unsigned(m_count), unsigned(m_edges.size()) * 2);
+        for (std::size_t i = 0; i < m_count; ++i) {
+            graph.addVtx();
+            graph.addTermWeights(int(i), std::max(0.0F, score[i]), std::max(0.0F, -score[i]));
+        }
+        for (std::size_t i = 0; i < m_edges.size(); ++i)
+            graph.addEdges(m_patches.links[i].a, m_patches.links[i].b, m_edges[i], m_edges[i]);
+        graph.maxFlow();
+        std::vector<char> inside(m_count);
+        for (std::size_t i = 0; i < m_count; ++i)
+            inside[i] = graph.inSourceSegment(int(i));
+        return inside;
+    }
+
+    const Superpixels &m_patches;
+    const PatchHints &m_hints;
+    const std::size_t m_count;
+    const PatchCues m_cues;
+    std::vector<float> m_fixed; // scores that the colour models do not change
+    std::vector<float> m_edges; // price of cutting each link
+    cv::Mat_<float> m_near, m_alike; // kernels over place, and over place and colour
+};
+
+} // namespace
+
+std::vector<float> solvePatches(const SelectRegion &region, const PatchHints &hints,
+                                std::stop_token stop)
+{
+    return PatchSolver(region, hints).run(stop);
+}
+
+} // namespace filigree

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "inference/predictors/prompt_seeds.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+namespace filigree {
+namespace {
+
+constexpr double clickRadius = 2; // pixels of a 480 line picture that a click surely means
+constexpr float enforced = 3; // logits
+
+bool isOn(const Point &at, Size picture)
+{
+    return at.x > -1 && at.y > -1 && at.x < picture.width && at.y < picture.height;
+}
+
+// Marks as lines of pixels of a picture of the given scale.
+void paint(const StrokePrompt &mark, double radius, cv::Mat_<uchar> &onto)
+{
+    const auto place = [](const Point &at) {
+        return cv::Point(int(std::lround(at.x)), int(std::lround(at.y)));
+    };
+    const int width = int(std::lround(radius));
+    for (std::size_t i = 0; i < mark.points.size(); ++i) {
+        cv::circle(onto, place(mark.points[i]), width, 255, -1);
+        if (i > 0)
+            cv::line(onto, place(mark.points[i - 1]), place(mark.points[i]), 255, 2 * width + 1);
+    }
+}
+
+} // namespace
+
+bool SortedPrompts::hasPositiveMark() const
+{
+    return std::any_of(marks.begin(), marks.end(), [](const auto &mark) { return mark.positive; });
+}
+
+Result<SortedPrompts> sortedPrompts(const std::vector<Prompt> &prompts, Size picture)
+{
+    SortedPrompts sorted;
+    const auto addBox = [&](const Box &box) {
+        const cv::Rect2d frame(-0.5, -0.5, picture.width, picture.height);
+        const cv::Rect2d area =
+            cv::Rect2d(box.x0 - 0.5, box.y0 - 0.5, box.x1 - box.x0 + 1, box.y1 - box.y0 + 1)
+            & frame;
+        if (!box.isEmpty() && area.area() >= 1)
+            sorted.box = sorted.box ? *sorted.box | area : area;
+        return !box.isEmpty() && area.area() >= 1;
+    };
+    for (const Prompt &prompt : prompts) {
+        bool fits = true;
+        if (const auto *point = std::get_if<PointPrompt>(&prompt)) {
+            sorted.marks.push_back({{point->at}, 0, point->positive});
+            fits = isOn(point->at, picture);
+        } else if (const auto *stroke = std::get_if<StrokePrompt>(&prompt)) {
+            sorted.marks.push_back(*stroke);
+            fits = std::any_of(stroke->points.begin(), stroke->points.end(),
+                               [&](const Point &at) { return isOn(at, picture); });
+        } else if (const auto *box = std::get_if<BoxPrompt>(&prompt)) {
+            fits = addBox(box->box);
+        } else if (const auto *text = std::get_if<TextPrompt>(&prompt)) {
+            for (const Box &found : text->found)
+                addBox(found);
+        } else if (const auto *mask = std::get_if<MaskPrompt>(&prompt)) {
+            sorted.mask = mask->mask;
+            fits = mask->mask && mask->mask->size() == picture && mask->mask->channels() == 1
+                && mask->mask->type() == PixelType::U8;
+            if (!fits)
+                return fail(Error::Kind::InvalidInput,
+                            "A mask prompt must have the frame's size, one channel and 8 bits.");
+        } else if (std::holds_alternative<AbsentPrompt>(prompt)) {
+            sorted.absent = true;
+        }
+        if (!fits)
+            return fail(Error::Kind::InvalidInput,
+                        "A prompt lies outside the frame; move it onto the picture.");
+    }
+    return sorted;
+}
+
+std::vector<signed char> seedsOf(const SelectRegion &region, const std::vector<StrokePrompt> &marks)
+{
+    std::vector<signed char> seeds(region.patches.patches.size(), 0);
+    for (const StrokePrompt &mark : marks) {
+        StrokePrompt moved = mark;
+        for (Point &at : moved.points) {
+            const cv::Point2d to = region.toRegion(at);
+            at = {to.x, to.y};
+        }
+        cv::Mat_<uchar> painted(region.size(), uchar(0));
+        paint(moved, mark.radius * region.scale, painted);
+        for (int y = 0; y < painted.rows; ++y) {
+            for (int x = 0; x < painted.cols; ++x) {
+                if (painted(y, x) != 0)
+                    seeds[std::size_t(region.patches.labels(y, x))] = mark.positive ? 1 : -1;
+            }
+        }
+    }
+    return seeds;
+}
+
+void enforceMarks(const std::vector<StrokePrompt> &marks, cv::Mat_<float> &logits)
+{
+    const double radius = clickRadius * std::max(1.0, logits.rows / 480.0);
+    for (const StrokePrompt &mark : marks) {
+        cv::Mat_<uchar> painted(logits.size(), uchar(0));
+        paint(mark, std::max(mark.radius, radius), painted);
+        for (int y = 0; y < logits.rows; ++y) {
+            for (int x = 0; x < logits.cols; ++x) {
+                if (painted(y, x) != 0)
+                    logits(y, x) = mark.positive ? std::max(enforced, logits(y, x))
+                                                 : std::min(-enforced, logits(y, x));
+            }
+        }
+    }
+}
+
+} // namespace filigree

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "inference/predictors/region_merging.h"
+
+#include <cmath>
+#include <functional>
+#include <map>
+#include <queue>
+#include <tuple>
+
+namespace filigree {
+namespace {
+
+constexpr float borderShare = 0.2F; // of the contrast along the common border, rest: mean colour
+constexpr float sizePower = 0.2F; // small regions go first
+
+struct Border
+{
+    float length = 0;
+    float contrast = 0; // summed over the length
+};
+
+struct Region
+{
+    Superpixel mean;
+    float outside = 0; // pixels
+    std::map<int, Border> near;
+    std::vector<int> members;
+    int version = 0;
+    bool alive = true;
+
+    bool isOutside() const { return outside > 0.5F * mean.area; }
+};
+
+class Merging
+{
+public:
+    Merging(const Superpixels &superpixels, const std::vector<char> &outside)
+        : m_regions(superpixels.patches.size())
+        , m_levels(superpixels.patches.size(), -1)
+        , m_unit(superpixels.step * superpixels.step)
+    {
+        for (std::size_t i = 0; i < m_regions.size(); ++i) {
+            m_regions[i].mean = superpixels.patches[i];
+            m_regions[i].outside = outside[i] != 0 ? superpixels.patches[i].area : 0;
+            m_regions[i].members = {int(i)};
+        }
+        for (const SuperpixelLink &link : superpixels.links) {
+            const Border border{link.length, link.length * link.contrast};
+            region(link.a).near[link.b] = border;
+            region(link.b).near[link.a] = border;
+        }
+        for (const SuperpixelLink &link : superpixels.links)
+            offer(link.a, link.b);
+    }
+
+    std::vector<float> run()
+    {
+        float level = 0;
+        while (!m_open.empty()) {
+            const auto [difference, a, b, versionA, versionB] = m_open.top();
+            m_open.pop();
+            if (!region(a).alive || !region(b).alive || region(a).version != versionA
+                || region(b).version != versionB)
+                continue;
+            level = std::max(level, difference);
+            if (region(a).members.size() < region(b).members.size())
+                merge(b, a, level);
+            else
+                merge(a, b, level);
+        }
+        for (float &value : m_levels)
+            value = value < 0 ? level : value;
+        return m_levels;
+    }
+
+private:
+    using Offer = std::tuple<float, int, int, int, int>;
+
+    Region &region(int index) { return m_regions[std::size_t(index)]; }
+
+    void offer(int a, int b)
+    {
+        const Region &first = region(a), &second = region(b);
+        const Border &border = region(a).near[b];
+        const float colour = std::sqrt(squaredDifference(first.mean, second.mean));
+        const float size =
+            std::pow(std::min(first.mean.area, second.mean.area) / m_unit, sizePower);
+        const float difference =
+            (1 - borderShare) * colour + borderShare * border.contrast / border.length;
+        m_open.emplace(difference * size, a, b, first.version, second.version);
+    }
+
+    void markOutside(const Region &joined, float level)
+    {
+        for (const int member : joined.members) {
+            if (m_levels[std::size_t(member)] < 0)
+                m_levels[std::size_t(member)] = level;
+        }
+    }
+
+    void merge(int into, int from, float level)
+    {
+        Region &a = region(into), &b = region(from);
+        const bool wasOutside = a.isOutside(), otherWasOutside = b.isOutside();
+        const float area = a.mean.area + b.mean.area;
+        a.mean.colour = (a.mean.colour * a.mean.area + b.mean.colour * b.mean.area) / area;
+        a.mean.texture = (a.mean.texture * a.mean.area + b.mean.texture * b.mean.area) / area;
+        a.mean.area = area;
+        a.outside += b.outside;
+        if (a.isOutside() && !wasOutside)
+            markOutside(a, level);
+        if (a.isOutside() && !otherWasOutside)
+            markOutside(b, level);
+        a.members.insert(a.members.end(), b.members.begin(), b.members.end());
+        ++a.version;
+        b.alive = false;
+        a.near.erase(from);
+        for (const auto &[next, border] : b.near) {
+            if (next == into)
+                continue;
+            Border &sum = a.near[next];
+            sum.length += border.length;
+            sum.contrast += border.contrast;
+            region(next).near.erase(from);
+            region(next).near[into] = sum;
+        }
+        b.near.clear();
+        for (const auto &entry : a.near)
+            offer(into, entry.first);
+    }
+
+    std::vector<Region> m_regions;
+    std::vector<float> m_levels;
+    float m_unit;
+    std::priority_queue<Offer, std::vector<Offer>, std::greater<>> m_open;
+};
+
+} // namespace
+
+float squaredDifference(const Superpixel &a, const Superpixel &b)
+{
+    const cv::Vec3f colour = a.colour - b.colour;
+    const float texture = textureWeight * (a.texture - b.texture);
+    return colour.dot(colour) + texture * texture;
+}
+
+std::vector<float> mergeLevels(const Superpixels &superpixels, const std::vector<char> &outside)
+{
+    return Merging(superpixels, outside).run();
+}
+
+} // namespace filigree

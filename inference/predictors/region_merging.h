@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "inference/predictors/superpixels.h"
+
+#include <vector>
+
+//! Private to this folder: it shows OpenCV types.
+namespace filigree {
+
+//! Weight of the difference in texture beside that in colour.
+constexpr float textureWeight = 0.5F;
+
+//! Squared difference of two patches in colour and texture.
+float squaredDifference(const Superpixel &a, const Superpixel &b);
+
+//! Merges the most alike touching patches, then regions, until one is left. Per patch the level of
+//! difference at which it came to a region that is mostly outside (outside: 1 or 0 per patch):
+//! what joins the surroundings early belongs to them.
+std::vector<float> mergeLevels(const Superpixels &superpixels, const std::vector<char> &outside);
+
+} // namespace filigree
