@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "inference/predictors/builtin_trimap.h"
 
+#include "inference/predictors/edge_softness.h"
+
 #include <algorithm>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
@@ -11,6 +13,9 @@ namespace filigree {
 namespace {
 
 constexpr float unsure = 2; // logits within this of 0 stand for 12 to 88 percent
+constexpr double thinWidth = 0.004; // of the frame's diagonal, each side of a hard edge
+constexpr double unsureReach = 0.03; // of the diagonal: doubt farther from the edge is the mask's
+constexpr float keptSoftness = 0.5F; // of the frame before, where it lies near the edge again
 
 void paintStrokes(const std::vector<TrimapStroke> &strokes, cv::Mat &trimap)
 {
@@ -36,39 +41,71 @@ void paintStrokes(const std::vector<TrimapStroke> &strokes, cv::Mat &trimap)
 struct BuiltinTrimapPredictor::Private
 {
     std::shared_ptr<FrameSource> frames;
+    int lastFrame = -2;
+    ObjectId lastObject = 0;
+    cv::Mat_<float> lastSoftness;
+
+    // Softness that comes and goes from one frame to the next would flicker in the alpha.
+    cv::Mat_<float> steadied(const TrimapRequest &request, const cv::Mat_<float> &softness)
+    {
+        cv::Mat_<float> result = softness;
+        const bool follows = std::abs(request.frame - lastFrame) == 1
+            && request.mask->object == lastObject && lastSoftness.size() == softness.size();
+        if (follows)
+            result = cv::max(softness, keptSoftness * lastSoftness + (1 - keptSoftness) * softness);
+        lastFrame = request.frame;
+        lastObject = request.mask->object;
+        lastSoftness = result;
+        return result;
+    }
 };
 
 BuiltinTrimapPredictor::BuiltinTrimapPredictor(std::shared_ptr<FrameSource> frames)
-    : m_private(std::make_unique<Private>(Private{std::move(frames)}))
-{ }
+    : m_private(std::make_unique<Private>())
+{
+    m_private->frames = std::move(frames);
+}
 
 BuiltinTrimapPredictor::~BuiltinTrimapPredictor() = default;
 
 Result<Image> BuiltinTrimapPredictor::trimap(const TrimapRequest &request, std::stop_token stop)
 {
-    if (stop.stop_requested())
-        return fail(Error::Kind::Cancelled, "Making the trimap was cancelled.");
     const Size size = request.mask->logits.size();
     if (size.isEmpty() || size != m_private->frames->size())
         return fail(Error::Kind::InvalidInput,
                     "The mask of frame " + std::to_string(request.frame)
-                        + " has not the size of the frame.");
+                        + " does not have the size of the frame.");
+    const Result<ImagePtr> picture = m_private->frames->frame(request.frame, stop);
+    if (!picture)
+        return tl::unexpected(picture.error());
     const cv::Mat logits(size.height, size.width, CV_32F,
                          const_cast<void *>(request.mask->logits.data()));
-    const cv::Mat inside = logits > 0;
-    cv::Mat fromOutside, fromInside;
-    cv::distanceTransform(~inside, fromOutside, cv::DIST_L2, cv::DIST_MASK_5);
-    cv::distanceTransform(inside, fromInside, cv::DIST_L2, cv::DIST_MASK_5);
-    const double reach =
-        std::max(double(request.settings.minimumWidth),
-                 request.settings.widthScale * 0.008 * std::hypot(size.width, size.height));
-    cv::Mat unknown = (cv::max(fromOutside, fromInside) <= reach);
-    unknown |= cv::abs(logits) < unsure;
+    const cv::Mat inside =
+        request.mask->presence >= 0.5 ? cv::Mat(logits > 0) : cv::Mat::zeros(logits.size(), CV_8U);
     Image trimap(size, 1, PixelType::U8);
     cv::Mat view(size.height, size.width, CV_8U, trimap.data());
     inside.copyTo(view);
-    if (reach > 0)
+    const double scale = request.settings.widthScale,
+                 diagonal = std::hypot(size.width, size.height);
+    const int inPixels = cv::countNonZero(inside);
+    if (inPixels > 0 && inPixels < inside.rows * inside.cols
+        && (scale > 0 || request.settings.minimumWidth > 0)) {
+        cv::Mat fromOutside, fromInside;
+        cv::distanceTransform(~inside, fromOutside, cv::DIST_L2, cv::DIST_MASK_5);
+        cv::distanceTransform(inside, fromInside, cv::DIST_L2, cv::DIST_MASK_5);
+        const cv::Mat distance = cv::max(fromOutside, fromInside) - 0.5;
+        cv::Mat unknown = distance
+            <= std::max(double(request.settings.minimumWidth), scale * thinWidth * diagonal);
+        if (scale > 0) {
+            unknown |= (cv::abs(logits) < unsure) & (distance <= scale * unsureReach * diagonal);
+            const cv::Mat_<float> softness =
+                m_private->steadied(request, edgeSoftness(**picture, inside, distance, scale));
+            unknown |= softness > 0.5F;
+        }
+        if (stop.stop_requested())
+            return fail(Error::Kind::Cancelled, "Making the trimap was cancelled.");
         view.setTo(128, unknown);
+    }
     paintStrokes(request.strokes, view);
     return trimap;
 }
