@@ -8,7 +8,9 @@
 #include "project_io/export/readback.h"
 #include "project_io/export/sequence_writer.h"
 
+#include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <utility>
 
@@ -18,6 +20,7 @@ namespace {
 //! Notes on what was asked for and cannot be had.
 void noteChanges(const ExportJob &job, std::vector<std::string> &notes)
 {
+    notes = job.storage.changes;
     const int asked =
         job.settings.tags.matrix != 2 ? job.settings.tags.matrix : job.source.tags.matrix;
     if (isYCbCr(job.settings.format) && asked != 2 && asked != job.storage.tags.matrix)
@@ -27,6 +30,30 @@ void noteChanges(const ExportJob &job, std::vector<std::string> &notes)
                         + std::to_string(asked) + " of the source.");
     if (isSequence(job.settings.format) && !job.settings.audioSource.empty())
         notes.push_back("Image sequences have no sound: none was passed through.");
+}
+
+//! Refuses to begin what cannot end well. The estimate is rough, so only a quarter of it has to
+//! fit; a disk that fills up later ends in an error of its own.
+Result<> checkRoom(const ExportJob &job)
+{
+    std::error_code code;
+    std::filesystem::path folder =
+        std::filesystem::path(numberedName(job.pattern, 0)).parent_path();
+    while (!folder.empty() && !std::filesystem::exists(folder, code))
+        folder = folder.parent_path();
+    const auto space = std::filesystem::space(folder.empty() ? "." : folder, code);
+    const std::int64_t wanted = estimatedBytes(job.settings, job.source);
+    constexpr std::int64_t mebibyte = 1024 * 1024;
+    // Some network and system folders tell no size at all.
+    if (code || space.capacity == 0 || job.settings.resume)
+        return {};
+    if (std::int64_t(std::min<std::uintmax_t>(space.available, INT64_MAX)) >= wanted / 4)
+        return {};
+    return fail(Error::Kind::InvalidInput,
+                "The export '" + job.settings.path + "' needs about "
+                    + std::to_string(wanted / mebibyte) + " MiB, but only "
+                    + std::to_string(space.available / mebibyte)
+                    + " MiB are free there; make room or choose another folder.");
 }
 
 ExportReport reportOf(WrittenExport written, std::vector<std::string> notes, ExportVerdict verdict)
@@ -57,6 +84,8 @@ Result<ExportReport> exportClip(const ExportSettings &settings, const ClipInfo &
     const Result<ExportJob> job = exportJob(settings, source, provider, std::move(stop), progress);
     if (!job)
         return tl::unexpected(job.error());
+    if (const Result<> room = checkRoom(*job); !room)
+        return tl::unexpected(room.error());
     Result<WrittenExport> written =
         isSequence(settings.format) ? writeSequence(*job) : writeMovie(*job);
     if (!written)

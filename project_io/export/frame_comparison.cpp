@@ -22,8 +22,12 @@ public:
         , m_format(*av_pix_fmt_desc_get(static_cast<AVPixelFormat>(frame.format)))
         , m_component(component)
         , m_isFloat(m_format.flags & AV_PIX_FMT_FLAG_FLOAT)
-        , m_maximum(double((1ull << m_format.comp[component].depth) - 1))
     {
+        // Limited range scales by powers of two from depth to depth, full range by the largest
+        // code.
+        const bool limited =
+            !(m_format.flags & AV_PIX_FMT_FLAG_RGB) && m_format.nb_components >= 3 && component < 3;
+        m_maximum = double((1ull << m_format.comp[component].depth) - (limited ? 0 : 1));
         const bool chroma =
             (component == 1 || component == 2) && !(m_format.flags & AV_PIX_FMT_FLAG_RGB);
         m_width = chroma ? AV_CEIL_RSHIFT(frame.width, m_format.log2_chroma_w) : frame.width;
@@ -34,7 +38,7 @@ public:
     int width() const { return m_width; }
     int height() const { return m_height; }
 
-    //! The samples of a row from 0 to 1 over all codes; floats as they are.
+    //! The samples of a row from 0 to 1; floats as they are.
     const std::vector<float> &row(int y)
     {
         readRaw(y);
@@ -66,7 +70,7 @@ private:
     const AVPixFmtDescriptor &m_format;
     const int m_component;
     const bool m_isFloat;
-    const double m_maximum;
+    double m_maximum = 1;
     int m_width = 0;
     int m_height = 0;
     std::vector<std::uint32_t> m_raw;

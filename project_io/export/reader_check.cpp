@@ -73,6 +73,100 @@ void judge(Checklist &list, const ExportJob &job, const SampleErrors &errors)
               errors.asSetSum <= errors.otherwiseSum ? set : other);
 }
 
+//! Makes an error part of the verdict, unless the user stopped the export.
+Result<> noted(Checklist &list, const std::string &name, const Error &error)
+{
+    if (error.kind == Error::Kind::Cancelled)
+        return tl::unexpected(error);
+    list.failed(name, error);
+    return {};
+}
+
+Result<> addFrame(SampleErrors &errors, const ExportJob &job, Clip &clip, int index,
+                  const FrameSample &sample)
+{
+    const bool isExr = job.settings.format == ExportFormat::ExrHalf
+        || job.settings.format == ExportFormat::ExrFloat;
+    return clip.read(index, job.stop).and_then([&](const DecodedFrame &frame) -> Result<> {
+        if (frame.damaged)
+            return fail(Error::Kind::Unreadable, "The picture came back damaged.");
+        return addSampleErrors(errors, sample, *frame.image, job.settings.premultiplied, !isExr);
+    });
+}
+
+Result<> checkMovieFile(Checklist &list, const ExportJob &job, const WrittenExport &written)
+{
+    Result<std::unique_ptr<Clip>> clip = Clip::open(written.files.front(), job.stop);
+    if (!clip)
+        return noted(list, "opened by Filigree", clip.error());
+    const ClipInfo &info = (*clip)->info();
+    list.same("size as read by Filigree", text(job.storage.size), text(info.size));
+    list.same("frame count as read by Filigree", std::to_string(job.range.size()),
+              std::to_string(info.frameCount));
+    list.same("timecode as read by Filigree", job.storage.startTimecode, info.startTimecode);
+    SampleErrors errors;
+    for (const FrameSample &sample : written.samples) {
+        const Result<> added = addFrame(errors, job, **clip, sample.frame - job.range.in, sample);
+        if (!added) {
+            const std::string name =
+                "frame " + std::to_string(sample.frame) + " as read by Filigree";
+            if (const Result<> kept = noted(list, name, added.error()); !kept)
+                return kept;
+        }
+    }
+    if (errors.samples > 0)
+        judge(list, job, errors);
+    return {};
+}
+
+//! The files have to be found as one sequence; a folder may hold more of it than this export.
+Result<> checkSequenceOpens(Checklist &list, const ExportJob &job, const WrittenExport &written)
+{
+    if (written.files.size() < 2)
+        return {};
+    Result<std::unique_ptr<Clip>> clip = Clip::open(written.files.front(), job.stop);
+    if (!clip)
+        return noted(list, "opened by Filigree", clip.error());
+    const ClipInfo &info = (*clip)->info();
+    const int first = frameNumber(job.settings, job.source, job.range.in);
+    const int last = frameNumber(job.settings, job.source, job.range.out);
+    const int lastFound = info.firstNumber + info.frameCount - 1;
+    list.add("numbers as read by Filigree", std::to_string(first) + " to " + std::to_string(last),
+             std::to_string(info.firstNumber) + " to " + std::to_string(lastFound),
+             info.firstNumber <= first && lastFound >= last);
+    return {};
+}
+
+Result<> checkImages(Checklist &list, const ExportJob &job, const WrittenExport &written)
+{
+    const Result<> opened = checkSequenceOpens(list, job, written);
+    if (!opened)
+        return opened;
+    SampleErrors errors;
+    for (const FrameSample &sample : written.samples) {
+        const auto index = std::size_t(sample.frame - job.range.in);
+        if (index >= written.files.size())
+            continue;
+        const Result<> added =
+            Clip::openStill(written.files[index], job.stop)
+                .and_then([&](const std::unique_ptr<Clip> &clip) -> Result<> {
+                    if (clip->info().size != job.storage.size)
+                        list.same("size as read by Filigree", text(job.storage.size),
+                                  text(clip->info().size));
+                    return addFrame(errors, job, *clip, 0, sample);
+                });
+        if (!added) {
+            const std::string name =
+                "frame " + std::to_string(sample.frame) + " as read by Filigree";
+            if (const Result<> kept = noted(list, name, added.error()); !kept)
+                return kept;
+        }
+    }
+    if (errors.samples > 0)
+        judge(list, job, errors);
+    return {};
+}
+
 } // namespace
 
 Result<> addSampleErrors(SampleErrors &errors, const FrameSample &sample, const Image &picture,
@@ -94,46 +188,8 @@ Result<> addSampleErrors(SampleErrors &errors, const FrameSample &sample, const 
 
 Result<> checkThroughClip(Checklist &list, const ExportJob &job, const WrittenExport &written)
 {
-    const std::string &path = written.files.front();
-    Result<std::unique_ptr<Clip>> clip = Clip::open(path, job.stop);
-    if (!clip) {
-        if (clip.error().kind == Error::Kind::Cancelled)
-            return tl::unexpected(clip.error());
-        list.failed("opened by Filigree", clip.error());
-        return {};
-    }
-    const ClipInfo &info = (*clip)->info();
-    const bool sequence = isSequence(job.settings.format);
-    list.same("size as read by Filigree", text(job.storage.size), text(info.size));
-    if (!sequence) {
-        list.same("frame count as read by Filigree", std::to_string(job.range.size()),
-                  std::to_string(info.frameCount));
-        list.same("timecode as read by Filigree", job.storage.startTimecode, info.startTimecode);
-    }
-    const bool isExr = job.settings.format == ExportFormat::ExrHalf
-        || job.settings.format == ExportFormat::ExrFloat;
-    SampleErrors errors;
-    for (const FrameSample &sample : written.samples) {
-        // A folder may hold more frames than this export's: go by the number.
-        const int index = sequence && info.kind == ClipKind::Sequence
-            ? frameNumber(job.settings, job.source, sample.frame) - info.firstNumber
-            : sample.frame - job.range.in;
-        const Result<> added =
-            (*clip)->read(index, job.stop).and_then([&](const DecodedFrame &frame) -> Result<> {
-                if (frame.damaged)
-                    return fail(Error::Kind::Unreadable, "The picture came back damaged.");
-                return addSampleErrors(errors, sample, *frame.image, job.settings.premultiplied,
-                                       !isExr);
-            });
-        if (!added && added.error().kind == Error::Kind::Cancelled)
-            return added;
-        if (!added)
-            list.failed("frame " + std::to_string(sample.frame) + " as read by Filigree",
-                        added.error());
-    }
-    if (errors.samples > 0)
-        judge(list, job, errors);
-    return {};
+    return isSequence(job.settings.format) ? checkImages(list, job, written)
+                                           : checkMovieFile(list, job, written);
 }
 
 } // namespace filigree

@@ -105,16 +105,30 @@ ColourTags storedTags(const ExportSettings &settings, const ClipInfo &source)
     return tags;
 }
 
-Result<std::string> storedTimecode(const ExportSettings &settings, const ClipInfo &source,
-                                   Rational frameRate)
+//! A wrong timecode that was asked for is an error; a source's that cannot be kept is left out.
+Result<> chooseTimecode(const ExportSettings &settings, const ClipInfo &source,
+                        StorageFormat &storage)
 {
-    if (settings.startTimecode)
-        return settings.startTimecode->empty()
-            ? Result<std::string>(std::string())
-            : advancedTimecode(*settings.startTimecode, frameRate, 0);
+    if (settings.startTimecode) {
+        if (settings.startTimecode->empty())
+            return {};
+        return advancedTimecode(*settings.startTimecode, storage.frameRate, 0)
+            .map([&](const std::string &start) { storage.startTimecode = start; });
+    }
     if (source.startTimecode.empty())
-        return std::string();
-    return advancedTimecode(source.startTimecode, frameRate, exportedRange(settings, source).in);
+        return {};
+    const auto start =
+        advancedTimecode(source.startTimecode, source.frameRate, exportedRange(settings, source).in)
+            .and_then([&](const std::string &label) {
+                return advancedTimecode(label, storage.frameRate, 0);
+            });
+    if (start)
+        storage.startTimecode = *start;
+    else
+        storage.changes.push_back(
+            "The source's timecode " + source.startTimecode
+            + " does not exist at the export's frame rate: none was written.");
+    return {};
 }
 
 } // namespace
@@ -145,11 +159,7 @@ Result<StorageFormat> storageFormat(const ExportSettings &settings, const ClipIn
         return fail(Error::Kind::Unsupported,
                     std::string("This FFmpeg was built without the codec ") + storage.encoder
                         + ", which the export needs; install the complete libavcodec.");
-    const Result<std::string> timecode = storedTimecode(settings, source, storage.frameRate);
-    if (!timecode)
-        return tl::unexpected(timecode.error());
-    storage.startTimecode = *timecode;
-    return storage;
+    return chooseTimecode(settings, source, storage).map([&] { return std::move(storage); });
 }
 
 AVColorPrimaries avPrimaries(const ColourTags &tags)

@@ -27,6 +27,7 @@ struct StorageFormat
     Rational pixelAspect;
     std::string startTimecode; //!< Empty: none.
     std::string note; //!< contentNote().
+    std::vector<std::string> changes; //!< What is done differently from the source, for the report.
 };
 
 //! Errors: InvalidInput for sizes, rates or timecodes that the format cannot have; Unsupported when

@@ -472,6 +472,10 @@ void tst_ExportSafety::impossibleSettingsAreRefused()
     QVERIFY(refused(movie, [](auto &s, auto &) { s.resume = true; }));
     QVERIFY(refused(movie, [](auto &s, auto &) { s.startTimecode = "tomorrow"; }));
     QVERIFY(refused(movie, [](auto &, auto &info) { info.frameRate = {0, 1}; }));
+    QVERIFY(refused(movie, [](auto &, auto &info) { // some petabytes
+        info.size = {100'000, 100'000};
+        info.frameCount = 1'000'000;
+    }));
     QVERIFY(refused(movie, [](auto &, auto &info) { info.frameCount = 0; }));
     QVERIFY(refused(movie, [](auto &s, auto &) { s.path.clear(); }));
     QCOMPARE(everything(folder.path()), QStringList());

@@ -34,6 +34,8 @@ private slots:
     // The start of a shot in the edit is the clip's timecode plus the in point.
     void timeAndShapePass_data();
     void timeAndShapePass();
+    // A timecode that the export cannot have must not stop it, nor be dropped in silence.
+    void timecodesThatCannotBeKeptAreNoted();
     // Numbers as in the source let an export lie beside it, frame by frame.
     void sequencesAreNumberedAsTheSource();
     void imageFilesSayWhatTheirAlphaIs();
@@ -277,6 +279,22 @@ void tst_Exporter::timeAndShapePass()
     const auto reopened = Clip::open(other->files.front());
     QCOMPARE((*reopened)->info().startTimecode, std::string("05:06:07:08"));
     QCOMPARE((*reopened)->info().frameRate.value(), 30.0);
+}
+
+void tst_Exporter::timecodesThatCannotBeKeptAreNoted()
+{
+    const QTemporaryDir folder;
+    SyntheticClip clip(4);
+    clip.info.frameRate = {50, 1};
+    clip.info.startTimecode = "01:00:00:40";
+    ExportSettings settings;
+    settings.frameRate = {25, 1};
+    const auto report = exported(folder, "ffv1:a", clip, settings);
+    VERIFY_EXPORT(report);
+    QCOMPARE(report->notes.size(), std::size_t(1));
+    QVERIFY2(report->notes.front().find("01:00:00:40") != std::string::npos,
+             report->notes.front().c_str());
+    QCOMPARE((*Clip::open(report->files.front()))->info().startTimecode, std::string());
 }
 
 void tst_Exporter::sequencesAreNumberedAsTheSource()
