@@ -7,8 +7,13 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
 #include <numeric>
 #include <random>
+#include <sys/socket.h>
+#include <thread>
+#include <unistd.h>
 
 using namespace filigree;
 
@@ -33,6 +38,8 @@ private slots:
     void timecodeAndRateAreRead();
     // Opening a long clip must end at once when the user gives up.
     void stopEndsOpening();
+    // A server that never answers must not hold the program.
+    void stopEndsWaitingForASlowServer();
     // Whatever bytes a file holds, opening and reading it ends in an error or a picture.
     void garbageIsAnError_data();
     void garbageIsAnError();
@@ -70,6 +77,8 @@ void tst_ClipSeek::checkExact(const QString &path, int firstNumber, int count)
     QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
     Clip &clip = **opened;
     QCOMPARE(clip.info().frameCount, count);
+    QVERIFY2(clip.info().damage.empty(),
+             clip.info().damage.empty() ? "" : clip.info().damage.front().message.c_str());
     std::vector<ImagePtr> sequential;
     for (int i = 0; i < count; ++i) {
         const Result<DecodedFrame> frame = clip.read(i);
@@ -148,6 +157,8 @@ void tst_ClipSeek::randomAccessIsExact_data()
     row("MPEG-2, open groups, program stream", "mpeg2video", "m2.mpg",
         "-pix_fmt yuv420p -g 12 -bf 2 -b:v 8M");
     row("MPEG-4 with B-frames in avi", "mpeg4", "m4.avi", "-pix_fmt yuv420p -g 20 -bf 2 -q:v 3");
+    row("avi that repeats frames without storing them", "mpeg4", "repeats.avi",
+        "-pix_fmt yuv420p -g 10 -vf setpts=(N+floor(N/4)*2)/24/TB -vsync vfr");
     row("variable rate, mkv", "libx264", "vfr.mkv",
         x264 + "-g 12 -bf 2 -vf setpts=(N+floor(N/4)*2)/24/TB -vsync vfr");
 }
@@ -284,6 +295,33 @@ void tst_ClipSeek::stopEndsOpening()
     const auto after = (*again)->read(20); // a stopped read must leave the clip usable
     QVERIFY(after);
     QCOMPARE(test_clips::numberIn(*after->image), 20);
+}
+
+void tst_ClipSeek::stopEndsWaitingForASlowServer()
+{
+    const int server = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof(address);
+    QVERIFY(::bind(server, reinterpret_cast<sockaddr *>(&address), size) == 0);
+    QVERIFY(::listen(server, 1) == 0);
+    QVERIFY(::getsockname(server, reinterpret_cast<sockaddr *>(&address), &size) == 0);
+    Result<std::unique_ptr<Clip>> opened;
+    {
+        const QString url = QString("http://127.0.0.1:%1/clip.mp4").arg(ntohs(address.sin_port));
+        std::jthread opening(
+            [&](std::stop_token stop) { opened = Clip::open(url.toStdString(), stop); });
+        const int client = ::accept(server, nullptr, nullptr);
+        char request[16];
+        QVERIFY(::recv(client, request, sizeof(request), 0) > 0); // it now waits for the answer
+        opening.request_stop();
+        opening.join();
+        ::close(client);
+    }
+    ::close(server);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, Error::Kind::Cancelled);
 }
 
 void tst_ClipSeek::garbageIsAnError_data()
