@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
+#include "project_io/media/cached_frame_source.h"
 #include "project_io/media/clip.h"
 #include "test_clips.h"
 
@@ -8,6 +9,7 @@
 #include <QtTest>
 
 #include <arpa/inet.h>
+#include <atomic>
 #include <netinet/in.h>
 #include <numeric>
 #include <random>
@@ -38,6 +40,8 @@ private slots:
     void timecodeAndRateAreRead();
     // Opening a long clip must end at once when the user gives up.
     void stopEndsOpening();
+    // An engine and a viewer read one clip at two places; each must get its own frames.
+    void movieIsReadFromTwoPlaces();
     // A server that never answers must not hold the program.
     void stopEndsWaitingForASlowServer();
     // Whatever bytes a file holds, opening and reading it ends in an error or a picture.
@@ -365,6 +369,32 @@ void tst_ClipSeek::garbageIsAnError()
             QVERIFY(frame || !frame.error().message.empty());
         }
     }
+}
+
+void tst_ClipSeek::movieIsReadFromTwoPlaces()
+{
+    const QString path = make("shared.mkv", {"-c:v", "mpeg4", "-g", "15", "-q:v", "3"});
+    const auto opened = CachedFrameSource::open(
+        path.toStdString(),
+        std::make_shared<FrameCache>(25 * test_clips::width * test_clips::height * 6));
+    QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
+    CachedFrameSource &clip = **opened;
+    std::atomic<int> wrong = 0;
+    const auto check = [&](int frame) {
+        const Result<ImagePtr> image = clip.frame(frame);
+        wrong += !image || test_clips::numberIn(**image) != frame;
+    };
+    {
+        const std::jthread engine([&] {
+            for (int frame = 0; frame < test_clips::frameCount; ++frame)
+                check(frame);
+        });
+        for (int frame = test_clips::frameCount - 1; frame >= 0; frame -= 4) {
+            clip.prefetch(frame, 8, 2, false);
+            check(frame);
+        }
+    }
+    QCOMPARE(wrong.load(), 0);
 }
 
 QTEST_GUILESS_MAIN(tst_ClipSeek)

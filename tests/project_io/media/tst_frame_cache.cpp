@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
 #include "project_io/media/cached_frame_source.h"
-#include "test_clips.h"
 
-#include <QTemporaryDir>
 #include <QtTest>
 
 #include <atomic>
@@ -85,8 +83,6 @@ private slots:
     void prefetchKeepsToHalfTheBudget();
     // Closing a clip while it prefetches must neither hang nor touch freed memory.
     void destructionEndsThePrefetch();
-    // Against a real clip: an engine and a viewer at two places.
-    void movieIsReadFromTwoPlaces();
 
 private:
     std::unique_ptr<CachedFrameSource> source(std::shared_ptr<FrameCache> cache, int count = 2000)
@@ -288,38 +284,6 @@ void tst_FrameCache::destructionEndsThePrefetch()
         QCOMPARE(m_log->waiting.load(), 0);
     }
     QCOMPARE(cache->usedBytes(), std::size_t(0));
-}
-
-void tst_FrameCache::movieIsReadFromTwoPlaces()
-{
-    const QTemporaryDir folder;
-    const QString raw = folder.filePath("raw.rgb");
-    const QString path = folder.filePath("clip.mkv");
-    QVERIFY(test_clips::writeNumberedFrames(raw, 120));
-    QCOMPARE(test_clips::ffmpeg(test_clips::numberedInput(raw)
-                                + QStringList{"-c:v", "mpeg4", "-g", "30", "-q:v", "3", path}),
-             QString());
-    const auto opened = CachedFrameSource::open(
-        path.toStdString(),
-        std::make_shared<FrameCache>(60 * test_clips::width * test_clips::height * 6));
-    QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
-    CachedFrameSource &clip = **opened;
-    std::atomic<int> wrong = 0;
-    const auto check = [&](int frame) {
-        const Result<ImagePtr> image = clip.frame(frame);
-        wrong += !image || test_clips::numberIn(**image) != frame;
-    };
-    {
-        const std::jthread engine([&] {
-            for (int frame = 0; frame < 120; ++frame)
-                check(frame);
-        });
-        for (int frame = 119; frame >= 0; frame -= 4) {
-            clip.prefetch(frame, 8, 2, false);
-            check(frame);
-        }
-    }
-    QCOMPARE(wrong.load(), 0);
 }
 
 QTEST_GUILESS_MAIN(tst_FrameCache)
