@@ -7,12 +7,13 @@
 
 #include <map>
 #include <mutex>
+#include <string>
 
 namespace filigree {
 
-inline const QString manifestName = QStringLiteral("manifest.json");
-inline const QString resultsFolderName = QStringLiteral("results/");
-QString maskName(const std::string &key); //!< Of the picture with this key.
+inline const std::string manifestName = "manifest.json";
+inline const std::string resultsFolderName = "results/";
+std::string maskName(const std::string &key); //!< Of the picture with this key.
 
 constexpr std::int64_t mostManifestBytes = std::int64_t(256) << 20;
 constexpr std::int64_t mostMaskBytes = std::int64_t(256) << 20;
@@ -26,7 +27,7 @@ struct ProjectArchive::Private
     std::mutex mutex; //!< Guards zip.
     std::unique_ptr<ZipReader> zip;
 
-    QString nameOf(const ResultAddress &address, float presence) const;
+    static std::string nameOf(const ResultAddress &address, float presence);
     //! Lists the results of an open file. Errors: Unreadable for a name that is none of ours.
     static Result<std::unique_ptr<Private>> open(const QString &path);
 };

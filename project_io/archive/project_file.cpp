@@ -90,14 +90,14 @@ Result<> addResults(Project &project, const std::map<ResultAddress, float> &resu
 
 } // namespace
 
-QString maskName(const std::string &key)
+std::string maskName(const std::string &key)
 {
-    return "prompts/" + QString::fromStdString(key) + ".png";
+    return "prompts/" + key + ".png";
 }
 
-QString ProjectArchive::Private::nameOf(const ResultAddress &address, float presence) const
+std::string ProjectArchive::Private::nameOf(const ResultAddress &address, float presence)
 {
-    return resultsFolderName + QString::fromStdString(resultName(address, double(presence)));
+    return resultsFolderName + resultName(address, double(presence));
 }
 
 Result<std::unique_ptr<ProjectArchive::Private>> ProjectArchive::Private::open(const QString &path)
@@ -109,17 +109,17 @@ Result<std::unique_ptr<ProjectArchive::Private>> ProjectArchive::Private::open(c
     d->path = path.toStdString();
     d->zip = std::move(*zip);
     Result<> listed;
-    d->zip->forEachName([&](const QString &name) {
-        if (!name.startsWith(resultsFolderName))
+    d->zip->forEachName([&](const std::string &name) {
+        if (!name.starts_with(resultsFolderName))
             return;
-        const auto result = parseResultName(name.mid(resultsFolderName.size()).toStdString());
+        const auto result =
+            parseResultName(std::string_view(name).substr(resultsFolderName.size()));
         // What has another name for the same result could not be found again.
-        if (result && name == d->nameOf(result->address, result->presence))
+        if (result && name == nameOf(result->address, result->presence))
             d->results.emplace(result->address, result->presence);
         else
             listed = fail(Error::Kind::Unreadable,
-                          "it contains '" + name.left(80).toStdString()
-                              + "', which is no result's name");
+                          "it contains '" + name.substr(0, 80) + "', which is no result's name");
     });
     if (!listed)
         return tl::unexpected(listed.error());

@@ -4,7 +4,6 @@
 #include "project_io/archive/mask_png.h"
 #include "project_io/archive/project_archive_p.h"
 #include "project_io/archive/project_json.h"
-#include "project_io/archive/result_name.h"
 #include "project_io/model/revision.h"
 
 #include <quazip/quazip.h>
@@ -61,10 +60,10 @@ private:
                                                            : "the archive cannot be written");
     }
 
-    Result<> add(const QString &name, const char *data, qint64 size, bool compress)
+    Result<> add(const std::string &name, const char *data, qint64 size, bool compress)
     {
         QuaZipFile entry(&m_zip);
-        QuaZipNewInfo info(name);
+        QuaZipNewInfo info(QString::fromStdString(name));
         info.uncompressedSize = ulong(size);
         info.externalAttr = 0100644u << 16; // an ordinary file, for other programs
         const bool done = entry.open(QIODevice::WriteOnly, info, nullptr, 0,
@@ -119,8 +118,7 @@ private:
             report.lost.push_back(address);
             return {};
         }
-        const QString name =
-            resultsFolderName + QString::fromStdString(resultName(address, double(presence)));
+        const std::string name = ProjectArchive::Private::nameOf(address, presence);
         const auto *data = reinterpret_cast<const char *>(bytes->data());
         if (const Result<> added = add(name, data, qint64(bytes->size()), false); !added)
             return added;

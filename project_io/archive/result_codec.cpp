@@ -197,6 +197,10 @@ Result<StoredResult> unpackResult(const ResultAddress &address, std::span<const 
         const auto plain = decompress(blob, most);
         if (!plain)
             return damaged(plain.error().message);
+        // Before any memory for pixels is asked for: are there as many as the header says?
+        const std::size_t least = header.hasSupport ? headerSize + pixels(header.size) : most;
+        if (plain->size() < least)
+            return damaged("its pixels are incomplete");
         std::span<const std::byte> rest = std::span(*plain).subspan(headerSize);
         StoredResult result{{}, {}, header.origin};
         if (header.hasSupport && !takeSupport(rest, header.size, result.support))

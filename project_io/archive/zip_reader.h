@@ -5,16 +5,17 @@
 #include "inference/base/result.h"
 #include "project_io/archive/result_source.h"
 
-#include <QHash>
 #include <QString>
 
 #include <functional>
 #include <memory>
+#include <string>
 
 namespace filigree {
 
 //! A ZIP file, read without trust: nothing is unpacked to disk, and no entry may be larger than its
-//! reader allows, whatever its header says. Used by one thread at a time.
+//! reader allows, whatever its header says. Names are bytes, ours are ASCII. Used by one thread at
+//! a time.
 class ZipReader
 {
 public:
@@ -23,11 +24,10 @@ public:
     static Result<std::unique_ptr<ZipReader>> open(const QString &path);
     ~ZipReader();
 
-    bool contains(const QString &name) const;
     //! Errors (without the file's name): NotFound; Unreadable for a damaged, encrypted or too large
     //! entry, and for one that claims to be packed more tightly than honest content can be.
-    Result<Blob> read(const QString &name, std::int64_t mostBytes);
-    void forEachName(const std::function<void(const QString &)> &call) const;
+    Result<Blob> read(const std::string &name, std::int64_t mostBytes);
+    void forEachName(const std::function<void(const std::string &)> &call) const;
 
 private:
     struct Private;
