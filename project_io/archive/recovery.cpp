@@ -3,23 +3,13 @@
 #include "project_io/archive/journal_file.h"
 #include "project_io/archive/result_folder.h"
 #include "project_io/archive/session.h"
+#include "project_io/archive/session_folder.h"
 
 #include <QDir>
-#include <QLockFile>
 
 #include <algorithm>
 
 namespace filigree {
-namespace {
-
-//! Whether the process that made it is gone; if so, nobody takes it while the lock lives.
-bool isAbandoned(const QString &folder, QLockFile &lock)
-{
-    lock.setStaleLockTime(0);
-    return QFileInfo::exists(folder) && lock.tryLock(0);
-}
-
-} // namespace
 
 std::vector<Recoverable> findRecoverable(const std::string &sessionsFolder)
 {
@@ -28,10 +18,11 @@ std::vector<Recoverable> findRecoverable(const std::string &sessionsFolder)
     std::vector<Recoverable> found;
     for (const QFileInfo &entry : root.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         const QString folder = entry.absoluteFilePath();
-        QLockFile lock(folder + "/lock");
-        if (!isAbandoned(folder, lock))
+        // Nobody else takes it while we look.
+        const auto lock = lockOf(folder);
+        if (!lock->tryLock(0))
             continue;
-        if (const Result<JournalState> state = readJournal(folder + "/journal"))
+        if (const Result<JournalState> state = readJournal(journalOf(folder)))
             found.push_back(
                 {folder.toStdString(), state->projectPath, state->project.name, state->changed});
     }
@@ -42,13 +33,13 @@ std::vector<Recoverable> findRecoverable(const std::string &sessionsFolder)
 Result<RecoveredProject> recover(const std::string &folder)
 {
     const QString path = QDir(QString::fromStdString(folder)).absolutePath();
-    Result<JournalState> state = readJournal(path + "/journal");
+    Result<JournalState> state = readJournal(journalOf(path));
     if (!state)
         return tl::unexpected(state.error());
     RecoveredProject recovered{std::move(state->project),
                                state->projectPath,
                                {},
-                               (path + "/results").toStdString(),
+                               resultsOf(path).toStdString(),
                                state->torn};
     Project &project = recovered.project;
     if (!recovered.projectPath.empty()) {
@@ -76,11 +67,11 @@ Result<RecoveredProject> recover(const std::string &folder)
 Result<> discard(const std::string &folder)
 {
     const QString path = QDir(QString::fromStdString(folder)).absolutePath();
-    QLockFile lock(path + "/lock");
-    if (!isAbandoned(path, lock))
+    const auto lock = lockOf(path);
+    if (!QFileInfo::exists(path) || !lock->tryLock(0))
         return fail(Error::Kind::Unsupported,
                     "The session in " + folder + " is in use, or is not there.");
-    if (!QDir(path).removeRecursively())
+    if (!removeSession(path, *lock))
         return fail(Error::Kind::Unreadable, "Not all of " + folder + " could be removed.");
     return {};
 }

@@ -3,6 +3,7 @@
 #include "project_io/archive/session.h"
 
 #include "project_io/archive/journal_file.h"
+#include "project_io/archive/session_folder.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -22,26 +23,16 @@ namespace {
 
 constexpr std::chrono::seconds syncInterval(2);
 
-QString journalOf(const QString &folder)
-{
-    return folder + "/journal";
-}
-
-std::unique_ptr<QLockFile> lockOf(const QString &folder)
-{
-    auto lock = std::make_unique<QLockFile>(folder + "/lock");
-    lock->setStaleLockTime(0); // stale is what has no living process, however old
-    return lock;
-}
-
 //! Takes away what ended before its first record; young ones may be just starting.
 void sweep(const QString &root)
 {
     for (const QFileInfo &entry : QDir(root).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         const QString folder = entry.absoluteFilePath();
         const bool isOld = entry.lastModified().secsTo(QDateTime::currentDateTime()) > 3600;
-        if (isOld && !QFileInfo::exists(journalOf(folder)) && lockOf(folder)->tryLock(0))
-            QDir(folder).removeRecursively();
+        if (!isOld || QFileInfo::exists(journalOf(folder)))
+            continue;
+        if (const auto lock = lockOf(folder); lock->tryLock(0))
+            removeSession(folder, *lock);
     }
 }
 
@@ -133,14 +124,8 @@ Session::~Session()
 {
     d->thread.request_stop();
     d->thread.join();
-    if (d->ended) {
-        // Without its journal nobody recovers it, so the lock, which is inside, need not stay.
-        QDir folder(QString::fromStdString(d->folder));
-        folder.remove("journal");
-        QDir(folder.filePath("results")).removeRecursively();
-        d->lock->unlock();
-        folder.removeRecursively();
-    }
+    if (d->ended)
+        removeSession(QString::fromStdString(d->folder), *d->lock);
 }
 
 Result<std::unique_ptr<Session>> Session::start(const std::string &projectPath,
@@ -152,7 +137,7 @@ Result<std::unique_ptr<Session>> Session::start(const std::string &projectPath,
         QDir(root).absoluteFilePath(QUuid::createUuid().toString(QUuid::WithoutBraces));
     sweep(root);
     auto lock = lockOf(folder);
-    if (!QDir().mkpath(folder + "/results") || !lock->tryLock(0))
+    if (!QDir().mkpath(resultsOf(folder)) || !lock->tryLock(0))
         return fail(Error::Kind::Unreadable,
                     "Nothing can be written to " + folder.toStdString()
                         + ", so work in progress cannot be kept safe. Free some space or change "
@@ -219,7 +204,7 @@ const std::string &Session::folder() const
 
 std::string Session::resultsFolder() const
 {
-    return d->folder + "/results";
+    return resultsOf(QString::fromStdString(d->folder)).toStdString();
 }
 
 } // namespace filigree

@@ -35,6 +35,19 @@ bool pointsOutside(const std::string &name)
     return false;
 }
 
+//! The reader takes what is missing at the very end for zeros; a file that was cut there is told here.
+bool hasWholeEnd(QFile &file)
+{
+    constexpr qint64 endBytes = 22;
+    constexpr qint64 longestComment = 65535;
+    const qint64 searched = std::min(file.size(), endBytes + longestComment);
+    if (!file.seek(file.size() - searched))
+        return false;
+    const QByteArray end = file.read(searched);
+    const qsizetype at = end.lastIndexOf("PK\x05\x06");
+    return at >= 0 && end.size() - at >= endBytes;
+}
+
 tl::unexpected<Error> unreadable(const std::string &what)
 {
     return fail(Error::Kind::Unreadable, what);
@@ -110,7 +123,7 @@ Result<std::unique_ptr<ZipReader>> ZipReader::open(const QString &path)
         return unreadable(d->file.errorString().toStdString());
     d->fileSize = d->file.size();
     d->zip.setIoDevice(&d->file);
-    if (!d->zip.open(QuaZip::mdUnzip))
+    if (!hasWholeEnd(d->file) || !d->zip.open(QuaZip::mdUnzip))
         return unreadable("it is no ZIP archive, or its end is missing");
     if (const Result<> listed = d->list(); !listed)
         return tl::unexpected(listed.error());

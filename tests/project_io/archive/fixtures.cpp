@@ -17,12 +17,14 @@ namespace {
 //! Distance to the rim of a disk in pixels, positive inside.
 double inside(Size size, int seed, int x, int y)
 {
-    const double cx = size.width * 0.5 + (seed * 7) % 23 - 11, cy = size.height * 0.5 + (seed * 5) % 17 - 8;
+    const double cx = size.width * 0.5 + (seed * 7) % 23 - 11,
+                 cy = size.height * 0.5 + (seed * 5) % 17 - 8;
     return size.height * 0.3 - std::hypot(x - cx, y - cy);
 }
 
 template<typename Value>
-Image image(Size size, int channels, PixelType type, int seed, Value (*value)(double distance, int channel, int noise))
+Image image(Size size, int channels, PixelType type, int seed,
+            Value (*value)(double distance, int channel, int noise))
 {
     Image result(size, channels, type);
     unsigned noise = unsigned(seed) + 1;
@@ -30,8 +32,8 @@ Image image(Size size, int channels, PixelType type, int seed, Value (*value)(do
         for (int x = 0; x < size.width; ++x) {
             noise = noise * 1664525u + 1013904223u;
             for (int channel = 0; channel < channels; ++channel)
-                result.row<Value>(y)[x * channels + channel]
-                    = value(inside(size, seed, x, y), channel, int(noise >> 24));
+                result.row<Value>(y)[x * channels + channel] =
+                    value(inside(size, seed, x, y), channel, int(noise >> 24));
         }
     }
     return result;
@@ -43,14 +45,16 @@ Image alphaImage(Size size, int seed)
 {
     return image<float>(size, 1, PixelType::F32, seed, [](double distance, int, int noise) {
         const double soft = std::clamp(distance / 12 + 0.5, 0.0, 1.0);
-        return float(soft > 0 && soft < 1 ? std::clamp(soft + (noise - 128) / 4000.0, 0.0, 1.0) : soft);
+        return float(soft > 0 && soft < 1 ? std::clamp(soft + (noise - 128) / 4000.0, 0.0, 1.0)
+                                          : soft);
     });
 }
 
 Image logitsImage(Size size, int seed)
 {
-    return image<float>(size, 1, PixelType::F32, seed,
-                        [](double distance, int, int noise) { return float(distance / 3 + noise / 1000.0); });
+    return image<float>(size, 1, PixelType::F32, seed, [](double distance, int, int noise) {
+        return float(distance / 3 + noise / 1000.0);
+    });
 }
 
 Image trimapImage(Size size, int seed)
@@ -168,6 +172,7 @@ QByteArray contents(const QString &path)
 
 void setContents(const QString &path, const QByteArray &bytes)
 {
+    QFile::remove(path); // writing over a file makes some file systems wait for the disk
     QFile file(path);
     if (file.open(QIODevice::WriteOnly))
         file.write(bytes);

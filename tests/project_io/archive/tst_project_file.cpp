@@ -79,7 +79,10 @@ private slots:
     void aLongProjectOpens();
 
 private:
-    std::string path(const char *name = "a.filigree") const { return m_folder->filePath(name).toStdString(); }
+    std::string path(const char *name = "a.filigree") const
+    {
+        return m_folder->filePath(name).toStdString();
+    }
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
@@ -96,7 +99,8 @@ void tst_ProjectFile::everythingComesBack()
     QVERIFY(opened->project == project);
     QVERIFY(opened->notes.empty());
     // Fresh stays fresh: keys do not change by being saved.
-    QCOMPARE(Revisions(opened->project.clips[0]).keys(2, 12), Revisions(project.clips[0]).keys(2, 12));
+    QCOMPARE(Revisions(opened->project.clips[0]).keys(2, 12),
+             Revisions(project.clips[0]).keys(2, 12));
 }
 
 void tst_ProjectFile::resultsComeBackOnDemand()
@@ -108,9 +112,11 @@ void tst_ProjectFile::resultsComeBackOnDemand()
     for (int frame = 0; frame < 3; ++frame) {
         const ContentKey key = clip.results.latest(1, ResultKind::Alpha, frame).key;
         const ResultAddress address{1, 1, ResultKind::Alpha, frame, key};
-        QVERIFY(store->put(address, alphaImage({40, 30}, frame), {"builtin", 1, frame == 2 ? 0.2 : 1}));
+        QVERIFY(
+            store->put(address, alphaImage({40, 30}, frame), {"builtin", 1, frame == 2 ? 0.2 : 1}));
     }
-    edited.results.set(1, ResultKind::Alpha, 2, {clip.results.latest(1, ResultKind::Alpha, 2).key, 0.2f});
+    edited.results.set(1, ResultKind::Alpha, 2,
+                       {clip.results.latest(1, ResultKind::Alpha, 2).key, 0.2f});
     SaveOptions options;
     options.kinds = {ResultKind::Alpha};
     const auto saved = saveProject(path(), project, store.get(), options);
@@ -126,7 +132,8 @@ void tst_ProjectFile::resultsComeBackOnDemand()
     QCOMPARE(Revisions(back).state(1, ResultKind::Trimap, 1), FrameState::Missing);
     auto fresh = *ResultStore::open(path("other"));
     fresh->setBacking(opened->archive);
-    const ResultAddress address{1, 1, ResultKind::Alpha, 1, back.results.latest(1, ResultKind::Alpha, 1).key};
+    const ResultAddress address{1, 1, ResultKind::Alpha, 1,
+                                back.results.latest(1, ResultKind::Alpha, 1).key};
     const auto result = fresh->get(address);
     QVERIFY(result && *result);
     QVERIFY((*result)->image == (**store->get(address)).image);
@@ -186,7 +193,8 @@ void tst_ProjectFile::aFailedSaveChangesNothing()
     const auto nowhere = saveProject(path("missing/a.filigree"), wrong, &source);
     QVERIFY(!nowhere && QString::fromStdString(nowhere.error().message).contains("missing"));
     QCOMPARE(contents(m_folder->filePath("a.filigree")), before);
-    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden), QStringList{"a.filigree"});
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden),
+             QStringList{"a.filigree"});
 }
 
 void tst_ProjectFile::footageIsNeverOverwritten()
@@ -206,7 +214,8 @@ void tst_ProjectFile::mediaBecomeRelative()
     project.clips[0].media.absolutePath = m_folder->filePath("footage/clip.mov").toStdString();
     QVERIFY(QDir(m_folder->path()).mkpath("projects"));
     QVERIFY(saveProject(path("projects/p.filigree"), project, nullptr));
-    QCOMPARE(openProject(path("projects/p.filigree"))->project.clips[0].media.relativePath, "../footage/clip.mov");
+    QCOMPARE(openProject(path("projects/p.filigree"))->project.clips[0].media.relativePath,
+             "../footage/clip.mov");
 }
 
 void tst_ProjectFile::anOpenArchiveOutlivesItsFile()
@@ -245,7 +254,8 @@ void tst_ProjectFile::unknownFieldsAreKept()
     media["camera"] = "A";
     clip["media"] = media;
     QJsonArray objects = clip["objects"].toArray();
-    QJsonObject object = objects[1].toObject(), matte = object["matte"].toObject(), edge = matte["edge"].toObject();
+    QJsonObject object = objects[1].toObject(), matte = object["matte"].toObject(),
+                edge = matte["edge"].toObject();
     edge["choke"] = 0.5;
     matte["edge"] = edge;
     object["matte"] = matte;
@@ -272,8 +282,8 @@ void tst_ProjectFile::unknownFieldsAreKept()
     const QJsonObject clipAgain = again["clips"].toArray()[0].toObject();
     QCOMPARE(clipAgain["grade"].toString(), "warm");
     QCOMPARE(clipAgain["media"].toObject()["camera"].toString(), "A");
-    const QJsonObject edgeAgain
-        = clipAgain["objects"].toArray()[1].toObject()["matte"].toObject()["edge"].toObject();
+    const QJsonObject edgeAgain =
+        clipAgain["objects"].toArray()[1].toObject()["matte"].toObject()["edge"].toObject();
     QCOMPARE(edgeAgain["choke"].toDouble(), 0.5);
     QCOMPARE(edgeAgain["feather"].toDouble(), 3.0);
 }
@@ -300,7 +310,8 @@ void tst_ProjectFile::aLongProjectOpens()
     QCOMPARE(opened->project.clips[0].prompts, clip.prompts);
     timer.restart();
     QVERIFY(*opened->archive->blob(opened->archive->addresses()[20'000]));
-    qInfo("10,000 frames, 40,000 results, 2,000 prompted frames, %.1f MB: saved in %lld ms (packing included), again "
+    qInfo("10,000 frames, 40,000 results, 2,000 prompted frames, %.1f MB: saved in %lld ms "
+          "(packing included), again "
           "in %lld ms, opened in %lld ms, one result read in %lld ms",
           double(saved->bytes) / 1e6, first, second, open, timer.elapsed());
 }

@@ -83,7 +83,8 @@ void tst_ResultCodec::resultsComeBack()
 void tst_ResultCodec::logitsKeepTheirSign()
 {
     Image logits({6, 1}, 1, PixelType::F32);
-    const float values[] = {1e-6f, 0.0f, -1e-6f, 1000.0f, -1000.0f, std::numeric_limits<float>::quiet_NaN()};
+    const float values[] = {1e-6f,   0.0f,     -1e-6f,
+                            1000.0f, -1000.0f, std::numeric_limits<float>::quiet_NaN()};
     std::copy(std::begin(values), std::end(values), logits.row<float>(0));
     const ResultAddress address = addressOf(ResultKind::MaskLogits, 0);
     const Image back = unpackResult(address, *packResult(address, logits, {}))->image;
@@ -97,7 +98,8 @@ void tst_ResultCodec::coloursAreKeptWhereAsked()
     const Image colours = colourImage({40, 30});
     const Image support = trimapImage({40, 30}); // 0, 128 and 255
     const ResultAddress address = addressOf(ResultKind::Foreground, 3);
-    const Result<StoredResult> back = unpackResult(address, *packResult(address, colours, {}, &support));
+    const Result<StoredResult> back =
+        unpackResult(address, *packResult(address, colours, {}, &support));
     QVERIFY(back.has_value());
     for (int y = 0; y < 30; ++y) {
         for (int x = 0; x < 40; ++x) {
@@ -241,9 +243,10 @@ void tst_ResultCodec::printSpeed()
         QVERIFY(unpackResult(address, blob));
         const double unpacked = double(timer.nsecsElapsed()) / 1e6;
         const double megabytes = double(image.byteCount()) / 1e6;
-        qInfo("%s 1920x1080: %.0f kB of %.1f MB; packed in %.1f ms (%.0f MB/s), unpacked in %.1f ms (%.0f MB/s)",
-              toText(address).c_str(), double(blob.size()) / 1e3, megabytes, packed, megabytes * 1e3 / packed, unpacked,
-              megabytes * 1e3 / unpacked);
+        qInfo("%s 1920x1080: %.0f kB of %.1f MB; packed in %.1f ms (%.0f MB/s), unpacked in %.1f "
+              "ms (%.0f MB/s)",
+              toText(address).c_str(), double(blob.size()) / 1e3, megabytes, packed,
+              megabytes * 1e3 / packed, unpacked, megabytes * 1e3 / unpacked);
     }
 }
 

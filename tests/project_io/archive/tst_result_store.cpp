@@ -100,7 +100,8 @@ void tst_ResultStore::anotherProcessFindsThemAgain()
     {
         const auto store = opened();
         for (int frame = 0; frame < 5; ++frame)
-            QVERIFY(store->put(addressOf(ResultKind::Alpha, frame), alphaImage(size), {"builtin", 1, 0.25}));
+            QVERIFY(store->put(addressOf(ResultKind::Alpha, frame), alphaImage(size),
+                               {"builtin", 1, 0.25}));
         QVERIFY(store->put(addressOf(ResultKind::Trimap, 0, 1), trimapImage(size)));
         QTest::qSleep(5); // file times tell which is the newer
         QVERIFY(store->put(addressOf(ResultKind::Trimap, 0, 2), trimapImage(size, 1)));
@@ -214,7 +215,8 @@ void tst_ResultStore::threadsMayUseItTogether()
         for (int thread = 0; thread < 4; ++thread) {
             threads.emplace_back([&, thread] {
                 for (int i = 0; i < 60; ++i) {
-                    const ResultAddress address = addressOf(ResultKind::Trimap, i % 20, 1 + std::uint64_t(i / 20));
+                    const ResultAddress address =
+                        addressOf(ResultKind::Trimap, i % 20, 1 + std::uint64_t(i / 20));
                     if (thread % 2 == 0) {
                         if (!store->put(address, trimapImage(size, address.frame)))
                             ++wrong;

@@ -78,10 +78,14 @@ void tst_Project::clipsAreNamedAfterTheirFile_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("name");
-    QTest::newRow("movie") << "/media/Käse.2.mov" << "Käse.2";
-    QTest::newRow("sequence") << "/media/shot.%04d.exr" << "shot";
-    QTest::newRow("numbers only") << "/media/%05d.jpg" << "Clip";
-    QTest::newRow("nothing") << "" << "Clip";
+    QTest::newRow("movie") << "/media/Käse.2.mov"
+                           << "Käse.2";
+    QTest::newRow("sequence") << "/media/shot.%04d.exr"
+                              << "shot";
+    QTest::newRow("numbers only") << "/media/%05d.jpg"
+                                  << "Clip";
+    QTest::newRow("nothing") << ""
+                             << "Clip";
 }
 
 void tst_Project::clipsAreNamedAfterTheirFile()

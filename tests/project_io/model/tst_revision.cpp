@@ -106,19 +106,38 @@ void tst_Revision::settingsReachOnlyWhatDependsOnThem_data()
     QTest::addColumn<QString>("mask");
     QTest::addColumn<QString>("trimap");
     QTest::addColumn<QString>("alpha");
-    const auto row = [](const char *name, const Change &change, const char *mask, const char *trimap,
-                        const char *alpha) { QTest::newRow(name) << change << mask << trimap << alpha; };
-    row("tracker's seed", [](ClipEntry &clip) { clip.objects[0].track.seed = 2; }, "S0-99", "S0-99", "S0-99");
-    row("trimap width", [](ClipEntry &clip) { clip.objects[0].trimap.widthScale = 2; }, "F0-99", "S0-99", "S0-99");
-    row("trimap stroke",
-        [](ClipEntry &clip) { clip.prompts[7][1].emplace_back(TrimapStroke{{{1, 1}}, 3, TrimapLabel::Foreground}); },
+    const auto row = [](const char *name, const Change &change, const char *mask,
+                        const char *trimap, const char *alpha) {
+        QTest::newRow(name) << change << mask << trimap << alpha;
+    };
+    row(
+        "tracker's seed", [](ClipEntry &clip) { clip.objects[0].track.seed = 2; }, "S0-99", "S0-99",
+        "S0-99");
+    row(
+        "trimap width", [](ClipEntry &clip) { clip.objects[0].trimap.widthScale = 2; }, "F0-99",
+        "S0-99", "S0-99");
+    row(
+        "trimap stroke",
+        [](ClipEntry &clip) {
+            clip.prompts[7][1].emplace_back(TrimapStroke{{{1, 1}}, 3, TrimapLabel::Foreground});
+        },
         "F0-99", "F0-6 S7-7 F8-99", "F0-6 S7-7 F8-99");
-    row("matter", [](ClipEntry &clip) { clip.objects[0].matte.matter = "other"; }, "F0-99", "F0-99", "S0-99");
-    row("edge", [](ClipEntry &clip) { clip.objects[0].matte.edge.feather = 2; }, "F0-99", "F0-99", "F0-99");
-    row("decontaminate", [](ClipEntry &clip) { clip.objects[0].matte.decontaminate = false; }, "F0-99", "F0-99",
+    row(
+        "matter", [](ClipEntry &clip) { clip.objects[0].matte.matter = "other"; }, "F0-99", "F0-99",
+        "S0-99");
+    row(
+        "edge", [](ClipEntry &clip) { clip.objects[0].matte.edge.feather = 2; }, "F0-99", "F0-99",
         "F0-99");
-    row("display", [](ClipEntry &clip) { clip.objects[0].visible = false; clip.objects[0].name = "cat"; }, "F0-99",
-        "F0-99", "F0-99");
+    row(
+        "decontaminate", [](ClipEntry &clip) { clip.objects[0].matte.decontaminate = false; },
+        "F0-99", "F0-99", "F0-99");
+    row(
+        "display",
+        [](ClipEntry &clip) {
+            clip.objects[0].visible = false;
+            clip.objects[0].name = "cat";
+        },
+        "F0-99", "F0-99", "F0-99");
 }
 
 void tst_Revision::settingsReachOnlyWhatDependsOnThem()
@@ -133,7 +152,8 @@ void tst_Revision::settingsReachOnlyWhatDependsOnThem()
     QTEST(told(clip, ResultKind::Trimap), "trimap");
     QTEST(told(clip, ResultKind::Alpha), "alpha");
     QTEST(told(clip, ResultKind::Foreground), "alpha");
-    const bool touchesEdge = QByteArrayView(QTest::currentDataTag()) == "edge" || told(clip, ResultKind::Alpha) == "S0-99";
+    const bool touchesEdge = QByteArrayView(QTest::currentDataTag()) == "edge"
+        || told(clip, ResultKind::Alpha) == "S0-99";
     QCOMPARE(Revisions(clip).keys(1, 5).edge != edge, touchesEdge);
 }
 
@@ -278,7 +298,8 @@ void tst_Revision::aLongClipIsQuick()
 void tst_Revision::keysAreStableAndDistinct()
 {
     // From Python's hashlib.blake2s over the same bytes: projects hold such keys.
-    QCOMPARE(QString::fromStdString(toHex(KeyHasher("test").add(1).add(2.5).add("text").add(true).key())),
+    QCOMPARE(QString::fromStdString(
+                 toHex(KeyHasher("test").add(1).add(2.5).add("text").add(true).key())),
              "892294988ba0d6946523d3dec674db7f");
     QVERIFY(KeyHasher("a").add("bc").key() != KeyHasher("ab").add("c").key());
     QVERIFY(KeyHasher("a").add("x").key() != KeyHasher("a").add(true).key());
