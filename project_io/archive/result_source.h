@@ -38,10 +38,10 @@ struct ResultOrigin
 
 struct StoredResult
 {
-    //! Mask logits: F32, steps of 1/8 from -15.875 to 15.875; what was above 0 is at least 1/8, what
-    //! was not is at most 0. Trimap: U8, exact.
-    //! Alpha: F32, steps of 1/65535. Foreground: F32, 3 channels, steps of 1/65535, or exact when a
-    //! value lies outside 0 to 1; zero where it was not kept.
+    //! Mask logits: F32, steps of 1/8 from -15.875 to 15.875; what was above 0 is at least 1/8,
+    //! what was not is at most 0. Trimap: U8, exact. Alpha: F32, steps of 1/65535. Foreground: F32,
+    //! 3 channels, steps of 1/65535, or exact when a value lies outside 0 to 1; zero where it was
+    //! not kept.
     Image image;
     Image support; //!< Of a foreground: U8, 255 where colours were kept. Empty: everywhere.
     ResultOrigin origin;

@@ -35,7 +35,8 @@ bool pointsOutside(const std::string &name)
     return false;
 }
 
-//! The reader takes what is missing at the very end for zeros; a file that was cut there is told here.
+//! The reader takes what is missing at the very end for zeros; a file that was cut there is told
+//! here.
 bool hasWholeEnd(QFile &file)
 {
     constexpr qint64 endBytes = 22;

@@ -37,7 +37,8 @@ ContentKey keyFromHex(std::string_view hex)
     return key;
 }
 
-struct KeyHasher::Private {
+struct KeyHasher::Private
+{
     QCryptographicHash hash{QCryptographicHash::Blake2s_128};
 };
 
@@ -85,7 +86,7 @@ ContentKey KeyHasher::key() const
 {
     const QByteArray digest = d->hash.result();
     ContentKey key{qFromLittleEndian<quint64>(digest.constData()),
-        qFromLittleEndian<quint64>(digest.constData() + 8)};
+                   qFromLittleEndian<quint64>(digest.constData() + 8)};
     if (key.isNull())
         key.low = 1; // null is taken
     return key;
@@ -93,7 +94,8 @@ ContentKey KeyHasher::key() const
 
 ContentKey imageKey(const ImagePtr &image)
 {
-    struct Known {
+    struct Known
+    {
         std::weak_ptr<const Image> image;
         ContentKey key;
     };

@@ -14,7 +14,8 @@ namespace filigree {
 
 //! 128 bits that stand for everything a result was made from. Equal content gives the equal key in
 //! every process and on every machine. All zero: no key.
-struct ContentKey {
+struct ContentKey
+{
     std::uint64_t high = 0;
     std::uint64_t low = 0;
     constexpr bool isNull() const { return high == 0 && low == 0; }
@@ -26,7 +27,8 @@ ContentKey keyFromHex(std::string_view hex); //!< Null when it is not 32 hexadec
 
 //! Builds a key from values in order. Every value is added with its length or fixed width, so that
 //! different sequences never run together.
-class KeyHasher {
+class KeyHasher
+{
 public:
     explicit KeyHasher(std::string_view domain); //!< What the key is of, e.g. "mask".
     ~KeyHasher();

@@ -49,9 +49,15 @@ FrameRange ClipEntry::effectiveRange() const
     return chosen.size() > 0 ? chosen : all;
 }
 
-const ObjectInfo *ClipEntry::object(ObjectId wanted) const { return find(objects, wanted); }
+const ObjectInfo *ClipEntry::object(ObjectId wanted) const
+{
+    return find(objects, wanted);
+}
 
-ObjectInfo *ClipEntry::object(ObjectId wanted) { return find(objects, wanted); }
+ObjectInfo *ClipEntry::object(ObjectId wanted)
+{
+    return find(objects, wanted);
+}
 
 const ObjectInfo *ClipEntry::objectNamed(const std::string &wanted) const
 {
@@ -104,9 +110,15 @@ bool ClipEntry::operator==(const ClipEntry &other) const
         && results == other.results && unknown == other.unknown;
 }
 
-const ClipEntry *Project::clip(int id) const { return find(clips, id); }
+const ClipEntry *Project::clip(int id) const
+{
+    return find(clips, id);
+}
 
-ClipEntry *Project::clip(int id) { return find(clips, id); }
+ClipEntry *Project::clip(int id)
+{
+    return find(clips, id);
+}
 
 ClipEntry &Project::addClip(const ClipReference &media, const std::string &wanted)
 {
@@ -148,8 +160,9 @@ Colour objectColour(int n)
 {
     // After Okabe and Ito's colours that stay apart under every common colour vision; black is
     // replaced, as it vanishes on dark footage.
-    static constexpr Colour colours[] = {{86, 180, 233}, {230, 159, 0}, {0, 158, 115},
-        {204, 121, 167}, {240, 228, 66}, {0, 114, 178}, {213, 94, 0}, {238, 238, 238}};
+    static constexpr Colour colours[] = {{86, 180, 233},  {230, 159, 0},  {0, 158, 115},
+                                         {204, 121, 167}, {240, 228, 66}, {0, 114, 178},
+                                         {213, 94, 0},    {238, 238, 238}};
     constexpr int count = int(std::size(colours));
     return colours[((n % count) + count) % count];
 }

@@ -17,7 +17,8 @@
 namespace filigree {
 
 //! What a project remembers of its footage, which it never contains. Paths are UTF-8 with '/'.
-struct ClipReference {
+struct ClipReference
+{
     std::string relativePath; //!< From the project file's folder; empty: not known.
     std::string absolutePath; //!< A sequence: its printf pattern.
     ClipKind kind = ClipKind::Video;
@@ -31,14 +32,16 @@ struct ClipReference {
 };
 
 //! An sRGB colour for display.
-struct Colour {
+struct Colour
+{
     std::uint8_t red = 0;
     std::uint8_t green = 0;
     std::uint8_t blue = 0;
     constexpr bool operator==(const Colour &) const = default;
 };
 
-struct ObjectInfo {
+struct ObjectInfo
+{
     ObjectId id = 0;
     std::string name;
     Colour colour;
@@ -54,7 +57,8 @@ struct ObjectInfo {
     bool operator==(const ObjectInfo &) const = default;
 };
 
-struct Marker {
+struct Marker
+{
     int frame = 0;
     std::string text;
     Colour colour{240, 228, 66};
@@ -69,7 +73,8 @@ using GivenTrimaps = std::map<int, std::map<ObjectId, ImagePtr>>;
 bool sameTrimaps(const GivenTrimaps &a, const GivenTrimaps &b);
 
 //! One clip of a project with all that was said of it and made of it.
-struct ClipEntry {
+struct ClipEntry
+{
     int id = 0; //!< Positive, never used twice in a project.
     std::string name;
     ClipReference media;
@@ -95,7 +100,8 @@ struct ClipEntry {
 };
 
 //! How to export again what was exported once. The export room knows what the options mean.
-struct ExportPreset {
+struct ExportPreset
+{
     std::string name;
     std::string kind; //!< e.g. "prores4444" or "png16-alpha".
     std::string path; //!< UTF-8; file, folder or pattern.
@@ -104,7 +110,8 @@ struct ExportPreset {
 };
 
 //! Everything a project file holds but the pixels of results. A plain value.
-struct Project {
+struct Project
+{
     static constexpr int currentMajor = 1; //!< Files of a higher major version are refused.
     static constexpr int currentMinor = 0; //!< Of a higher minor version: unknown fields are kept.
 

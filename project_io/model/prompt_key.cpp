@@ -6,7 +6,8 @@ namespace filigree {
 namespace {
 
 //! Adds what a prompt says, first its kind.
-struct PromptHasher {
+struct PromptHasher
+{
     KeyHasher &hasher;
 
     void operator()(const PointPrompt &prompt) const

@@ -30,8 +30,8 @@ ResultRef ResultIndex::latest(ObjectId object, ResultKind kind, int frame) const
     return frame >= 0 && std::size_t(frame) < results.size() ? results[frame] : ResultRef{};
 }
 
-ResultRef ResultIndex::find(
-    ObjectId object, ResultKind kind, int frame, const ContentKey &key) const
+ResultRef ResultIndex::find(ObjectId object, ResultKind kind, int frame,
+                            const ContentKey &key) const
 {
     const auto it = m_tracks.find({object, kind});
     if (it == m_tracks.end() || key.isNull() || frame < 0)

@@ -14,11 +14,12 @@ namespace filigree {
 //! The steps from a prompt to a matte, each made from the one before.
 enum class ResultKind { MaskLogits, Trimap, Alpha, Foreground };
 
-constexpr ResultKind allResultKinds[] = {
-    ResultKind::MaskLogits, ResultKind::Trimap, ResultKind::Alpha, ResultKind::Foreground};
+constexpr ResultKind allResultKinds[] = {ResultKind::MaskLogits, ResultKind::Trimap,
+                                         ResultKind::Alpha, ResultKind::Foreground};
 
 //! That a result exists, what it was made from, and what it says of the object.
-struct ResultRef {
+struct ResultRef
+{
     ContentKey key; //!< Null: there is no result.
     float presence = 1; //!< Probability that the object can be seen.
     bool operator==(const ResultRef &) const = default;
@@ -26,7 +27,8 @@ struct ResultRef {
 
 //! Which results of one clip exist. Keeps the latest of each object, kind and frame and a few older
 //! ones, so that undo finds what was made before. Pixels are elsewhere: see ResultStore.
-class ResultIndex {
+class ResultIndex
+{
 public:
     static constexpr int olderKept = 8; //!< Older results remembered per object, kind and frame.
 
@@ -47,7 +49,8 @@ public:
     bool operator==(const ResultIndex &) const = default;
 
 private:
-    struct Track {
+    struct Track
+    {
         std::vector<ResultRef> latest;
         std::map<int, std::vector<ResultRef>> older; // newest first
         bool operator==(const Track &) const = default;

@@ -35,14 +35,14 @@ ContentKey FrameKeys::of(ResultKind kind) const
 }
 
 //! Keys of one object on frames in ascending order, computed again only where something changes.
-class Revisions::Walk {
+class Revisions::Walk
+{
 public:
     Walk(const Revisions &revisions, const ObjectKeys &keys)
         : m_revisions(revisions)
         , m_keys(keys)
         , m_id(keys.info->id)
-    {
-    }
+    { }
 
     FrameKeys at(int frame)
     {
@@ -245,8 +245,8 @@ FrameState Revisions::state(ObjectId object, ResultKind kind, int frame) const
     return found ? Walk(*this, *found).stateOf(kind, frame) : FrameState::Missing;
 }
 
-std::vector<FrameState> Revisions::states(
-    ObjectId object, ResultKind kind, const FrameRange &range) const
+std::vector<FrameState> Revisions::states(ObjectId object, ResultKind kind,
+                                          const FrameRange &range) const
 {
     std::vector<FrameState> states(std::size_t(range.size()), FrameState::Missing);
     const ObjectKeys *found = known(object);
@@ -269,8 +269,8 @@ ResultRef Revisions::best(ObjectId object, ResultKind kind, int frame) const
     return fresh.key.isNull() ? latest : fresh;
 }
 
-std::vector<FrameRange> Revisions::open(
-    ObjectId object, ResultKind kind, const FrameRange &range) const
+std::vector<FrameRange> Revisions::open(ObjectId object, ResultKind kind,
+                                        const FrameRange &range) const
 {
     std::vector<FrameRange> ranges;
     const ObjectKeys *found = known(object);

@@ -12,7 +12,8 @@
 namespace filigree {
 
 //! What the results of one object on one frame would be made from today.
-struct FrameKeys {
+struct FrameKeys
+{
     ContentKey mask; //!< Null when no prompt reaches the frame.
     ContentKey trimap; //!< Null when there is neither a mask nor a given trimap to make it from.
     ContentKey alpha;
@@ -44,7 +45,8 @@ enum class FrameState { Missing, Stale, Fresh, Locked, Absent };
 //! the stored mask and trimap stand in for today's. Refers to the clip, which must outlive it: new
 //! results are seen at once; make a new one when prompts, settings, range, locks or objects changed
 //! (microseconds per prompt). Const calls are thread-safe while the clip does not change.
-class Revisions {
+class Revisions
+{
 public:
     explicit Revisions(const ClipEntry &clip);
     explicit Revisions(ClipEntry &&) = delete;
@@ -64,7 +66,8 @@ public:
     std::vector<FrameRange> open(ObjectId object, ResultKind kind, const FrameRange &range) const;
 
 private:
-    struct ObjectKeys {
+    struct ObjectKeys
+    {
         const ObjectInfo *info = nullptr;
         bool prompted = false; //!< A prompt conditions its mask somewhere.
         ContentKey trimapSettings;
