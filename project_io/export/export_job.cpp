@@ -6,6 +6,7 @@
 #include "project_io/export/file_names.h"
 #include "project_io/export/stored_frame.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 
@@ -16,6 +17,23 @@ extern "C" {
 }
 
 namespace filigree {
+namespace {
+
+//! Whether soft pixels were to be decontaminated and cannot be.
+bool lacksForeground(const ExportSettings &settings, const ExportFrame &frame)
+{
+    if (!settings.decontaminated || isGrey(settings.content) || frame.foreground || !frame.alpha
+        || frame.alpha->type() != PixelType::F32)
+        return false;
+    for (int y = 0; y < frame.alpha->height(); ++y) {
+        const float *const row = frame.alpha->row<float>(y);
+        if (std::any_of(row, row + frame.alpha->width(), [](float a) { return a > 0 && a < 1; }))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
 
 Error cancelled()
 {
@@ -54,8 +72,7 @@ bool isSampled(FrameRange range, int frame)
     return false;
 }
 
-Result<RenderedFrame> renderedFrame(const ExportJob &job, int frame,
-                                    std::vector<FrameSample> &samples)
+Result<RenderedFrame> renderedFrame(const ExportJob &job, int frame, WrittenExport &written)
 {
     if (job.stop.stop_requested())
         return tl::unexpected(cancelled());
@@ -66,11 +83,13 @@ Result<RenderedFrame> renderedFrame(const ExportJob &job, int frame,
     };
     return job.provider(frame, job.stop)
         .and_then([&](const ExportFrame &given) {
+            if (lacksForeground(job.settings, given))
+                ++written.asShot;
             return composedFrame(job.settings, job.source, given);
         })
         .and_then([&](const Image &composed) {
             if (isSampled(job.range, frame))
-                samples.push_back(sampled(frame, composed));
+                written.samples.push_back(sampled(frame, composed));
             const bool half = job.settings.format == ExportFormat::ExrHalf;
             return storedFrame(composed, job.storage, half, job.settings.threads)
                 .map([&](FramePtr stored) {

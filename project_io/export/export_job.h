@@ -43,16 +43,16 @@ struct WrittenExport
     std::vector<std::uint64_t> fingerprints; //!< Of each packet, or of each file, in frame order.
     ComparisonTotals totals; //!< Of every frame as it was decoded right after it was encoded.
     std::vector<FrameSample> samples; //!< Of a few frames.
+    int asShot = 0; //!< Frames with soft pixels for which there was no estimated foreground.
     std::vector<std::string> notes;
     std::optional<double> audioSeconds; //!< Of the passed-through sound.
     int written = 0;
     int skipped = 0;
 };
 
-//! Asks the provider for a frame and makes it what the encoder takes. Frames to be found again are
-//! sampled into `samples`.
-Result<RenderedFrame> renderedFrame(const ExportJob &job, int frame,
-                                    std::vector<FrameSample> &samples);
+//! Asks the provider for a frame and makes it what the encoder takes. Sets samples and asShot of
+//! `written`, nothing else of it.
+Result<RenderedFrame> renderedFrame(const ExportJob &job, int frame, WrittenExport &written);
 
 //! Which frames of the range are sampled: a few, evenly spread, with the first and the last.
 bool isSampled(FrameRange range, int frame);

@@ -93,6 +93,10 @@ Result<ExportReport> exportClip(const ExportSettings &settings, const ClipInfo &
     return readBack(*job, *written).map([&](ExportVerdict &&verdict) {
         std::vector<std::string> notes;
         noteChanges(*job, notes);
+        if (written->asShot > 0)
+            notes.push_back(
+                std::to_string(written->asShot)
+                + " frames have no estimated foreground colours: their soft pixels are as shot.");
         ExportReport report = reportOf(std::move(*written), std::move(notes), std::move(verdict));
         report.seconds =
             std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

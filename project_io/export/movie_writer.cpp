@@ -172,7 +172,7 @@ Result<> MovieWriter::encodeAll()
     const auto take = [&](AVPacket &packet) { return writePacket(packet); };
     for (int frame = m_job.range.in; frame <= m_job.range.out; ++frame) {
         Result<> done =
-            renderedFrame(m_job, frame, m_written.samples).and_then([&](RenderedFrame rendered) {
+            renderedFrame(m_job, frame, m_written).and_then([&](RenderedFrame rendered) {
                 AVFrame *const stored = rendered.stored.get();
                 m_inFlight.push_back(std::move(rendered));
                 return m_encoder->send(stored, take);

@@ -192,7 +192,7 @@ Result<> SequenceWriter::renderAll(std::size_t workers)
         }
         if (m_job.progress)
             m_job.progress("exporting", done, m_job.range.size());
-        Result<RenderedFrame> rendered = renderedFrame(m_job, frame, m_shared.written.samples);
+        Result<RenderedFrame> rendered = renderedFrame(m_job, frame, m_shared.written);
         if (!rendered)
             return tl::unexpected(rendered.error());
         {

@@ -40,6 +40,8 @@ private slots:
     void sequencesAreNumberedAsTheSource();
     void imageFilesSayWhatTheirAlphaIs();
     void stillsAreOneFile();
+    // Old background left in the edges without a word would pass for a decontaminated export.
+    void missingForegroundsAreNoted();
 };
 
 namespace {
@@ -357,6 +359,22 @@ void tst_Exporter::stillsAreOneFile()
     VERIFY_EXPORT(report);
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden),
              QStringList({"cut out.png"}));
+}
+
+void tst_Exporter::missingForegroundsAreNoted()
+{
+    const QTemporaryDir folder;
+    SyntheticClip clip(3);
+    clip.withForeground = false;
+    for (const char *spec : {"ffv1:a", "png:b"}) {
+        const auto report = exported(folder, spec, clip);
+        VERIFY_EXPORT(report);
+        QCOMPARE(report->notes.size(), std::size_t(1));
+        QVERIFY2(report->notes.front().starts_with("3 frames"), report->notes.front().c_str());
+    }
+    const auto asShot = exported(folder, "ffv1+asshot:c", clip);
+    VERIFY_EXPORT(asShot);
+    QVERIFY(asShot->notes.empty());
 }
 
 QTEST_APPLESS_MAIN(tst_Exporter)
