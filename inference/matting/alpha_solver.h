@@ -19,7 +19,7 @@ enum class AlphaMethod {
 struct AlphaPrior
 {
     Image alpha; //!< F32, one channel, frame size, 0 to 1.
-    Image weight; //!< F32, one channel, frame size; 0 says nothing, 1 weighs like a colour mixture.
+    Image weight; //!< F32, one channel, frame size; 0 says nothing; see FlowOptions for the scale.
 };
 
 struct AlphaOptions
@@ -29,8 +29,8 @@ struct AlphaOptions
     //! Frames with more unknown pixels are solved in overlapping windows of at most this many,
     //! which bounds the memory to about 1 kB a pixel.
     int maximumUnknown = 400000;
-    double tolerance =
-        3e-3; //!< Residual, relative to the right side, at which the solver is content.
+    //! Residual, relative to the right side, at which the solver is content.
+    double tolerance = 1e-4;
 };
 
 //! A window of pixels: first column and row, width and height.

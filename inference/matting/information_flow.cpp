@@ -17,6 +17,7 @@ namespace {
 constexpr int grain = 1024;
 constexpr int mostNeighbours = 32;
 constexpr float slack = 0.3f;
+constexpr float deepAt = 20; // pixels from the rim
 
 using Neighbours = std::array<Neighbour, mostNeighbours>;
 
@@ -126,63 +127,6 @@ std::vector<int> neighboursOf(ThreadTeam &team, const UnknownRegion &region,
     return result;
 }
 
-//! Section 3.1: every pixel is a mixture of alike ones, known or not.
-void addMixtures(ThreadTeam &team, const UnknownRegion &region, const KnownSamples &samples,
-                 int width, float placeScale, std::stop_token stop, InformationFlow &flow)
-{
-    std::vector<cv::Point> places = region.pixels;
-    places.insert(places.end(), samples.foreground.begin(), samples.foreground.end());
-    places.insert(places.end(), samples.background.begin(), samples.background.end());
-    const std::vector<Feature> features = featuresAt(region, places, placeScale);
-    const NeighbourSearch search(features);
-    const std::vector<int> neighbours =
-        neighboursOf(team, region, search, features, placeScale, width, true, stop);
-    const int count = region.count();
-    std::vector<float> weights(neighbours.size());
-    flow.mixture.start.assign(count + 1, 0);
-    flow.mixtureRight.assign(count, 0);
-    team.forRanges(count, grain, [&](int, int first, int last) {
-        std::array<cv::Vec3f, mostNeighbours> colours;
-        for (int i = first; i < last; ++i) {
-            const int *own = &neighbours[std::size_t(i) * width];
-            int found = 0;
-            for (; found < width && own[found] >= 0; ++found)
-                colours[found] = region.picture(places[own[found]]);
-            const std::span<float> row(&weights[std::size_t(i) * width], found);
-            mixtureWeights({colours.data(), std::size_t(found)}, region.picture(region.pixels[i]),
-                           row);
-            int unknown = 0;
-            for (int k = 0; k < found; ++k) {
-                if (own[k] < count)
-                    ++unknown;
-                else
-                    flow.mixtureRight[i] += row[k] * region.alpha(places[own[k]]);
-            }
-            flow.mixture.start[i + 1] = found > 0 ? unknown + 1 : 0;
-        }
-    });
-    for (int i = 0; i < count; ++i)
-        flow.mixture.start[i + 1] += flow.mixture.start[i];
-    flow.mixture.column.resize(flow.mixture.start.back());
-    flow.mixture.value.resize(flow.mixture.start.back());
-    team.forRanges(count, grain, [&](int, int first, int last) {
-        for (int i = first; i < last; ++i) {
-            int next = flow.mixture.start[i];
-            if (next == flow.mixture.start[i + 1])
-                continue;
-            flow.mixture.column[next] = i;
-            flow.mixture.value[next++] = 1;
-            for (int k = 0; k < width; ++k) {
-                const std::size_t at = std::size_t(i) * width + k;
-                if (neighbours[at] < 0 || neighbours[at] >= count)
-                    continue;
-                flow.mixture.column[next] = neighbours[at];
-                flow.mixture.value[next++] = -weights[at];
-            }
-        }
-    });
-}
-
 //! Section 3.2: a mixture of the nearest known foreground and background colours, trusted where
 //! these two differ.
 void addKnownMixtures(ThreadTeam &team, const UnknownRegion &region, const KnownSamples &samples,
@@ -237,6 +181,22 @@ void addKnownMixtures(ThreadTeam &team, const UnknownRegion &region, const Known
     });
 }
 
+//! 0 at the rim of the unknown region to 1 deep inside, where the matting Laplacian, which reaches
+//! two pixels at a time, carries little of what is known. Nearer to the rim alike pixels say
+//! nothing that it does not know better.
+std::vector<float> depthsOf(const UnknownRegion &region)
+{
+    cv::Mat1f distance;
+    cv::distanceTransform(cv::Mat1b(region.index >= 0), distance, cv::DIST_L2, 3);
+    std::vector<float> depths;
+    depths.reserve(region.pixels.size());
+    for (const cv::Point &pixel : region.pixels) {
+        const float depth = std::min(1.0f, distance(pixel) / deepAt);
+        depths.push_back(depth * depth);
+    }
+    return depths;
+}
+
 //! Section 3.3: alike unknown pixels have alike alphas.
 void addSimilarity(ThreadTeam &team, const UnknownRegion &region, int width, float placeScale,
                    std::stop_token stop, InformationFlow &flow)
@@ -247,6 +207,7 @@ void addSimilarity(ThreadTeam &team, const UnknownRegion &region, int width, flo
         neighboursOf(team, region, search, features, placeScale, width, true, stop);
     const int count = region.count();
     SparseMatrix oneWay;
+    const std::vector<float> depths = depthsOf(region);
     oneWay.start.assign(count + 1, 0);
     for (int i = 0; i < count; ++i) {
         for (int k = 0; k < width; ++k) {
@@ -257,7 +218,7 @@ void addSimilarity(ThreadTeam &team, const UnknownRegion &region, int width, flo
             for (int axis = 0; axis < 5; ++axis)
                 distance += std::abs(features[i][axis] - features[other][axis]);
             oneWay.column.push_back(other);
-            oneWay.value.push_back(std::max(0.0f, 1 - distance));
+            oneWay.value.push_back(depths[i] * std::max(0.0f, 1 - distance));
         }
         oneWay.start[i + 1] = static_cast<int>(oneWay.column.size());
     }
@@ -286,12 +247,12 @@ void addSimilarity(ThreadTeam &team, const UnknownRegion &region, int width, flo
 InformationFlow informationFlow(ThreadTeam &team, const UnknownRegion &region,
                                 const FlowOptions &options, std::stop_token stop)
 {
-    const float unit = region.placeScale;
     const KnownSamples samples = knownSamples(region);
     InformationFlow flow;
-    addMixtures(team, region, samples, options.mixtureNeighbours, unit, stop, flow);
-    addKnownMixtures(team, region, samples, options.knownNeighbours, unit / 10, stop, flow);
-    addSimilarity(team, region, options.unknownNeighbours, unit / 20, stop, flow);
+    // Places count as much as colours among the known pixels and little among the unknown ones: the
+    // first are near by everywhere, the second carry alpha from afar.
+    addKnownMixtures(team, region, samples, options.knownNeighbours, region.placeScale, stop, flow);
+    addSimilarity(team, region, options.unknownNeighbours, region.placeScale / 20, stop, flow);
     return flow;
 }
 

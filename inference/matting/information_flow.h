@@ -8,23 +8,22 @@
 
 namespace filigree {
 
-//! Weights and neighbour counts of Aksoy, Aydin, Pollefeys 2017 (section 4), as published.
+//! After Aksoy, Aydin, Pollefeys 2017 (section 4), with two changes. The flows weigh less against
+//! the matting Laplacian than published, as it is solved to the end here; and their colour-mixture
+//! flow between unknown pixels (section 3.1) is left out: it adds nothing once those of section 3.3
+//! weigh by depth, and costs more than all the rest.
 struct FlowOptions
 {
-    int mixtureNeighbours = 20;
     int knownNeighbours = 7;
     int unknownNeighbours = 5;
-    double mixtureWeight = 1;
-    double knownWeight = 0.05;
-    double unknownWeight = 0.01;
+    double knownWeight = 0.003;
+    double unknownWeight = 0.001;
 };
 
 //! The energy of the flows between far pixels, in the numbering of the region:
-//! mixtureWeight |M a - c|^2 + sum d (a - t)^2 + a' U a.
+//! knownWeight sum d (a - t)^2 + unknownWeight a' U a.
 struct InformationFlow
 {
-    SparseMatrix mixture; //!< M: a pixel less its mixture of other unknown pixels.
-    std::vector<float> mixtureRight; //!< c: what known pixels give to the mixture.
     std::vector<float> knownWeight; //!< d: how far apart the known colours are, section 3.2.
     std::vector<float> knownAlpha; //!< t: the foreground's share in a mixture of known pixels.
     SparseMatrix similarity; //!< U: a graph Laplacian between alike unknown pixels, section 3.3.

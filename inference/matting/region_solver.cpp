@@ -10,6 +10,9 @@ namespace filigree {
 namespace {
 
 constexpr int grain = 8192;
+//! A quadratic energy leaves a haze of this order where alpha is 0 or 1 in truth; it is stretched
+//! away.
+constexpr float haze = 0.03f;
 
 //! Adds to the diagonal; every row has one.
 void addDiagonal(SparseMatrix &matrix, const std::vector<float> &values, double scale)
@@ -31,12 +34,13 @@ void addPrior(LinearSystem &system, const std::vector<float> &target,
         system.right[i] += static_cast<float>(scale * weight[i] * target[i]);
 }
 
-std::vector<float> columnSquares(const SparseMatrix &matrix)
+//! The diagonal of a graph Laplacian comes first in its rows.
+std::vector<float> degrees(const SparseMatrix &similarity)
 {
-    std::vector<float> squares(matrix.rows(), 0);
-    for (std::size_t k = 0; k < matrix.column.size(); ++k)
-        squares[matrix.column[k]] += matrix.value[k] * matrix.value[k];
-    return squares;
+    std::vector<float> result(similarity.rows());
+    for (int row = 0; row < similarity.rows(); ++row)
+        result[row] = similarity.value[similarity.start[row]];
+    return result;
 }
 
 Result<int> solveLocal(ThreadTeam &team, const LinearSystem &system, const AlphaOptions &options,
@@ -54,27 +58,18 @@ Result<int> solveFlow(ThreadTeam &team, LinearSystem system, const InformationFl
                       const FlowOptions &weights, const AlphaOptions &options,
                       std::vector<float> &alpha, std::stop_token stop)
 {
-    const auto mixtureWeight = static_cast<float>(weights.mixtureWeight);
     const auto similarityWeight = static_cast<float>(weights.unknownWeight);
-    const SparseMatrix back = flow.mixture.transposed(flow.mixture.rows());
-    std::vector<float> mixed;
-    back.multiply(team, flow.mixtureRight, mixed);
-    for (std::size_t i = 0; i < mixed.size(); ++i)
-        system.right[i] += mixtureWeight * mixed[i];
     addPrior(system, flow.knownAlpha, flow.knownWeight, weights.knownWeight);
     SparseMatrix nearby = system.matrix; // the far terms enter by their diagonal only
-    addDiagonal(nearby, columnSquares(flow.mixture), weights.mixtureWeight);
+    addDiagonal(nearby, degrees(flow.similarity), weights.unknownWeight);
     const IncompleteCholesky preconditioner(team, nearby);
-    std::vector<float> mixtures;
     std::vector<float> similar;
     const auto multiply = [&](const std::vector<float> &x, std::vector<float> &y) {
-        flow.mixture.multiply(team, x, mixtures);
-        back.multiply(team, mixtures, mixed);
         flow.similarity.multiply(team, x, similar);
         system.matrix.multiply(team, x, y);
         team.forRanges(static_cast<int>(y.size()), grain, [&](int, int first, int last) {
             for (int i = first; i < last; ++i)
-                y[i] += mixtureWeight * mixed[i] + similarityWeight * similar[i];
+                y[i] += similarityWeight * similar[i];
         });
     };
     return solveConjugateGradients(team, multiply, preconditioner, system.right, alpha,
@@ -90,22 +85,30 @@ Result<std::vector<float>> solveRegion(ThreadTeam &team, const UnknownRegion &re
     LinearSystem system = mattingLaplacian(team, region);
     if (!prior.alpha.empty())
         addPrior(system, prior.alpha, prior.weight, 1);
-    std::vector<float> alpha = prior.guess;
+    std::vector<float> alpha;
     Result<int> solved;
     if (options.method == AlphaMethod::ClosedForm) {
-        alpha.resize(region.count(), 0.5f);
+        alpha.assign(region.count(), 0.5f);
         solved = solveLocal(team, system, options, alpha, stop);
     } else {
         const FlowOptions weights;
         const InformationFlow flow = informationFlow(team, region, weights, stop);
         if (stop.stop_requested())
             return fail(Error::Kind::Cancelled, "Solving for alpha was cancelled.");
-        if (alpha.empty())
-            alpha = flow.knownAlpha;
+        alpha = flow.knownAlpha;
+        for (std::size_t i = 0; i < prior.alpha.size(); ++i) { // start nearer to the firmer belief
+            const auto known = static_cast<float>(weights.knownWeight * flow.knownWeight[i]);
+            alpha[i] +=
+                prior.weight[i] / (prior.weight[i] + known + 1e-9f) * (prior.alpha[i] - alpha[i]);
+        }
         solved = solveFlow(team, std::move(system), flow, weights, options, alpha, stop);
     }
     if (!solved)
         return tl::unexpected(solved.error());
+    if (options.method == AlphaMethod::InformationFlow) {
+        for (float &value : alpha)
+            value = (value - haze) / (1 - 2 * haze);
+    }
     return alpha;
 }
 

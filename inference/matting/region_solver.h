@@ -16,7 +16,6 @@ struct RegionPrior
 {
     std::vector<float> alpha;
     std::vector<float> weight;
-    std::vector<float> guess; //!< Where the solver starts; does not change what it ends at.
 };
 
 //! Alpha of the unknown pixels by number, not yet clamped to 0 to 1.

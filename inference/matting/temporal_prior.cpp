@@ -10,8 +10,8 @@
 namespace filigree {
 namespace {
 
-//! Against the weight of 1 that a pixel's colour mixture has.
-constexpr double firmness = 0.3;
+//! Against the weights in FlowOptions. More would hold on to yesterday's errors.
+constexpr double firmness = 0.003;
 
 } // namespace
 

@@ -143,7 +143,9 @@ void tst_AlphaSolver::exactMixGivesExactAlpha()
     const auto alpha = solveAlpha(ramp.picture(), ramp.trimap(), options);
     QVERIFY2(alpha, alpha ? "" : alpha.error().message.c_str());
     const double error = largestDifference(*alpha, ramp.alpha());
-    QVERIFY2(error < 0.01, qPrintable(QString::number(error)));
+    // The stretch that removes haze moves what is in between by its own size.
+    QVERIFY2(error < (method == AlphaMethod::ClosedForm ? 0.01 : 0.04),
+             qPrintable(QString::number(error)));
 }
 
 // Float sources hold light far above 1 and even infinities; they must not derail the solver.
