@@ -33,7 +33,7 @@ public:
         , m_stop(std::move(stop))
     { }
 
-    Result<> apply(const std::optional<PromptsFile> &file);
+    Result<FrameRange> apply(const std::optional<PromptsFile> &file);
 
 private:
     Result<> setRange();
@@ -53,7 +53,8 @@ private:
     FrameSource &m_frames;
     const ClipInfo &m_info;
     std::stop_token m_stop;
-    FrameRange m_range;
+    FrameRange m_range; //!< Where prompts may lie.
+    FrameRange m_task; //!< What is to be matted.
     std::vector<ObjectId> m_named;
 };
 
@@ -70,8 +71,16 @@ Result<> Applier::setRange()
         return refuse("The range " + text(range) + " does not lie in the clip, whose frames are "
                       + text(all) + '.');
     }
-    m_range = range;
-    m_clip.range = range == all ? FrameRange{} : range;
+    m_task = range;
+    // A project keeps its in and out point: prompts may lie anywhere between them.
+    m_range = m_mode == PromptMode::Append ? before : range;
+    if (m_mode == PromptMode::Append
+        && (!before.contains(range.in) || !before.contains(range.out))) {
+        return refuse("The range " + text(range) + " does not lie in the project's, which is "
+                      + text(before) + '.');
+    }
+    if (m_mode == PromptMode::Replace)
+        m_clip.range = range == all ? FrameRange{} : range;
     return {};
 }
 
@@ -224,7 +233,7 @@ Result<> Applier::check() const
         }
         if (isShown)
             continue;
-        for (int frame = m_range.in; frame <= m_range.out; ++frame) {
+        for (int frame = m_task.in; frame <= m_task.out; ++frame) {
             const auto trimaps = m_clip.trimaps.find(frame);
             if (trimaps != m_clip.trimaps.end() && trimaps->second.contains(object.id))
                 continue;
@@ -238,18 +247,18 @@ Result<> Applier::check() const
     return {};
 }
 
-Result<> Applier::apply(const std::optional<PromptsFile> &file)
+Result<FrameRange> Applier::apply(const std::optional<PromptsFile> &file)
 {
     if (const auto set = setRange(); !set)
-        return set;
+        return tl::unexpected(set.error());
     if (file) {
         if (const auto added = addFile(*file); !added)
-            return added;
+            return tl::unexpected(added.error());
     }
     const bool continues = file.has_value() || m_mode == PromptMode::Append;
     for (const ObjectArguments &object : m_arguments.objects) {
         if (const auto added = addObject(object, continues); !added)
-            return added;
+            return tl::unexpected(added.error());
     }
     for (const ObjectId id : m_mode == PromptMode::Replace ? m_named : std::vector<ObjectId>()) {
         ObjectInfo &object = *m_clip.object(id);
@@ -257,14 +266,14 @@ Result<> Applier::apply(const std::optional<PromptsFile> &file)
         object.trimap = m_arguments.trimap;
         object.matte = m_arguments.matte;
     }
-    return check();
+    return check().map([&] { return m_task; });
 }
 
 } // namespace
 
-Result<> applyArguments(ClipEntry &clip, const MatteArguments &arguments,
-                        const std::optional<PromptsFile> &file, PromptMode mode,
-                        FrameSource &frames, const ClipInfo &info, std::stop_token stop)
+Result<FrameRange> applyArguments(ClipEntry &clip, const MatteArguments &arguments,
+                                  const std::optional<PromptsFile> &file, PromptMode mode,
+                                  FrameSource &frames, const ClipInfo &info, std::stop_token stop)
 {
     return Applier(clip, arguments, mode, frames, info, std::move(stop)).apply(file);
 }

@@ -17,10 +17,11 @@ namespace filigree::cli {
 enum class PromptMode { Replace, Append };
 
 //! Writes range, objects, settings and prompts of the command line into the clip, reading the masks
-//! and trimaps that it names. When replacing, the settings go to the objects it names.
+//! and trimaps that it names; returns the frames to be matted. When replacing, the settings go to
+//! the objects it names; when appending, --in and --out leave the clip's range alone.
 //! Errors: InvalidInput naming prompt and object for what does not fit the clip; those of reading.
-Result<> applyArguments(ClipEntry &clip, const MatteArguments &arguments,
-                        const std::optional<PromptsFile> &file, PromptMode mode,
-                        FrameSource &frames, const ClipInfo &info, std::stop_token stop);
+Result<FrameRange> applyArguments(ClipEntry &clip, const MatteArguments &arguments,
+                                  const std::optional<PromptsFile> &file, PromptMode mode,
+                                  FrameSource &frames, const ClipInfo &info, std::stop_token stop);
 
 } // namespace filigree::cli

@@ -7,6 +7,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace filigree::cli {
 namespace {
 
@@ -74,6 +76,19 @@ QString valueText(const QJsonValue &value)
     return value.toString();
 }
 
+//! What matters first; the rest by name.
+QStringList inReadingOrder(QStringList keys)
+{
+    static const QStringList first{"name",       "path",      "media",       "kind",
+                                   "format",     "codec",     "pixelFormat", "size",
+                                   "frameCount", "frameRate", "range",       "id"};
+    std::ranges::stable_sort(keys, {}, [](const QString &key) {
+        const auto place = first.indexOf(key);
+        return place < 0 ? first.size() : place;
+    });
+    return keys;
+}
+
 } // namespace
 
 QJsonObject clipInfoJson(const ClipInfo &info)
@@ -139,17 +154,18 @@ std::string readable(const QJsonObject &object, int indent)
         if (!flat.isEmpty())
             result += space + "  " + flat.join(", ") + '\n';
     };
-    for (auto it = object.begin(); it != object.end(); ++it) {
+    for (const QString &key : inReadingOrder(object.keys())) {
+        const auto it = object.constFind(key);
         if (it->isArray() && it->toArray().isEmpty()) {
-            result += space + it.key() + ": none\n";
+            result += space + key + ": none\n";
         } else if (it->isArray()) {
-            result += space + it.key() + ":\n";
+            result += space + key + ":\n";
             addList(it->toArray());
         } else if (it->isObject()) {
-            result += space + it.key() + ":\n" + text(readable(it->toObject(), indent + 2));
+            result += space + key + ":\n" + text(readable(it->toObject(), indent + 2));
         } else {
             const QString value = valueText(*it);
-            result += space + it.key() + ": " + (value.isEmpty() ? "none" : value) + '\n';
+            result += space + key + ": " + (value.isEmpty() ? "none" : value) + '\n';
         }
     }
     return result.toStdString();

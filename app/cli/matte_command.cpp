@@ -54,6 +54,7 @@ private:
     std::unique_ptr<WorkSession> m_session;
     std::shared_ptr<CachedFrameSource> m_frames;
     std::size_t m_clipIndex = 0;
+    FrameRange m_range; //!< To be matted and exported.
 };
 
 //! A clip that is to go into a new project, or that a saved project already has.
@@ -160,7 +161,9 @@ Result<> MatteCommand::makeMattes()
     };
     const EngineOptions options{m_arguments.device, m_arguments.threads};
     MattePipeline pipeline(m_frames, m_session->store(), options);
-    return pipeline.run(clip(), {}, m_run.stop(), events);
+    MatteTask task;
+    task.range = m_range;
+    return pipeline.run(clip(), task, m_run.stop(), events);
 }
 
 Result<> MatteCommand::save()
@@ -181,10 +184,9 @@ Result<> MatteCommand::save()
 void MatteCommand::noteAbsence()
 {
     const Revisions revisions(clip());
-    const FrameRange range = clip().effectiveRange();
     for (const ObjectInfo &object : clip().objects) {
         int absent = 0, first = -1;
-        for (int frame = range.in; frame <= range.out; ++frame) {
+        for (int frame = m_range.in; frame <= m_range.out; ++frame) {
             if (revisions.state(object.id, ResultKind::Alpha, frame) != FrameState::Absent)
                 continue;
             first = first < 0 ? frame : first;
@@ -192,7 +194,7 @@ void MatteCommand::noteAbsence()
         }
         if (absent > 0) {
             m_run.warn('\'' + object.name + "' was not found on " + std::to_string(absent) + " of "
-                       + std::to_string(range.size()) + " frames, first on frame "
+                       + std::to_string(m_range.size()) + " frames, first on frame "
                        + std::to_string(first) + '.');
         }
     }
@@ -211,13 +213,16 @@ Result<> MatteCommand::execute()
     if (const auto opened = openAll(); !opened)
         return opened;
     const PromptMode mode = isProject() ? PromptMode::Append : PromptMode::Replace;
-    if (const auto applied = applyArguments(clip(), m_arguments, file, mode, *m_frames,
-                                            m_frames->info(), m_run.stop());
-        !applied)
-        return applied;
+    const auto applied =
+        applyArguments(clip(), m_arguments, file, mode, *m_frames, m_frames->info(), m_run.stop());
+    if (!applied)
+        return tl::unexpected(applied.error());
+    m_range = *applied;
+    for (ExportSettings &settings : m_exports)
+        settings.range = m_range;
     if (mode == PromptMode::Append) {
-        if (const auto applied = applySettings(); !applied)
-            return applied;
+        if (const auto set = applySettings(); !set)
+            return set;
     }
     std::vector<ObjectId> objects;
     for (const ObjectInfo &object : clip().objects) {
