@@ -2,12 +2,14 @@
 // Copyright 2026 The Filigree authors
 #include "inference/predictors/builtin_tracker.h"
 
+#include "inference/models/torch_setup.h"
 #include "inference/predictors/builtin_selector.h"
 #include "inference/tracking/conditioning.h"
 #include "inference/tracking/cut_detector.h"
 #include "inference/tracking/frame_logits.h"
 #include "inference/tracking/logits_spool.h"
 #include "inference/tracking/picture.h"
+#include "inference/tracking/shot_teacher.h"
 #include "inference/tracking/span_plan.h"
 
 #include <opencv2/core.hpp>
@@ -22,6 +24,38 @@ namespace {
 
 using Tracks = std::map<ObjectId, TrackedObject>;
 using PassSink = std::function<Result<>(int frame, const Tracks &tracks)>;
+
+//! What one object is learnt from.
+struct Lesson
+{
+    std::map<int, std::vector<Prompt>> prompts; //!< By frame.
+    TrainingBudget budget = TrainingBudget::None;
+    unsigned seed = 0;
+    bool operator==(const Lesson &) const = default;
+
+    //! Whether it differs from an earlier one by more frames only.
+    bool adds(const Lesson &earlier) const
+    {
+        return budget == earlier.budget && seed == earlier.seed
+            && std::includes(prompts.begin(), prompts.end(), earlier.prompts.begin(),
+                             earlier.prompts.end(),
+                             [](const auto &a, const auto &b) { return a.first < b.first; });
+    }
+};
+
+std::map<ObjectId, Lesson> lessonsOf(const PromptSet &prompts, const TrackSettings &settings)
+{
+    std::map<ObjectId, Lesson> lessons;
+    for (const auto &[frame, objects] : prompts)
+        for (const auto &[object, list] : objects)
+            if (conditionsMask(list)) {
+                Lesson &lesson = lessons[object];
+                lesson.budget = settings.budget;
+                lesson.seed = settings.seed;
+                lesson.prompts[frame] = list;
+            }
+    return lessons;
+}
 
 tl::unexpected<Error> cancelled(const char *what)
 {
@@ -54,11 +88,15 @@ public:
         : frames(std::move(source))
         , options(engineOptions)
         , pictures(frames)
-    { }
+    {
+        setTorchThreads(options.threads);
+    }
 
     Result<cv::Mat> condition(int frame, ObjectId object, const std::vector<Prompt> &prompts,
                               std::stop_token stop);
-    Result<> learn(const PromptSet &prompts, std::stop_token stop);
+    bool hasLearnt(const PromptSet &prompts, const TrackSettings &settings) const;
+    Result<> learn(const PromptSet &prompts, const TrackSettings &settings, std::stop_token stop,
+                   const Progress &progress);
     Result<> runPass(const std::vector<int> &visited, const SpanPlan &plan, bool isForward,
                      const TrackRequest &request, const PassSink &sink, std::stop_token stop,
                      const std::function<void()> &visitedOne);
@@ -77,7 +115,7 @@ public:
     std::map<std::pair<int, ObjectId>, Selected> selected;
     PictureCache pictures;
     Chain chain;
-    PromptSet learnt; //!< What the models were made from.
+    std::map<ObjectId, Lesson> lessons; //!< What the models were made from.
     std::map<ObjectId, ObjectModel> models;
     LogitsSpool known; //!< The last answer for every frame.
 };
@@ -115,23 +153,52 @@ Result<cv::Mat> BuiltinTracker::Private::condition(int frame, ObjectId object,
     return workingCoverage(answer.logits);
 }
 
-Result<> BuiltinTracker::Private::learn(const PromptSet &prompts, std::stop_token stop)
+bool BuiltinTracker::Private::hasLearnt(const PromptSet &prompts,
+                                        const TrackSettings &settings) const
 {
-    std::map<ObjectId, ObjectModel> fresh;
-    for (const auto &[frame, objects] : prompts)
-        for (const auto &[object, list] : objects) {
-            if (!conditionsMask(list))
-                continue;
+    const std::map<ObjectId, Lesson> wanted = lessonsOf(prompts, settings);
+    return wanted == lessons;
+}
+
+Result<> BuiltinTracker::Private::learn(const PromptSet &prompts, const TrackSettings &settings,
+                                        std::stop_token stop, const Progress &progress)
+{
+    const std::map<ObjectId, Lesson> wanted = lessonsOf(prompts, settings);
+    std::erase_if(models, [&](const auto &entry) { return !wanted.contains(entry.first); });
+    std::erase_if(lessons, [&](const auto &entry) { return !wanted.contains(entry.first); });
+    std::vector<ObjectId> changed;
+    for (const auto &[object, lesson] : wanted)
+        if (!lessons.contains(object) || lessons.at(object) != lesson)
+            changed.push_back(object);
+
+    const int samples = sampleCount(settings.budget);
+    for (std::size_t i = 0; i < changed.size(); ++i) {
+        const ObjectId object = changed[i];
+        const Lesson &lesson = wanted.at(object);
+        ObjectModel model;
+        ShotTeacher teacher(settings.seed);
+        for (const auto &[frame, list] : lesson.prompts) {
             const auto coverage = condition(frame, object, list, stop);
             if (!coverage)
                 return tl::unexpected(coverage.error());
             const auto picture = pictures.picture(frame, stop);
             if (!picture)
                 return tl::unexpected(picture.error());
-            learnPrompt(fresh[object], *picture, *coverage);
+            learnPrompt(model, *picture, *coverage);
+            teacher.addPrompt(*picture, *coverage);
         }
-    models = std::move(fresh);
-    learnt = prompts;
+        // A correction adds to what is known; anything else starts anew.
+        std::shared_ptr<ShotLearner> before;
+        if (const auto known = lessons.find(object);
+            known != lessons.end() && lesson.adds(known->second))
+            before = models[object].network.learner;
+        model.network = teacher.taught(model.appearance, samples, before, stop, [&](int done) {
+            if (progress)
+                progress("learning", int(i) * samples + done, int(changed.size()) * samples);
+        });
+        models[object] = std::move(model);
+        lessons[object] = lesson;
+    }
     return {};
 }
 
@@ -280,10 +347,10 @@ Result<std::vector<ObjectMask>> BuiltinTracker::select(int frame, const PromptSe
 Result<> BuiltinTracker::learn(const PromptSet &prompts, const TrackSettings &settings,
                                std::stop_token stop, const Progress &progress)
 {
-    (void)settings;
-    (void)progress;
     return guarded("Learning", [&] {
-        return checkPrompts(prompts, *d->frames).and_then([&] { return d->learn(prompts, stop); });
+        return checkPrompts(prompts, *d->frames).and_then([&] {
+            return d->learn(prompts, settings, stop, progress);
+        });
     });
 }
 
@@ -300,7 +367,7 @@ Result<> BuiltinTracker::track(const TrackRequest &request, const MaskSink &sink
         if (conditioningFrames(request.prompts).empty())
             return fail(Error::Kind::InvalidInput,
                         "No object has a prompt that selects it on any frame.");
-        if (request.prompts != d->learnt)
+        if (!d->hasLearnt(request.prompts, request.settings))
             if (const Result<> learnt = learn(request.prompts, request.settings, stop, progress);
                 !learnt)
                 return learnt;

@@ -67,15 +67,15 @@ cv::Mat sigmoidOf(const cv::Mat &logits)
     return result;
 }
 
-ChainCues Chain::step(const cv::Mat &previous, const cv::Mat &current, const cv::Mat &probability,
-    const Appearance &appearance)
+ChainCues Chain::cues(const cv::Mat &previous, const cv::Mat &current, const cv::Mat &probability)
 {
     const Motion motion = m_motion.estimate(previous, current);
-    ChainCues cues;
-    cues.carried = carried(probability, motion);
-    cues.trust = motion.trust;
-    cues.colour = appearance.evidence(current);
+    return {carried(probability, motion), motion.trust};
+}
 
+cv::Mat Chain::answer(const ChainCues &cues, const cv::Mat &current, const Appearance &appearance)
+{
+    const cv::Mat colour = appearance.evidence(current);
     const auto weight = float(std::pow(appearance.separation(), 2));
     const cv::Mat near = nearEdge(cues.carried, reach * std::max(current.cols, current.rows));
     const cv::Mat moved = logitOf(cues.carried, 4);
@@ -87,7 +87,7 @@ ChainCues Chain::step(const cv::Mat &previous, const cv::Mat &current, const cv:
         for (int y = 0; y < z.rows; ++y) {
             const auto *n = near.ptr<float>(y);
             const auto *t = cues.trust.ptr<float>(y);
-            const auto *c = cues.colour.ptr<float>(y);
+            const auto *c = colour.ptr<float>(y);
             const auto *m = moved.ptr<float>(y);
             auto *value = z.ptr<float>(y);
             for (int x = 0; x < z.cols; ++x) {
@@ -97,8 +97,7 @@ ChainCues Chain::step(const cv::Mat &previous, const cv::Mat &current, const cv:
         }
         probabilityNow = sigmoidOf(z);
     }
-    cues.probability = probabilityNow;
-    return cues;
+    return probabilityNow;
 }
 
 } // namespace filigree

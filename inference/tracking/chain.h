@@ -10,20 +10,22 @@
 namespace filigree {
 
 //! What the classical cues say of one window of the current picture. All planes F32.
-struct ChainCues {
+struct ChainCues
+{
     cv::Mat carried; //!< Probability of the previous picture, moved along the flow.
     cv::Mat trust; //!< 0 to 1: of the flow.
-    cv::Mat colour; //!< Log likelihood ratio of the colours, within +-Appearance::limit.
-    cv::Mat probability; //!< All of it together.
 };
 
 //! The tracker without learning: flow carries the mask, colours correct it where the flow is not to
 //! be trusted, local linear fits pull its edge onto the edges of the picture.
-class Chain {
+class Chain
+{
 public:
     //! Pictures 8-bit RGB, probability F32 of the previous picture, all of one size.
-    ChainCues step(const cv::Mat &previous, const cv::Mat &current, const cv::Mat &probability,
-        const Appearance &appearance);
+    ChainCues cues(const cv::Mat &previous, const cv::Mat &current, const cv::Mat &probability);
+    //! The answer, as a probability.
+    static cv::Mat answer(const ChainCues &cues, const cv::Mat &current,
+                          const Appearance &appearance);
 
 private:
     MotionEstimator m_motion;

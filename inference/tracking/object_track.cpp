@@ -2,6 +2,9 @@
 // Copyright 2026 The Filigree authors
 #include "inference/tracking/object_track.h"
 
+#include "inference/tracking/edge_judge.h"
+#include "inference/tracking/shot_inputs.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -19,6 +22,68 @@ cv::Rect2d boundsIn(const Window &window, const cv::Mat &inside)
     const cv::Point2d from = window.toPicture({box.x - 0.5, box.y - 0.5});
     const cv::Point2d to = window.toPicture({box.x + box.width - 0.5, box.y + box.height - 0.5});
     return {from, to};
+}
+
+//! How much of the network's say it has without seeing the previous mask: what keeps errors from
+//! being carried on for ever.
+constexpr double freshShare = 0.25;
+constexpr double leastShare = 0.2; //!< Of its usual area, below which an object counts as gone.
+
+cv::Mat noGuess(cv::Size size)
+{
+    return {size, CV_32F, cv::Scalar(0.5)};
+}
+
+struct Extent
+{
+    double area = 0; //!< Pixels of the working picture.
+    double certainty = 0; //!< Mean probability inside the mask.
+};
+
+Extent extentOf(const Window &window, const cv::Mat &logits)
+{
+    const cv::Mat inside = logits > 0;
+    return {cv::countNonZero(inside) / std::pow(window.scale(), 2),
+            cv::mean(sigmoidOf(logits), inside)[0]};
+}
+
+// What the network says of a window of a picture, given a guess of the mask in that window.
+cv::Mat learntLogits(const ObjectModel &model, const Window &window, const cv::Mat &picture,
+                     const cv::Mat &guess)
+{
+    const Window seen = shotWindow(window);
+    const cv::Mat samples = seen.crop(picture);
+    std::vector<float> scores = model.network.learner->predict(
+        shotInputs(samples, window.transfer(guess, seen, 0), model.appearance.evidence(samples)),
+        samples.cols, samples.rows);
+    return seen.transfer(cv::Mat(samples.size(), CV_32F, scores.data()), window, outsideLogit);
+}
+
+// A missing object is looked for where it was last seen and, in turn, everywhere else.
+TrackedObject foundAgain(const TrackedObject &track, const ObjectModel &model,
+                         const cv::Mat &current)
+{
+    TrackedObject next = track;
+    next.logits = cv::Mat(track.window.samples(), CV_32F, cv::Scalar(outsideLogit));
+    ++next.searched;
+    if (model.network.trust < 1 || track.area <= 0)
+        return next;
+    const Window place = next.searched % 2
+        ? track.window
+        : track.window.elsewhere(next.searched / 2, current.size());
+    cv::Mat logits = learntLogits(model, place, current, noGuess(place.samples()));
+    cv::max(logits, outsideLogit, logits);
+    cv::min(logits, -outsideLogit, logits);
+    const Extent extent = extentOf(place, logits);
+    const double colour = cv::mean(model.appearance.evidence(place.crop(current)), logits > 0)[0];
+    if (extent.area > 0.3 * track.area && extent.area < 3 * track.area && extent.certainty > 0.9
+        && colour > 0.5 * model.appearance.separation()) {
+        next.window = place;
+        next.logits = logits;
+        next.presence = 1;
+        next.searched = 0;
+    }
+    return next;
 }
 
 } // namespace
@@ -44,23 +109,35 @@ void learnPrompt(ObjectModel &model, const cv::Mat &picture, const cv::Mat &cove
 }
 
 TrackedObject nextTrack(const TrackedObject &track, const ObjectModel &model, Chain &chain,
-    const cv::Mat &previous, const cv::Mat &current)
+                        const cv::Mat &previous, const cv::Mat &current)
 {
+    if (track.presence < 0.5)
+        return foundAgain(track, model, current);
     TrackedObject next = track;
-    if (track.presence < 0.5) {
-        next.logits = cv::Mat(track.window.samples(), CV_32F, cv::Scalar(outsideLogit));
-        return next;
-    }
+    next.searched = 0;
     next.window = track.window.moved(boundsIn(track.window, track.logits > 0), current.size());
     const cv::Mat before =
         sigmoidOf(track.window.transfer(track.logits, next.window, outsideLogit));
-    const ChainCues cues =
-        chain.step(next.window.crop(previous), next.window.crop(current), before, model.appearance);
-    next.logits = logitOf(cues.probability, -outsideLogit);
+    const cv::Mat samples = next.window.crop(current);
+    const ChainCues cues = chain.cues(next.window.crop(previous), samples, before);
 
-    const double area = cv::countNonZero(next.logits > 0) / std::pow(next.window.scale(), 2);
-    next.presence = std::min(1.0, area / std::max(1.0, 0.1 * track.area));
-    next.area = 0.9 * track.area + 0.1 * area;
+    const double trust = model.network.trust;
+    next.logits = cv::Mat::zeros(samples.size(), CV_32F);
+    if (trust < 1)
+        next.logits +=
+            (1 - trust) * logitOf(Chain::answer(cues, samples, model.appearance), -outsideLogit);
+    if (trust > 0)
+        next.logits += trust
+            * ((1 - freshShare) * learntLogits(model, next.window, current, cues.carried)
+               + freshShare * learntLogits(model, next.window, current, noGuess(samples.size())));
+    cv::max(next.logits, outsideLogit, next.logits);
+    cv::min(next.logits, -outsideLogit, next.logits);
+    judgeEdge(samples, next.logits);
+
+    const Extent extent = extentOf(next.window, next.logits);
+    next.presence = std::min(1.0, extent.area / std::max(1.0, leastShare * track.area))
+        * std::clamp((extent.certainty - 0.5) / 0.4, 0.0, 1.0);
+    next.area = 0.9 * track.area + 0.1 * extent.area;
     return next;
 }
 

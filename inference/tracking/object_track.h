@@ -4,6 +4,7 @@
 
 #include "inference/tracking/appearance.h"
 #include "inference/tracking/chain.h"
+#include "inference/tracking/shot_teacher.h"
 #include "inference/tracking/window.h"
 
 #include <opencv2/core.hpp>
@@ -13,16 +14,20 @@
 namespace filigree {
 
 //! What is known of an object for the whole clip; shared by both passes.
-struct ObjectModel {
+struct ObjectModel
+{
     Appearance appearance;
+    TaughtNetwork network;
 };
 
 //! One object on one frame: what a pass carries on to the next frame, and hands out.
-struct TrackedObject {
+struct TrackedObject
+{
     Window window;
     cv::Mat logits; //!< F32, the window's samples.
     double presence = 0;
     double area = 0; //!< Usual size of the object in pixels of the working picture.
+    int searched = 0; //!< Frames that it has been missing for.
 };
 
 //! Starts a track from a mask: coverage F32, 0 to 1, of the working picture's size.
@@ -31,7 +36,7 @@ TrackedObject startedTrack(const cv::Mat &coverage);
 void learnPrompt(ObjectModel &model, const cv::Mat &picture, const cv::Mat &coverage);
 //! From one working picture to the next.
 TrackedObject nextTrack(const TrackedObject &track, const ObjectModel &model, Chain &chain,
-    const cv::Mat &previous, const cv::Mat &current);
+                        const cv::Mat &previous, const cv::Mat &current);
 //! Where objects compete for a sample, only the stronger keeps it.
 void makeExclusive(std::map<int, TrackedObject> &tracks);
 //! Mixes the answers of both directions; weight of `a` 0 to 1.

@@ -19,10 +19,13 @@ cv::Size2d wantedSize(const cv::Rect2d &bounds, cv::Size picture)
 {
     const double least = 0.08 * std::max(picture.width, picture.height);
     return {std::min(double(picture.width), slack * bounds.width + least),
-        std::min(double(picture.height), slack * bounds.height + least)};
+            std::min(double(picture.height), slack * bounds.height + least)};
 }
 
-int roundedTo16(double value) { return std::max(64, 16 * int(std::lround(value / 16))); }
+int roundedTo16(double value)
+{
+    return std::max(64, 16 * int(std::lround(value / 16)));
+}
 
 } // namespace
 
@@ -50,19 +53,46 @@ Window Window::moved(const cv::Rect2d &bounds, cv::Size picture) const
     return next;
 }
 
+Window Window::reduced(double factor) const
+{
+    Window result = *this;
+    result.m_samples = {roundedTo16(m_samples.width * factor),
+                        roundedTo16(m_samples.height * factor)};
+    result.m_scale = std::min(double(result.m_samples.width) / m_samples.width,
+                              double(result.m_samples.height) / m_samples.height)
+        * m_scale;
+    return result;
+}
+
+Window Window::elsewhere(int turn, cv::Size picture) const
+{
+    const cv::Size2d size(m_samples.width / m_scale, m_samples.height / m_scale);
+    // Neighbours overlap by almost a half, so that one of them shows the object whole.
+    const int columns =
+        1 + int(std::ceil(std::max(0.0, picture.width - size.width) / (0.6 * size.width)));
+    const int rows =
+        1 + int(std::ceil(std::max(0.0, picture.height - size.height) / (0.6 * size.height)));
+    const int at = turn % (columns * rows);
+    Window result = *this;
+    result.place({(at % columns + 0.5) * picture.width / columns,
+                  (at / columns + 0.5) * picture.height / rows},
+                 picture);
+    return result;
+}
+
 void Window::place(cv::Point2d centre, cv::Size picture)
 {
     // A window larger than the picture in both directions would only waste samples.
     m_scale = std::max(m_scale,
-        std::min(
-            double(m_samples.width) / picture.width, double(m_samples.height) / picture.height));
+                       std::min(double(m_samples.width) / picture.width,
+                                double(m_samples.height) / picture.height));
     const auto start = [](double middle, double length, double whole) {
         if (length >= whole)
             return (whole - length) / 2;
         return std::clamp(middle - length / 2, 0.0, whole - length);
     };
     m_origin = {start(centre.x, m_samples.width / m_scale, picture.width),
-        start(centre.y, m_samples.height / m_scale, picture.height)};
+                start(centre.y, m_samples.height / m_scale, picture.height)};
 }
 
 cv::Rect2d Window::rect() const
@@ -73,7 +103,7 @@ cv::Rect2d Window::rect() const
 cv::Point2d Window::toPicture(const cv::Point2d &sample) const
 {
     return {(sample.x + 0.5) / m_scale + m_origin.x - 0.5,
-        (sample.y + 0.5) / m_scale + m_origin.y - 0.5};
+            (sample.y + 0.5) / m_scale + m_origin.y - 0.5};
 }
 
 cv::Mat Window::crop(const cv::Mat &picture) const
@@ -84,30 +114,30 @@ cv::Mat Window::crop(const cv::Mat &picture) const
     if (scale < 0.7) {
         // Averages before sampling, or thin structures alias.
         cv::resize(picture, source,
-            cv::Size(
-                int(std::lround(picture.cols * scale)), int(std::lround(picture.rows * scale))),
-            0, 0, cv::INTER_AREA);
+                   cv::Size(int(std::lround(picture.cols * scale)),
+                            int(std::lround(picture.rows * scale))),
+                   0, 0, cv::INTER_AREA);
         origin.x *= double(source.cols) / picture.cols;
         origin.y *= double(source.rows) / picture.rows;
         scale = 1;
     }
-    const cv::Matx23d map(
-        1 / scale, 0, 0.5 / scale + origin.x - 0.5, 0, 1 / scale, 0.5 / scale + origin.y - 0.5);
+    const cv::Matx23d map(1 / scale, 0, 0.5 / scale + origin.x - 0.5, 0, 1 / scale,
+                          0.5 / scale + origin.y - 0.5);
     cv::Mat result;
     cv::warpAffine(source, result, map, m_samples, cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
-        cv::BORDER_REPLICATE);
+                   cv::BORDER_REPLICATE);
     return result;
 }
 
 cv::Mat Window::transfer(const cv::Mat &plane, const Window &target, double outside) const
 {
     const double ratio = m_scale / target.m_scale;
-    const cv::Matx23d map(ratio, 0,
-        (0.5 / target.m_scale + target.m_origin.x - m_origin.x) * m_scale - 0.5, 0, ratio,
+    const cv::Matx23d map(
+        ratio, 0, (0.5 / target.m_scale + target.m_origin.x - m_origin.x) * m_scale - 0.5, 0, ratio,
         (0.5 / target.m_scale + target.m_origin.y - m_origin.y) * m_scale - 0.5);
     cv::Mat result;
     cv::warpAffine(plane, result, map, target.m_samples, cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
-        cv::BORDER_CONSTANT, cv::Scalar::all(outside));
+                   cv::BORDER_CONSTANT, cv::Scalar::all(outside));
     return result;
 }
 

@@ -8,13 +8,20 @@ namespace filigree {
 
 //! The part of a picture that an object is tracked in: a rectangle of fixed sample count that
 //! follows the object and keeps it at about the same size in samples.
-class Window {
+class Window
+{
 public:
     Window() = default;
     //! Shape for an object that fills `bounds` of a picture of `picture` pixels.
     Window(const cv::Rect2d &bounds, cv::Size picture);
     //! The next window of the same shape for new bounds; its scale changes slowly.
     Window moved(const cv::Rect2d &bounds, cv::Size picture) const;
+
+    //! The same part of the picture in fewer samples.
+    Window reduced(double factor) const;
+
+    //! The same scale at another place; the places for 0, 1, 2… cover the picture, again and again.
+    Window elsewhere(int turn, cv::Size picture) const;
 
     cv::Size samples() const { return m_samples; } //!< Multiples of 16.
     double scale() const { return m_scale; } //!< Samples per pixel.

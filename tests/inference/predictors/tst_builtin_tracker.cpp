@@ -15,14 +15,19 @@ namespace {
 
 constexpr Size size{160, 96};
 
-struct Disc {
+//! Other tests run at the same time: threads that wait for each other would only spin.
+const EngineOptions alone{"cpu", 1};
+
+struct Disc
+{
     double x, y, radius;
     int colour; //!< 0 orange, 1 blue.
     bool covers(int px, int py) const { return std::hypot(px - x, py - y) <= radius; }
 };
 
 //! Discs over a textured background; a second background from `cutAt` on.
-class DiscClip final : public FrameSource {
+class DiscClip final : public FrameSource
+{
 public:
     std::function<std::vector<Disc>(int)> discsAt;
     int frames = 8;
@@ -115,7 +120,10 @@ TrackRequest requestFor(const DiscClip &clip, PromptSet prompts)
     return request;
 }
 
-Disc movingDisc(int frame) { return {45.0 + 5 * frame, 48, 18, 0}; }
+Disc movingDisc(int frame)
+{
+    return {45.0 + 5 * frame, 48, 18, 0};
+}
 
 std::shared_ptr<DiscClip> clipOf(std::function<std::vector<Disc>(int)> discs)
 {
@@ -126,7 +134,8 @@ std::shared_ptr<DiscClip> clipOf(std::function<std::vector<Disc>(int)> discs)
 
 } // namespace
 
-class tst_BuiltinTracker : public QObject {
+class tst_BuiltinTracker : public QObject
+{
     Q_OBJECT
 
 private slots:
@@ -138,6 +147,9 @@ private slots:
     void absentPromptEndsTheTrack();
     void stopsAtCuts();
     void correctionStaysBetweenItsNeighbours();
+    void learningIsRepeatable();
+    void stoppedLearningKeepsTheBest();
+    void findsTheObjectAgain();
     void stopEndsWithinAFrame();
     void sinkErrorEndsTheRun();
     void refusesWhatItCannotUse_data();
@@ -157,7 +169,7 @@ void tst_BuiltinTracker::followsADisc()
 {
     QFETCH(int, prompted);
     const auto clip = clipOf([](int frame) { return std::vector<Disc>{movingDisc(frame)}; });
-    BuiltinTracker tracker(clip, {});
+    BuiltinTracker tracker(clip, alone);
     Answers answers;
     const PromptSet prompts{{prompted, {{1, {MaskPrompt{maskOf(movingDisc(prompted))}}}}}};
     const auto done = tracker.track(requestFor(*clip, prompts), into(answers), {}, {});
@@ -165,7 +177,7 @@ void tst_BuiltinTracker::followsADisc()
     QCOMPARE(int(answers.size()), clip->frames);
     for (const auto &[frame, masks] : answers) {
         QVERIFY2(overlap(masks.at(1).logits, movingDisc(frame)) > 0.9,
-            qPrintable(QString::number(frame)));
+                 qPrintable(QString::number(frame)));
         QVERIFY(masks.at(1).presence >= 0.5);
     }
 }
@@ -180,8 +192,8 @@ void tst_BuiltinTracker::backwardMirrorsForward()
     Answers ahead;
     const std::vector<Prompt> mask{MaskPrompt{maskOf(movingDisc(7))}};
     QVERIFY(
-        BuiltinTracker(clip, {}).track(requestFor(*clip, {{7, {{1, mask}}}}), into(back), {}, {}));
-    QVERIFY(BuiltinTracker(reversed, {})
+        BuiltinTracker(clip, alone).track(requestFor(*clip, {{7, {{1, mask}}}}), into(back), {}, {}));
+    QVERIFY(BuiltinTracker(reversed, alone)
                 .track(requestFor(*reversed, {{0, {{1, mask}}}}), into(ahead), {}, {}));
     for (int frame = 0; frame < clip->frames; ++frame)
         QVERIFY(back.at(frame).at(1).logits == ahead.at(7 - frame).at(1).logits);
@@ -197,7 +209,7 @@ void tst_BuiltinTracker::masksOfObjectsAreExclusive()
     Answers answers;
     const PromptSet prompts{
         {0, {{1, {MaskPrompt{maskOf(discs(0)[1])}}}, {2, {MaskPrompt{maskOf(discs(0)[0])}}}}}};
-    QVERIFY(BuiltinTracker(clip, {}).track(requestFor(*clip, prompts), into(answers), {}, {}));
+    QVERIFY(BuiltinTracker(clip, alone).track(requestFor(*clip, prompts), into(answers), {}, {}));
     for (const auto &[frame, masks] : answers) {
         int shared = 0;
         for (int y = 0; y < size.height; ++y)
@@ -217,7 +229,7 @@ void tst_BuiltinTracker::leavingObjectLosesItsMask()
     clip->frames = 12;
     Answers answers;
     const PromptSet prompts{{0, {{1, {MaskPrompt{maskOf(disc(0))}}}}}};
-    QVERIFY(BuiltinTracker(clip, {}).track(requestFor(*clip, prompts), into(answers), {}, {}));
+    QVERIFY(BuiltinTracker(clip, alone).track(requestFor(*clip, prompts), into(answers), {}, {}));
     QVERIFY(answers.at(2).at(1).presence >= 0.5);
     QVERIFY(answers.at(11).at(1).presence < 0.5);
     QCOMPARE(areaOf(answers.at(11).at(1).logits), 0);
@@ -228,9 +240,9 @@ void tst_BuiltinTracker::absentPromptEndsTheTrack()
 {
     const auto clip = clipOf([](int frame) { return std::vector<Disc>{movingDisc(frame)}; });
     Answers answers;
-    PromptSet prompts{
-        {0, {{1, {MaskPrompt{maskOf(movingDisc(0))}}}}}, {6, {{1, {AbsentPrompt{}}}}}};
-    QVERIFY(BuiltinTracker(clip, {}).track(requestFor(*clip, prompts), into(answers), {}, {}));
+    PromptSet prompts{{0, {{1, {MaskPrompt{maskOf(movingDisc(0))}}}}},
+                      {6, {{1, {AbsentPrompt{}}}}}};
+    QVERIFY(BuiltinTracker(clip, alone).track(requestFor(*clip, prompts), into(answers), {}, {}));
     QVERIFY(answers.at(1).at(1).presence >= 0.5);
     QVERIFY(answers.at(6).at(1).presence < 0.5);
     QCOMPARE(areaOf(answers.at(6).at(1).logits), 0);
@@ -246,7 +258,7 @@ void tst_BuiltinTracker::stopsAtCuts()
     clip->cutAt = 5;
     Answers answers;
     const PromptSet prompts{{0, {{1, {MaskPrompt{maskOf(movingDisc(0))}}}}}};
-    QVERIFY(BuiltinTracker(clip, {}).track(requestFor(*clip, prompts), into(answers), {}, {}));
+    QVERIFY(BuiltinTracker(clip, alone).track(requestFor(*clip, prompts), into(answers), {}, {}));
     QVERIFY(answers.contains(4));
     QVERIFY(!answers.contains(5));
     QVERIFY(!answers.contains(7));
@@ -260,7 +272,7 @@ void tst_BuiltinTracker::correctionStaysBetweenItsNeighbours()
     PromptSet prompts;
     for (const int frame : {0, 4, 8})
         prompts[frame][1] = {MaskPrompt{maskOf(movingDisc(frame))}};
-    BuiltinTracker tracker(clip, {});
+    BuiltinTracker tracker(clip, alone);
     QVERIFY(tracker.learn(prompts, requestFor(*clip, prompts).settings, {}, {}));
     clip->asked.clear();
     TrackRequest request = requestFor(*clip, prompts);
@@ -272,6 +284,63 @@ void tst_BuiltinTracker::correctionStaysBetweenItsNeighbours()
     QVERIFY(overlap(answers.at(6).at(1).logits, movingDisc(6)) > 0.9);
 }
 
+// Two runs of one project must give one result, or nobody can reproduce a fault.
+void tst_BuiltinTracker::learningIsRepeatable()
+{
+    const auto clip = clipOf([](int frame) { return std::vector<Disc>{movingDisc(frame)}; });
+    clip->frames = 3;
+    TrackRequest request = requestFor(*clip, {{0, {{1, {MaskPrompt{maskOf(movingDisc(0))}}}}}});
+    request.settings.budget = TrainingBudget::Draft;
+    Answers first;
+    Answers second;
+    QVERIFY(BuiltinTracker(clip, alone).track(request, into(first), {}, {}));
+    QVERIFY(BuiltinTracker(clip, alone).track(request, into(second), {}, {}));
+    for (const auto &[frame, masks] : first) {
+        QVERIFY(masks.at(1).logits == second.at(frame).at(1).logits);
+        QVERIFY(overlap(masks.at(1).logits, movingDisc(frame)) > 0.9);
+    }
+}
+
+// Who stops the learning wants to go on with what is there, not to start over.
+void tst_BuiltinTracker::stoppedLearningKeepsTheBest()
+{
+    const auto clip = clipOf([](int frame) { return std::vector<Disc>{movingDisc(frame)}; });
+    TrackRequest request = requestFor(*clip, {{0, {{1, {MaskPrompt{maskOf(movingDisc(0))}}}}}});
+    request.settings.budget = TrainingBudget::Fine;
+    BuiltinTracker tracker(clip, alone);
+    std::stop_source stop;
+    int learnt = 0;
+    const auto count = [&](std::string_view stage, int done, int) {
+        if (stage == "learning" && (learnt = done) >= 20)
+            stop.request_stop();
+    };
+    QVERIFY(tracker.learn(request.prompts, request.settings, stop.get_token(), count));
+    QVERIFY(learnt < 30);
+    Answers answers;
+    QVERIFY(tracker.track(request, into(answers), {}, count));
+    QVERIFY(learnt < 30);
+    QVERIFY(overlap(answers.at(7).at(1).logits, movingDisc(7)) > 0.85);
+}
+
+// An object that comes back must not need a new prompt, and must not be seen while it is away.
+void tst_BuiltinTracker::findsTheObjectAgain()
+{
+    const auto discs = [](int frame) {
+        return frame < 3 || frame > 5 ? std::vector<Disc>{movingDisc(frame % 4)}
+                                      : std::vector<Disc>{};
+    };
+    const auto clip = clipOf(discs);
+    clip->frames = 12;
+    TrackRequest request = requestFor(*clip, {{0, {{1, {MaskPrompt{maskOf(movingDisc(0))}}}}}});
+    request.settings.budget = TrainingBudget::Draft;
+    Answers answers;
+    QVERIFY(BuiltinTracker(clip, alone).track(request, into(answers), {}, {}));
+    QVERIFY(answers.at(4).at(1).presence < 0.5);
+    QCOMPARE(areaOf(answers.at(4).at(1).logits), 0);
+    QVERIFY(answers.at(11).at(1).presence >= 0.5);
+    QVERIFY(overlap(answers.at(11).at(1).logits, movingDisc(3)) > 0.85);
+}
+
 // A cancelled job must end soon and say why.
 void tst_BuiltinTracker::stopEndsWithinAFrame()
 {
@@ -279,13 +348,13 @@ void tst_BuiltinTracker::stopEndsWithinAFrame()
     const PromptSet prompts{{0, {{1, {MaskPrompt{maskOf(movingDisc(0))}}}}}};
     std::stop_source stop;
     int emitted = 0;
-    const auto done = BuiltinTracker(clip, {}).track(requestFor(*clip, prompts),
-        [&](int, std::vector<ObjectMask>) -> Result<> {
-            if (++emitted == 3)
-                stop.request_stop();
-            return {};
-        },
-        stop.get_token(), {});
+    const auto done = BuiltinTracker(clip, alone).track(requestFor(*clip, prompts),
+                                                     [&](int, std::vector<ObjectMask>) -> Result<> {
+                                                         if (++emitted == 3)
+                                                             stop.request_stop();
+                                                         return {};
+                                                     },
+                                                     stop.get_token(), {});
     QVERIFY(!done);
     QCOMPARE(done.error().kind, Error::Kind::Cancelled);
     QCOMPARE(emitted, 3);
@@ -297,7 +366,8 @@ void tst_BuiltinTracker::sinkErrorEndsTheRun()
     const auto clip = clipOf([](int frame) { return std::vector<Disc>{movingDisc(frame)}; });
     const PromptSet prompts{{0, {{1, {MaskPrompt{maskOf(movingDisc(0))}}}}}};
     const Error error{Error::Kind::Unreadable, "no space"};
-    const auto done = BuiltinTracker(clip, {}).track(requestFor(*clip, prompts),
+    const auto done = BuiltinTracker(clip, alone).track(
+        requestFor(*clip, prompts),
         [&](int, std::vector<ObjectMask>) -> Result<> { return tl::unexpected(error); }, {}, {});
     QVERIFY(!done);
     QCOMPARE(done.error(), error);
@@ -321,7 +391,7 @@ void tst_BuiltinTracker::refusesWhatItCannotUse()
     const auto clip = clipOf([](int frame) { return std::vector<Disc>{movingDisc(frame)}; });
     Answers answers;
     const auto done =
-        BuiltinTracker(clip, {}).track(requestFor(*clip, prompts), into(answers), {}, {});
+        BuiltinTracker(clip, alone).track(requestFor(*clip, prompts), into(answers), {}, {});
     QVERIFY(!done);
     QCOMPARE(done.error().kind, Error::Kind::InvalidInput);
     QVERIFY(answers.empty());
