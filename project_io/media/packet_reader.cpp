@@ -70,8 +70,11 @@ Result<int> PacketReader::readAny(AVPacket *packet, std::stop_token stop)
         if (code != AVERROR_INVALIDDATA && code != AVERROR(EIO) && code != AVERROR(EAGAIN))
             break;
     }
-    if (code == AVERROR_EXIT)
+    if (code == AVERROR_EXIT) {
+        m_next = -1; // the demuxer may have stopped within a packet: only a seek goes on from here
+        m_pendingId = -1;
         return fail(Error::Kind::Cancelled, "Reading " + m_input->path() + " was cancelled.");
+    }
     if (code == AVERROR(ENOMEM))
         return fail(Error::Kind::OutOfMemory, "Reading " + m_input->path() + ": out of memory.");
     if (code < 0) // the index knows how far the stream goes; what lies behind it is reported there

@@ -42,6 +42,8 @@ private slots:
     void stopEndsOpening();
     // An engine and a viewer read one clip at two places; each must get its own frames.
     void movieIsReadFromTwoPlaces();
+    // A read that is stopped half-way must not spoil the frames read after it.
+    void stopsAtRandomMomentsSpoilNothing();
     // A server that never answers must not hold the program.
     void stopEndsWaitingForASlowServer();
     // Whatever bytes a file holds, opening and reading it ends in an error or a picture.
@@ -299,6 +301,38 @@ void tst_ClipSeek::stopEndsOpening()
     const auto after = (*again)->read(20); // a stopped read must leave the clip usable
     QVERIFY(after);
     QCOMPARE(test_clips::numberIn(*after->image), 20);
+}
+
+void tst_ClipSeek::stopsAtRandomMomentsSpoilNothing()
+{
+    const QString path =
+        make("stops.mkv", {"-c:v", "libx264"}, {"-pix_fmt", "yuv420p", "-g", "25", "-bf", "3"});
+    const auto opened = Clip::open(path.toStdString());
+    const auto reference = Clip::open(path.toStdString());
+    QVERIFY(opened && reference);
+    std::vector<ImagePtr> whole;
+    for (int frame = 0; frame < test_clips::frameCount; ++frame) {
+        const auto read = (*reference)->read(frame);
+        QVERIFY(read);
+        whole.push_back(read->image);
+    }
+    std::mt19937 random(23);
+    for (int round = 0; round < 40; ++round) {
+        std::stop_source stop;
+        const unsigned moment = random() % 200;
+        const std::jthread stopper([&stop, moment] {
+            for (unsigned i = 0; i < moment; ++i)
+                std::this_thread::yield();
+            stop.request_stop();
+        });
+        const int frame = int(random() % test_clips::frameCount);
+        const auto read = (*opened)->read(frame, stop.get_token());
+        QVERIFY(read ? *read->image == *whole[frame] : read.error().kind == Error::Kind::Cancelled);
+        const int next = std::min(frame + int(random() % 3), test_clips::frameCount - 1);
+        const auto after = (*opened)->read(next);
+        QVERIFY2(after, after ? "" : after.error().message.c_str());
+        QVERIFY(*after->image == *whole[next]);
+    }
 }
 
 void tst_ClipSeek::stopEndsWaitingForASlowServer()
