@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
+#include <new>
 #include <opencv2/imgproc.hpp>
 
 namespace filigree {
@@ -17,7 +18,7 @@ namespace {
 
 constexpr double boxMargin = 0.35; // of the box: enough surroundings to learn what is not meant
 constexpr float outside = -8; // logits far from everything
-constexpr float priorLimit = 5; // logits
+constexpr float priorLimit = 3; // logits; a click must be able to turn what is around it
 constexpr double crumb = 0.08; // share of the largest part below which a loose part is dropped
 
 cv::Mat_<float> viewOf(const Image &logits)
@@ -279,6 +280,22 @@ struct BuiltinSelector::Private
         }
         return result;
     }
+
+    Result<std::vector<Selection>> guardedAnswers(const SelectRequest &request, std::size_t most,
+                                                  std::stop_token stop)
+    {
+        try {
+            return answers(request, most, stop);
+        } catch (const std::bad_alloc &) {
+            return fail(
+                Error::Kind::OutOfMemory,
+                "There is not enough memory to select on this frame; close other programs.");
+        } catch (const cv::Exception &error) {
+            const bool memory = error.code == cv::Error::StsNoMem;
+            return fail(memory ? Error::Kind::OutOfMemory : Error::Kind::Internal,
+                        "Selecting on this frame failed: " + error.err + ".");
+        }
+    }
 };
 
 BuiltinSelector::BuiltinSelector()
@@ -298,7 +315,7 @@ void BuiltinSelector::setPicture(ImagePtr picture)
 
 Result<Selection> BuiltinSelector::select(const SelectRequest &request, std::stop_token stop)
 {
-    Result<std::vector<Selection>> found = m_private->answers(request, 1, stop);
+    Result<std::vector<Selection>> found = m_private->guardedAnswers(request, 1, stop);
     if (!found)
         return tl::unexpected(found.error());
     return std::move(found->front());
@@ -307,7 +324,7 @@ Result<Selection> BuiltinSelector::select(const SelectRequest &request, std::sto
 Result<std::vector<Selection>> BuiltinSelector::candidates(const SelectRequest &request,
                                                            std::stop_token stop)
 {
-    return m_private->answers(request, 3, stop);
+    return m_private->guardedAnswers(request, 3, stop);
 }
 
 } // namespace filigree

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <new>
 #include <opencv2/imgproc.hpp>
 #include <string>
 
@@ -58,6 +59,49 @@ struct BuiltinTrimapPredictor::Private
         lastSoftness = result;
         return result;
     }
+
+    Result<Image> trimap(const TrimapRequest &request, std::stop_token stop)
+    {
+        const Size size = request.mask->logits.size();
+        if (size.isEmpty() || size != frames->size())
+            return fail(Error::Kind::InvalidInput,
+                        "The mask of frame " + std::to_string(request.frame)
+                            + " does not have the size of the frame.");
+        const Result<ImagePtr> picture = frames->frame(request.frame, stop);
+        if (!picture)
+            return tl::unexpected(picture.error());
+        const cv::Mat logits(size.height, size.width, CV_32F,
+                             const_cast<void *>(request.mask->logits.data()));
+        const cv::Mat inside = request.mask->presence >= 0.5 ? cv::Mat(logits > 0)
+                                                             : cv::Mat::zeros(logits.size(), CV_8U);
+        Image trimap(size, 1, PixelType::U8);
+        cv::Mat view(size.height, size.width, CV_8U, trimap.data());
+        inside.copyTo(view);
+        const double scale = request.settings.widthScale,
+                     diagonal = std::hypot(size.width, size.height);
+        const int inPixels = cv::countNonZero(inside);
+        if (inPixels > 0 && inPixels < inside.rows * inside.cols
+            && (scale > 0 || request.settings.minimumWidth > 0)) {
+            cv::Mat fromOutside, fromInside;
+            cv::distanceTransform(~inside, fromOutside, cv::DIST_L2, cv::DIST_MASK_5);
+            cv::distanceTransform(inside, fromInside, cv::DIST_L2, cv::DIST_MASK_5);
+            const cv::Mat distance = cv::max(fromOutside, fromInside) - 0.5;
+            cv::Mat unknown = distance
+                <= std::max(double(request.settings.minimumWidth), scale * thinWidth * diagonal);
+            if (scale > 0) {
+                unknown |=
+                    (cv::abs(logits) < unsure) & (distance <= scale * unsureReach * diagonal);
+                const cv::Mat_<float> softness =
+                    steadied(request, edgeSoftness(**picture, inside, distance, scale));
+                unknown |= softness > 0.5F;
+            }
+            if (stop.stop_requested())
+                return fail(Error::Kind::Cancelled, "Making the trimap was cancelled.");
+            view.setTo(128, unknown);
+        }
+        paintStrokes(request.strokes, view);
+        return trimap;
+    }
 };
 
 BuiltinTrimapPredictor::BuiltinTrimapPredictor(std::shared_ptr<FrameSource> frames)
@@ -70,44 +114,17 @@ BuiltinTrimapPredictor::~BuiltinTrimapPredictor() = default;
 
 Result<Image> BuiltinTrimapPredictor::trimap(const TrimapRequest &request, std::stop_token stop)
 {
-    const Size size = request.mask->logits.size();
-    if (size.isEmpty() || size != m_private->frames->size())
-        return fail(Error::Kind::InvalidInput,
-                    "The mask of frame " + std::to_string(request.frame)
-                        + " does not have the size of the frame.");
-    const Result<ImagePtr> picture = m_private->frames->frame(request.frame, stop);
-    if (!picture)
-        return tl::unexpected(picture.error());
-    const cv::Mat logits(size.height, size.width, CV_32F,
-                         const_cast<void *>(request.mask->logits.data()));
-    const cv::Mat inside =
-        request.mask->presence >= 0.5 ? cv::Mat(logits > 0) : cv::Mat::zeros(logits.size(), CV_8U);
-    Image trimap(size, 1, PixelType::U8);
-    cv::Mat view(size.height, size.width, CV_8U, trimap.data());
-    inside.copyTo(view);
-    const double scale = request.settings.widthScale,
-                 diagonal = std::hypot(size.width, size.height);
-    const int inPixels = cv::countNonZero(inside);
-    if (inPixels > 0 && inPixels < inside.rows * inside.cols
-        && (scale > 0 || request.settings.minimumWidth > 0)) {
-        cv::Mat fromOutside, fromInside;
-        cv::distanceTransform(~inside, fromOutside, cv::DIST_L2, cv::DIST_MASK_5);
-        cv::distanceTransform(inside, fromInside, cv::DIST_L2, cv::DIST_MASK_5);
-        const cv::Mat distance = cv::max(fromOutside, fromInside) - 0.5;
-        cv::Mat unknown = distance
-            <= std::max(double(request.settings.minimumWidth), scale * thinWidth * diagonal);
-        if (scale > 0) {
-            unknown |= (cv::abs(logits) < unsure) & (distance <= scale * unsureReach * diagonal);
-            const cv::Mat_<float> softness =
-                m_private->steadied(request, edgeSoftness(**picture, inside, distance, scale));
-            unknown |= softness > 0.5F;
-        }
-        if (stop.stop_requested())
-            return fail(Error::Kind::Cancelled, "Making the trimap was cancelled.");
-        view.setTo(128, unknown);
+    const std::string where = " the trimap of frame " + std::to_string(request.frame);
+    try {
+        return m_private->trimap(request, stop);
+    } catch (const std::bad_alloc &) {
+        return fail(Error::Kind::OutOfMemory,
+                    "There is not enough memory for" + where + "; close other programs.");
+    } catch (const cv::Exception &error) {
+        const bool memory = error.code == cv::Error::StsNoMem;
+        return fail(memory ? Error::Kind::OutOfMemory : Error::Kind::Internal,
+                    "Making" + where + " failed: " + error.err + ".");
     }
-    paintStrokes(request.strokes, view);
-    return trimap;
 }
 
 } // namespace filigree

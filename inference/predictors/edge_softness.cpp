@@ -78,7 +78,7 @@ cv::Mat_<float> edgeSoftness(const Image &picture, const cv::Mat &inside, const 
         std::max(3.0F, float(reach * reachShare * std::hypot(size.width, size.height)));
     const int side = 4 * int(std::ceil(limit)) + 1;
     const LocalColour object = localColour(lab, within & (far > limit / 2), side);
-    const LocalColour surroundings = localColour(lab, ~within & (far > limit / 2), side);
+    const LocalColour surroundings = localColour(lab, ~within & (far > limit), side);
 
     cv::Mat_<float> mixed(size, 0.0F);
     for (int y = 0; y < size.height; ++y) {

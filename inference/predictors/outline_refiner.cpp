@@ -40,6 +40,8 @@ public:
     cv::Mat_<float> run()
     {
         findOpenPixels();
+        if (cv::countNonZero(m_open) == 0)
+            return logits();
         gatherSurroundings();
         cut();
         return logits();

@@ -19,6 +19,7 @@ struct Scores
 {
     double box = 0, jitter = 0, click = 0;
     std::array<double, clicks> corrected{}; // from a box, after so many corrective clicks
+    std::array<double, clicks> onPrior{}; // the same clicks one by one, each on the last answer
     std::array<double, clicks> clicked{}; // from clicks alone
     double first = 0, next = 0; // milliseconds of processor time
 };
@@ -78,6 +79,20 @@ public:
         return result;
     }
 
+    std::array<double, clicks> clicksOnPrior(const std::vector<Prompt> &prompts)
+    {
+        std::array<double, clicks> result{};
+        Selection answer = m_selector.select({prompts, nullptr}).value();
+        for (double &j : result) {
+            std::vector<Prompt> last;
+            if (const auto click = correctiveClick(maskOfLogits(answer.logits), m_truth))
+                last.emplace_back(*click);
+            answer = m_selector.select({last, &answer.logits}).value();
+            j = metrics::jaccard(maskOfLogits(answer.logits), m_truth);
+        }
+        return result;
+    }
+
     Scores scores()
     {
         Scores result;
@@ -98,6 +113,7 @@ public:
             result.jitter = jitteredBoxes();
         if (m_arguments.wantsProtocol("clicks")) {
             result.corrected = correctiveClicks(box);
+            result.onPrior = clicksOnPrior(box);
             result.clicked = correctiveClicks({});
         }
         return result;
@@ -119,6 +135,9 @@ void print(const std::string &name, const Scores &s)
     for (const double j : s.corrected)
         std::printf(" %5.1f", 100 * j);
     std::printf(" |");
+    for (const double j : s.onPrior)
+        std::printf(" %5.1f", 100 * j);
+    std::printf(" |");
     for (const double j : s.clicked)
         std::printf(" %5.1f", 100 * j);
     std::printf(" | %5.0f %5.0f\n", s.first, s.next);
@@ -131,6 +150,7 @@ void add(Scores &sum, const Scores &s, double weight)
     sum.click += weight * s.click;
     for (int i = 0; i < clicks; ++i) {
         sum.corrected[i] += weight * s.corrected[i];
+        sum.onPrior[i] += weight * s.onPrior[i];
         sum.clicked[i] += weight * s.clicked[i];
     }
     sum.first += weight * s.first;
@@ -143,11 +163,11 @@ int runSelect(const Arguments &arguments)
 {
     const std::vector<TestClip> clips = testClips(arguments, "masks");
     std::puts(
-        "J on frame 0, from: a box; boxes 2 to 5 px off; one click; a box and 1 to 5 corrective\n"
-        "clicks; 1 to 5 clicks alone; processor ms of the first and of the next answer");
-    std::puts(
-        "clip                box jitter  click |   box + 1     2     3     4     5 |     1     2 "
-        "    3     4     5 | first  next");
+        "J on frame 0 from a box; boxes 2 to 5 px off; one click; a box and 1 to 5 corrective\n"
+        "clicks; the same with each click given alone on the last answer; 1 to 5 clicks alone;\n"
+        "processor ms of the first and of the next answer (protocols: jitter, clicks)");
+    std::printf("%-16s %6s %6s %6s | %-29s | %-29s | %-29s | %5s %5s\n", "clip", "box", "jitter",
+                "click", "box and clicks", "clicks on the answer", "clicks alone", "first", "next");
     std::vector<std::pair<std::string, Scores>> table;
     for (const TestClip &clip : clips) {
         for (const TestObject &object : clip.objects) {
