@@ -120,6 +120,8 @@ struct BuiltinSelector::Private
 {
     ImagePtr picture;
     std::deque<SelectRegion> regions; // the most recent first
+    std::vector<StrokePrompt> chainMarks; // the clicks that led to the answer below
+    Selection chain;
 
     const SelectRegion &region(const cv::Rect &area)
     {
@@ -246,6 +248,43 @@ struct BuiltinSelector::Private
         return result;
     }
 
+    // Without a box, the first positive click finds the object and every further one corrects the
+    // answer so far, so that no click throws away what the ones before have settled.
+    std::vector<Selection> chained(const SortedPrompts &prompts, std::size_t most,
+                                   std::stop_token stop)
+    {
+        const std::size_t count = prompts.marks.size();
+        std::size_t begun = 1;
+        while (!prompts.marks[begun - 1].positive)
+            ++begun;
+        SortedPrompts part;
+        const auto take = [&](std::size_t n) {
+            part.marks.assign(prompts.marks.begin(), prompts.marks.begin() + std::ptrdiff_t(n));
+        };
+        take(begun);
+        if (begun == count && most > 1)
+            return clicked(part, most, stop);
+        const bool known = chainMarks.size() >= begun && chainMarks.size() <= count
+            && std::equal(chainMarks.begin(), chainMarks.end(), prompts.marks.begin());
+        std::vector<Selection> result;
+        if (known) {
+            result.push_back(chain);
+            begun = chainMarks.size();
+        } else {
+            result = clicked(part, 1, stop);
+        }
+        for (std::size_t n = begun + 1; n <= count && !result.empty(); ++n) {
+            take(n);
+            const cv::Mat_<float> prior = viewOf(result.front().logits).clone();
+            result.front() = corrected(part, prior, stop);
+        }
+        if (!result.empty() && !stop.stop_requested()) {
+            chainMarks = prompts.marks;
+            chain = result.front();
+        }
+        return result;
+    }
+
     Result<std::vector<Selection>> answers(const SelectRequest &request, std::size_t most,
                                            std::stop_token stop)
     {
@@ -267,7 +306,7 @@ struct BuiltinSelector::Private
         else if (!sorted->absent && !priorHolds && sorted->box)
             result.push_back(boxed(*sorted, stop));
         else if (!sorted->absent && !priorHolds && sorted->hasPositiveMark())
-            result = clicked(*sorted, most, stop);
+            result = chained(*sorted, most, stop);
         if (stop.stop_requested())
             return fail(Error::Kind::Cancelled, "Selecting was cancelled.");
         if (result.empty()) { // nothing is asked for, or the mask is the answer
@@ -311,6 +350,7 @@ void BuiltinSelector::setPicture(ImagePtr picture)
         return;
     m_private->picture = std::move(picture);
     m_private->regions.clear();
+    m_private->chainMarks.clear();
 }
 
 Result<Selection> BuiltinSelector::select(const SelectRequest &request, std::stop_token stop)

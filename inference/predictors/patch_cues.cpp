@@ -15,7 +15,7 @@ constexpr float freeStep = 1; // colour difference of a shading, which costs a p
 constexpr float noveltyColour = 7; // colour difference at which patches stop being alike
 constexpr float noveltyReach = 0.8F; // of the box's side
 constexpr float seedColour = 8; // path cost over which a seed's say fades
-constexpr float seedReach = 0.3F; // of the box's side
+constexpr float seedReach = 0.45F; // of the box's side
 constexpr float seedStrength = 8; // logits at the seed
 
 std::vector<char> insideOf(const SelectRegion &region, const cv::Rect2d &box)

@@ -21,7 +21,7 @@ constexpr int rounds = 4;
 
 // Weights of the cues against each other. The colour model counts most, as it is learnt here.
 constexpr float colourWeight = 2, locationWeight = 0.2F, barrierWeight = 0.3F, noveltyWeight = 0.5F;
-constexpr float priorColourWeight = 0.5F; // with a prior, colours only settle what is in doubt
+constexpr float priorColourWeight = 1; // beside a prior, which knows more than the colours
 
 float sigmoid(float x)
 {

@@ -11,5 +11,6 @@ namespace filigree::bench {
 int runClips(const Arguments &arguments);
 int runComposites(const Arguments &arguments);
 int runSelect(const Arguments &arguments);
+int runSpeed(const Arguments &arguments);
 
 } // namespace filigree::bench

@@ -25,6 +25,7 @@ const std::vector<Row> rows{
     {"composites", "alpha of whole clips from one box, true masks and true trimaps",
      bench::runComposites},
     {"select", "masks of one frame from a box, a click and corrective clicks", bench::runSelect},
+    {"speed", "time of each stage and peak memory at 480p, 1080p and 4K", bench::runSpeed},
 };
 
 void printList()
