@@ -60,7 +60,8 @@ int MediaInput::readPacket(AVPacket *packet, std::stop_token stop)
     for (;;) {
         if (m_stop.stop_requested())
             return AVERROR_EXIT;
-        const int read = av_read_frame(m_context.get(), packet);
+        const int read = m_context ? av_read_frame(m_context.get(), packet) : AVERROR_EXIT;
+        m_wasStopped |= read == AVERROR_EXIT;
         if (read < 0 || packet->stream_index == m_stream->index)
             return read;
         av_packet_unref(packet);
@@ -69,9 +70,16 @@ int MediaInput::readPacket(AVPacket *packet, std::stop_token stop)
 
 int MediaInput::seek(std::int64_t timestamp, std::stop_token stop)
 {
+    // the stop sticks to a context that was stopped while it read
+    if (m_wasStopped || !m_context)
+        if (!rewind(stop))
+            return AVERROR_EXIT;
     m_stop = std::move(stop);
     m_isFresh = false;
-    return av_seek_frame(m_context.get(), m_stream->index, timestamp, AVSEEK_FLAG_BACKWARD);
+    const int sought =
+        av_seek_frame(m_context.get(), m_stream->index, timestamp, AVSEEK_FLAG_BACKWARD);
+    m_wasStopped |= sought == AVERROR_EXIT;
+    return sought;
 }
 
 Result<> MediaInput::rewind(std::stop_token stop)
@@ -80,6 +88,7 @@ Result<> MediaInput::rewind(std::stop_token stop)
     m_context.reset();
     m_hasAudio = false;
     m_isFresh = true;
+    m_wasStopped = false;
     return openContext(std::move(stop));
 }
 

@@ -48,6 +48,7 @@ private:
     AVStream *m_stream = nullptr;
     bool m_hasAudio = false;
     bool m_isFresh = true;
+    bool m_wasStopped = false;
 };
 
 } // namespace filigree
