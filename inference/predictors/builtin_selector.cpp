@@ -339,7 +339,10 @@ struct BuiltinSelector::Private
 
 BuiltinSelector::BuiltinSelector()
     : m_private(std::make_unique<Private>())
-{ }
+{
+    // The first conversion in a process fills tables for a tenth of a second; not in an answer.
+    (void)labOf(Image({1, 1}, 3, PixelType::U8), {0, 0, 1, 1}, {1, 1});
+}
 BuiltinSelector::~BuiltinSelector() = default;
 BuiltinSelector::BuiltinSelector(BuiltinSelector &&) noexcept = default;
 BuiltinSelector &BuiltinSelector::operator=(BuiltinSelector &&) noexcept = default;
