@@ -81,7 +81,7 @@ Motion motionBetween(const Image &from, const Image &to)
     cv::Mat2f back = cv::Mat2f::zeros(size);
     if (std::min(size.width, size.height)
         >= 16) { // below that the method has no room for its patches
-        const auto dis = cv::DISOpticalFlow::create(cv::DISOpticalFlow::PRESET_FAST);
+        const auto dis = cv::DISOpticalFlow::create(cv::DISOpticalFlow::PRESET_MEDIUM);
         dis->calc(grey(here), grey(there), forth);
         dis->calc(grey(there), grey(here), back);
     }

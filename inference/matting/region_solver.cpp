@@ -12,7 +12,7 @@ namespace {
 constexpr int grain = 8192;
 //! A quadratic energy leaves a haze of this order where alpha is 0 or 1 in truth; it is stretched
 //! away.
-constexpr float haze = 0.03f;
+constexpr float haze = 0.04f;
 
 //! Adds to the diagonal; every row has one.
 void addDiagonal(SparseMatrix &matrix, const std::vector<float> &values, double scale)

@@ -11,7 +11,7 @@ namespace filigree {
 namespace {
 
 //! Against the weights in FlowOptions. More would hold on to yesterday's errors.
-constexpr double firmness = 0.003;
+constexpr double firmness = 0.012;
 
 } // namespace
 

@@ -12,5 +12,6 @@ int runClips(const Arguments &arguments);
 int runComposites(const Arguments &arguments);
 int runSelect(const Arguments &arguments);
 int runSpeed(const Arguments &arguments);
+int runStills(const Arguments &arguments);
 
 } // namespace filigree::bench
