@@ -184,8 +184,17 @@ Result<> BuiltinTracker::Private::learn(const PromptSet &prompts, const TrackSet
             const auto picture = pictures.picture(frame, stop);
             if (!picture)
                 return tl::unexpected(picture.error());
+            cv::Mat others;
+            for (const auto &[other, otherList] : prompts.at(frame)) {
+                if (other == object || !conditionsMask(otherList))
+                    continue;
+                const auto otherCoverage = condition(frame, other, otherList, stop);
+                if (!otherCoverage)
+                    return tl::unexpected(otherCoverage.error());
+                others = others.empty() ? *otherCoverage : cv::Mat(cv::max(others, *otherCoverage));
+            }
             learnPrompt(model, *picture, *coverage);
-            teacher.addPrompt(*picture, *coverage);
+            teacher.addPrompt(*picture, *coverage, others);
         }
         // A correction adds to what is known; anything else starts anew.
         std::shared_ptr<ShotLearner> before;

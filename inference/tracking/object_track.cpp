@@ -27,6 +27,7 @@ cv::Rect2d boundsIn(const Window &window, const cv::Mat &inside)
 //! How much of the network's say it has without seeing the previous mask: what keeps errors from
 //! being carried on for ever.
 constexpr double freshShare = 0.25;
+constexpr double leastTrust = 0.6; //!< Of a network that may look for a missing object.
 constexpr double leastShare = 0.2; //!< Of its usual area, below which an object counts as gone.
 
 cv::Mat noGuess(cv::Size size)
@@ -66,7 +67,7 @@ TrackedObject foundAgain(const TrackedObject &track, const ObjectModel &model,
     TrackedObject next = track;
     next.logits = cv::Mat(track.window.samples(), CV_32F, cv::Scalar(outsideLogit));
     ++next.searched;
-    if (model.network.trust < 1 || track.area <= 0)
+    if (model.network.trust < leastTrust || track.area <= 0)
         return next;
     const Window place = next.searched % 2
         ? track.window

@@ -97,7 +97,7 @@ cv::Mat sampled(const cv::Mat &source, const cv::Mat &map, int border = cv::BORD
 
 } // namespace
 
-ShotDreamer::ShotDreamer(const cv::Mat &picture, const cv::Mat &coverage)
+ShotDreamer::ShotDreamer(const cv::Mat &picture, const cv::Mat &coverage, const cv::Mat &others)
 {
     const cv::Mat inside = coverage > 0.5F;
     const cv::Rect box = cv::boundingRect(inside);
@@ -111,6 +111,11 @@ ShotDreamer::ShotDreamer(const cv::Mat &picture, const cv::Mat &coverage)
     const int how = m_window.scale() < 1 ? cv::INTER_AREA : cv::INTER_LINEAR;
     cv::resize(picture, m_picture, whole, 0, 0, how);
     cv::resize(coverage, m_coverage, whole, 0, 0, how);
+    if (!others.empty() && cv::countNonZero(others > 0.5F) > 0) {
+        cv::resize(others, m_others, whole, 0, 0, how);
+        const cv::Rect place = cv::boundingRect(m_others > 0.5F);
+        m_othersCentre = {place.x + place.width / 2.0, place.y + place.height / 2.0};
+    }
     m_margin = {int(std::lround(m_window.rect().x * m_window.scale())),
                 int(std::lround(m_window.rect().y * m_window.scale()))};
     m_centre = {(bounds.x + bounds.width / 2) * m_window.scale(),
@@ -124,6 +129,23 @@ ShotDreamer::ShotDreamer(const cv::Mat &picture, const cv::Mat &coverage)
     cv::RNG random(1);
     for (int i = 0; i < backgroundCount; ++i)
         m_backgrounds.push_back(filledBackground(m_picture, hole, random));
+}
+
+// The other objects, somewhere around this one: over it, or not hiding it.
+void ShotDreamer::placeOthers(cv::Mat &picture, cv::Mat &coverage, bool inFront, cv::Point2d middle,
+                              cv::RNG &random) const
+{
+    const cv::Point2d aside(middle.x + random.gaussian(0.7 * m_extent),
+                            middle.y + random.gaussian(0.3 * m_extent));
+    const Deformation move = Deformation::drawn(
+        random, {.turn = 0.15, .scale = 0.15, .stretch = 0.05, .warp = 0.04 * m_extent});
+    const cv::Mat map = move.map(picture.size(), aside, m_othersCentre);
+    cv::Mat hiding = sampled(m_others, map);
+    if (inFront)
+        coverage = coverage.mul(cv::Scalar::all(1) - hiding);
+    else
+        hiding = hiding.mul(cv::Scalar::all(1) - coverage);
+    picture = composited(sampled(m_picture, map), picture, hiding);
 }
 
 Dream ShotDreamer::dream(cv::RNG &random) const
@@ -169,6 +191,8 @@ Dream ShotDreamer::dream(cv::RNG &random) const
     }
 
     const cv::Mat before = coverage.clone(); // an occluder may come in between the frames
+    if (!m_others.empty() && chance(random, 0.6))
+        placeOthers(dream.picture, coverage, chance(random, 0.6), middle, random);
     if (chance(random, 0.25)) {
         const cv::Mat blob = blobNear(coverage, m_extent, random);
         const cv::Mat &background = m_backgrounds[random.uniform(0, backgroundCount)];

@@ -62,10 +62,10 @@ ShotTeacher::ShotTeacher(unsigned seed)
     : m_seed(seed)
 { }
 
-void ShotTeacher::addPrompt(const cv::Mat &picture, const cv::Mat &coverage)
+void ShotTeacher::addPrompt(const cv::Mat &picture, const cv::Mat &coverage, const cv::Mat &others)
 {
     if (cv::countNonZero(coverage > 0.5F) > 0)
-        m_dreamers.emplace_back(picture, coverage);
+        m_dreamers.emplace_back(picture, coverage, others);
 }
 
 TaughtNetwork ShotTeacher::taught(const Appearance &appearance, int samples,

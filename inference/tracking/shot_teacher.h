@@ -29,7 +29,7 @@ class ShotTeacher
 {
 public:
     explicit ShotTeacher(unsigned seed);
-    void addPrompt(const cv::Mat &picture, const cv::Mat &coverage);
+    void addPrompt(const cv::Mat &picture, const cv::Mat &coverage, const cv::Mat &others);
     //! A new network, or an earlier one taught further. Ends early when stopped, with what was
     //! learnt so far.
     TaughtNetwork taught(const Appearance &appearance, int samples,
