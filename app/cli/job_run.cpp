@@ -115,6 +115,7 @@ Result<std::vector<ExportSettings>> exportSettings(const OutputArguments &output
         settings->overwrite = output.overwrite;
         settings->resume = output.resume;
         settings->startNumber = output.startNumber;
+        settings->frameRate = output.frameRate.value_or(settings->frameRate);
         settings->threads = threads;
         all.push_back(std::move(*settings));
     }

@@ -68,6 +68,14 @@ std::vector<Option> outputOptions(OutputArguments &output)
              output.startNumber = *number;
              return {};
          }},
+        {"--fps", "N[/D]", "frame rate of what is written (default: the source's)",
+         [&output](const std::string &value) -> Result<> {
+             const auto rate = parseFrameRate(value);
+             if (!rate)
+                 return tl::unexpected(rate.error());
+             output.frameRate = *rate;
+             return {};
+         }},
         flag("--overwrite", "replace files that are already there", output.overwrite),
         flag("--resume", "keep the finished frames of a sequence that was broken off",
              output.resume)};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/cli/options.h"
+#include "project_io/model/clip_info.h"
 
 #include <optional>
 #include <string>
@@ -22,6 +23,7 @@ struct OutputArguments
     bool overwrite = false;
     bool resume = false; //!< Keep the frames of a sequence that are already there.
     std::optional<int> startNumber;
+    std::optional<Rational> frameRate; //!< In place of the source's.
     std::string report; //!< Where to write the machine-readable report; empty: nowhere.
     bool quiet = false;
     bool operator==(const OutputArguments &) const = default;

@@ -63,7 +63,9 @@ void ProgressPrinter::update(std::string_view stage, int done, int total, Clock:
     m_total = total;
     const auto interval = m_style == Style::Terminal ? Clock::duration(redrawInterval)
                                                      : Clock::duration(lineInterval);
-    if (isNew || now - m_printed >= interval)
+    // In a log the line that ends the stage says that all is done.
+    const bool isRepeated = m_style == Style::Lines && done == total;
+    if (isNew || (now - m_printed >= interval && !isRepeated))
         print(now, false);
 }
 

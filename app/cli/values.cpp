@@ -116,6 +116,25 @@ Result<AtFrame<Box>> parseBox(std::string_view text)
     return AtFrame<Box>{box, *frame};
 }
 
+Result<Rational> parseFrameRate(std::string_view text)
+{
+    const auto slash = text.find('/');
+    if (slash != std::string_view::npos) {
+        const auto num = parseInteger(text.substr(0, slash), 1, 1000000);
+        const auto den = parseInteger(text.substr(slash + 1), 1, 1000000);
+        return num && den ? Result<Rational>(Rational{*num, *den})
+                          : refuse(text, "a frame rate such as 24000/1001");
+    }
+    const auto rate = parseReal(text, 0.01, 1000);
+    if (!rate)
+        return refuse(text, "a frame rate such as 25, 23.976 or 24000/1001");
+    // 23.976 and its kin are short for rates that are this much slower than a whole one.
+    const double whole = std::round(*rate * 1.001);
+    if (*rate != std::round(*rate) && std::abs(whole / 1.001 - *rate) < 0.005)
+        return Rational{int(whole) * 1000, 1001};
+    return Rational{int(std::lround(*rate * 1000)), 1000};
+}
+
 Result<AtFrame<std::string>> parseFile(std::string_view text)
 {
     std::string_view path = text;

@@ -4,6 +4,7 @@
 
 #include "inference/base/geometry.h"
 #include "inference/base/result.h"
+#include "project_io/model/clip_info.h"
 
 #include <optional>
 #include <string>
@@ -27,6 +28,7 @@ Result<double> parseReal(std::string_view text, double least, double most);
 Result<AtFrame<Point>> parsePoint(std::string_view text); //!< "X,Y[@F]", not negative.
 Result<AtFrame<Box>>
 parseBox(std::string_view text); //!< "X0,Y0,X1,Y1[@F]", last column and row included.
+Result<Rational> parseFrameRate(std::string_view text); //!< "25", "23.976" or "24000/1001".
 //! "FILE[@F]": only digits after the last @ are a frame, so "shot@2x.png" is a name.
 Result<AtFrame<std::string>> parseFile(std::string_view text);
 //! "A,B,C…": between least and most numbers.

@@ -20,6 +20,9 @@ private slots:
     void settingsArrive();
     void aFileMayLookLikeAFrame_data();
     void aFileMayLookLikeAFrame();
+    // A rate that is off by a thousandth drifts by a frame every 40 seconds.
+    void frameRatesAreExact_data();
+    void frameRatesAreExact();
     // Every mistake must end in exit code 2 with a line that names the argument, never in a guess.
     void mistakesAreNamed_data();
     void mistakesAreNamed();
@@ -131,6 +134,30 @@ void tst_MatteArguments::aFileMayLookLikeAFrame()
     QCOMPARE(file->frame.value_or(-1), frame);
 }
 
+void tst_MatteArguments::frameRatesAreExact_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("num");
+    QTest::addColumn<int>("den");
+    QTest::newRow("whole") << "25" << 25000 << 1000;
+    QTest::newRow("film for NTSC") << "23.976" << 24000 << 1001;
+    QTest::newRow("NTSC") << "29.97" << 30000 << 1001;
+    QTest::newRow("NTSC doubled") << "59.94" << 60000 << 1001;
+    QTest::newRow("as a fraction") << "24000/1001" << 24000 << 1001;
+    QTest::newRow("neither") << "12.5" << 12500 << 1000;
+}
+
+void tst_MatteArguments::frameRatesAreExact()
+{
+    QFETCH(QString, text);
+    QFETCH(int, num);
+    QFETCH(int, den);
+    const auto rate = parseFrameRate(text.toStdString());
+    QVERIFY(rate);
+    QCOMPARE(rate->num, num);
+    QCOMPARE(rate->den, den);
+}
+
 void tst_MatteArguments::mistakesAreNamed_data()
 {
     QTest::addColumn<QString>("line");
@@ -184,6 +211,7 @@ void tst_MatteArguments::mistakesAreNamed_data()
                                          << "--export: 'out.mov'";
     QTest::newRow("export without path") << "a.mp4 --click 1,1 --export png:"
                                          << "'png:'";
+    QTest::newRow("no frame rate") << "a.mp4 --click 1,1 --fps 24/0" + end << "--fps: '24/0'";
     QTest::newRow("an object twice")
         << "a.mp4 --object x --click 1,1 --object x --click 2,2" + end << "'x'";
     QTest::newRow("an object that leaves its folder")
