@@ -277,6 +277,11 @@ Result<> BuiltinTracker::Private::track(const TrackRequest &request, const MaskS
     };
 
     LogitsSpool firstPass;
+    const MaskSink provisionalSink = [&](int frame, std::vector<ObjectMask> masks) {
+        for (ObjectMask &mask : masks)
+            mask.isProvisional = plan.reachedBackward(mask.object, frame);
+        return sink(frame, std::move(masks));
+    };
     const auto forwardSink = [&](int frame, const Tracks &tracks) -> Result<> {
         Tracks reached;
         for (const auto &[object, track] : tracks) {
@@ -285,7 +290,7 @@ Result<> BuiltinTracker::Private::track(const TrackRequest &request, const MaskS
                 if (const Result<> put = firstPass.put(frame, object, track); !put)
                     return put;
         }
-        return emitFrame(frame, reached, sink, stop);
+        return emitFrame(frame, reached, provisionalSink, stop);
     };
     const auto backwardSink = [&](int frame, const Tracks &tracks) -> Result<> {
         Tracks mixed;
