@@ -221,7 +221,10 @@ Result<ExportFrame> MatteRenderer::exportFrame(const std::vector<ObjectId> &obje
     const auto picture = m_frames->frame(frame, stop);
     if (!picture)
         return tl::unexpected(picture.error());
-    result.source = *picture;
+    const auto original = m_frames->original(frame, stop);
+    if (!original)
+        return tl::unexpected(original.error());
+    result.source = *original;
     const bool withForeground =
         settings.content != ExportContent::AlphaOnly && settings.decontaminated;
     std::vector<MatteLayer> layers;
@@ -237,7 +240,7 @@ Result<ExportFrame> MatteRenderer::exportFrame(const std::vector<ObjectId> &obje
         return tl::unexpected(whole.error());
     result.alpha = shared(std::move(whole->alpha));
     if (!whole->foreground.isEmpty())
-        result.foreground = shared(std::move(whole->foreground));
+        result.foreground = shared(m_frames->toOriginal(std::move(whole->foreground)));
     return result;
 }
 

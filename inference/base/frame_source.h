@@ -6,6 +6,7 @@
 #include "inference/base/result.h"
 
 #include <stop_token>
+#include <utility>
 
 namespace filigree {
 
@@ -19,6 +20,13 @@ public:
     //! Display-referred R'G'B' (an input alpha is a fourth channel): U16 of integer sources at
     //! full range, F32 of float ones.
     virtual Result<ImagePtr> frame(int index, std::stop_token stop = {}) = 0;
+    //! The frame as the clip stores it, for export: differs from frame() for scene-linear clips.
+    virtual Result<ImagePtr> original(int index, std::stop_token stop = {})
+    {
+        return frame(index, std::move(stop));
+    }
+    //! Brings colours made from frame() to those of original().
+    virtual Image toOriginal(Image colours) const { return colours; }
 };
 
 } // namespace filigree

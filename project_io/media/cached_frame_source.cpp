@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "project_io/media/cached_frame_source.h"
 
+#include "project_io/media/scene_linear.h"
+
 #include <QDateTime>
 #include <QFileInfo>
 #include <QString>
@@ -21,6 +23,7 @@ constexpr int nearby = 64;
 constexpr std::size_t readingLanes = 2;
 // against the direction of decoding, stretches of this many frames are each read forwards
 constexpr int backwardStretch = 8;
+constexpr int linearTransfer = 8; // ITU-T H.273, table 3
 
 //! A decoder and the frame it gave last.
 struct Lane
@@ -36,6 +39,8 @@ struct CachedFrameSource::Private
 
     Result<ImagePtr> frame(int index, bool background, std::stop_token stop);
     Result<ImagePtr> decode(Lane &lane, int index, std::stop_token stop);
+    Result<ImagePtr> decodeOriginal(Lane &lane, int index, std::stop_token stop);
+    bool isSceneLinear() const { return info.isFloat && info.assumed.transfer == linearTransfer; }
     Lane *freeLane(int index); //!< The mutex is held; null: all are busy.
     std::vector<int> plan(int playhead, int ahead, int behind, bool forward) const;
     void runPrefetch(std::stop_token stop);
@@ -56,6 +61,12 @@ struct CachedFrameSource::Private
         std::vector<int> wanted; //!< By the newest prefetch request, the most urgent last.
         std::stop_source request;
     } state;
+
+    struct Originals
+    {
+        std::mutex mutex;
+        Lane lane;
+    } originals; //!< Of scene-linear clips, for export.
 
     std::jthread prefetcher; // last: stopped and joined before what it uses is destroyed
 };
@@ -98,7 +109,8 @@ Lane *CachedFrameSource::Private::freeLane(int index)
     return best;
 }
 
-Result<ImagePtr> CachedFrameSource::Private::decode(Lane &lane, int index, std::stop_token stop)
+Result<ImagePtr> CachedFrameSource::Private::decodeOriginal(Lane &lane, int index,
+                                                            std::stop_token stop)
 {
     if (!lane.clip) {
         Result<std::unique_ptr<Clip>> clip = original.reopen(stop);
@@ -109,8 +121,17 @@ Result<ImagePtr> CachedFrameSource::Private::decode(Lane &lane, int index, std::
     Result<DecodedFrame> decoded = lane.clip->read(index, stop);
     if (!decoded)
         return tl::unexpected(decoded.error());
-    cache->insert(key, index, decoded->image);
     return std::move(decoded->image);
+}
+
+Result<ImagePtr> CachedFrameSource::Private::decode(Lane &lane, int index, std::stop_token stop)
+{
+    Result<ImagePtr> image = decodeOriginal(lane, index, std::move(stop));
+    if (image && isSceneLinear())
+        image = std::make_shared<const Image>(displayReferred(**image));
+    if (image)
+        cache->insert(key, index, *image);
+    return image;
 }
 
 Result<ImagePtr> CachedFrameSource::Private::frame(int index, bool background, std::stop_token stop)
@@ -239,6 +260,19 @@ int CachedFrameSource::frameCount() const
 Result<ImagePtr> CachedFrameSource::frame(int index, std::stop_token stop)
 {
     return d->frame(index, false, std::move(stop));
+}
+
+Result<ImagePtr> CachedFrameSource::original(int index, std::stop_token stop)
+{
+    if (!d->isSceneLinear())
+        return frame(index, std::move(stop));
+    const std::scoped_lock lock(d->originals.mutex);
+    return d->decodeOriginal(d->originals.lane, index, std::move(stop));
+}
+
+Image CachedFrameSource::toOriginal(Image colours) const
+{
+    return d->isSceneLinear() ? sceneLinear(colours) : colours;
 }
 
 ImagePtr CachedFrameSource::cached(int index) const

@@ -13,7 +13,8 @@ namespace filigree {
 
 //! A clip read through the shared frame cache, by engines and viewers at once. Thread-safe: two
 //! readers at different places each keep a decoder, so neither makes the other seek; readers of
-//! the same frame wait for one decoding of it. Frames are as Clip::read() gives them.
+//! the same frame wait for one decoding of it. Frames are as Clip::read() gives them, but those of
+//! scene-linear clips are made display-referred.
 class CachedFrameSource final : public FrameSource
 {
 public:
@@ -28,6 +29,9 @@ public:
     Size size() const override;
     int frameCount() const override;
     Result<ImagePtr> frame(int index, std::stop_token stop = {}) override;
+    //! Decoded anew, past the cache, for a scene-linear clip; the cached frame for any other.
+    Result<ImagePtr> original(int index, std::stop_token stop = {}) override;
+    Image toOriginal(Image colours) const override;
 
     //! The frame when it is at hand, else null; never decodes, so the UI thread may call it.
     ImagePtr cached(int index) const;
