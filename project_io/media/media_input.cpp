@@ -61,7 +61,12 @@ int MediaInput::readPacket(AVPacket *packet, std::stop_token stop)
         if (m_stop.stop_requested())
             return AVERROR_EXIT;
         const int read = m_context ? av_read_frame(m_context.get(), packet) : AVERROR_EXIT;
-        m_wasStopped |= read == AVERROR_EXIT;
+        // demuxers may answer a stop with any code, even with a packet
+        if (m_stop.stop_requested()) {
+            m_wasStopped = true;
+            av_packet_unref(packet);
+            return AVERROR_EXIT;
+        }
         if (read < 0 || packet->stream_index == m_stream->index)
             return read;
         av_packet_unref(packet);
@@ -78,8 +83,8 @@ int MediaInput::seek(std::int64_t timestamp, std::stop_token stop)
     m_isFresh = false;
     const int sought =
         av_seek_frame(m_context.get(), m_stream->index, timestamp, AVSEEK_FLAG_BACKWARD);
-    m_wasStopped |= sought == AVERROR_EXIT;
-    return sought;
+    m_wasStopped |= m_stop.stop_requested();
+    return m_wasStopped ? AVERROR_EXIT : sought;
 }
 
 Result<> MediaInput::rewind(std::stop_token stop)
@@ -88,8 +93,9 @@ Result<> MediaInput::rewind(std::stop_token stop)
     m_context.reset();
     m_hasAudio = false;
     m_isFresh = true;
-    m_wasStopped = false;
-    return openContext(std::move(stop));
+    const Result<> opened = openContext(std::move(stop));
+    m_wasStopped = m_stop.stop_requested();
+    return opened;
 }
 
 } // namespace filigree

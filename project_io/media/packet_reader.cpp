@@ -125,6 +125,8 @@ Result<> PacketReader::seek(int packet, std::stop_token stop)
 {
     if (packet == m_next && m_pendingId < 0)
         return {};
+    m_next = -1; // a seek that is stopped leaves the demuxer nowhere
+    m_pendingId = -1;
     const std::vector<PacketEntry> &packets = m_index->packets;
     // formats differ in what they seek by (pts, dts, bytes), so aim, look, and aim lower
     std::vector<std::int64_t> aims{packets[packet].pts, packets[packet].dts};
