@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "app/cli/demo_command.h"
 
+#include "app/cli/exit_code.h"
 #include "app/cli/matte_command.h"
 #include "app/cli/options.h"
 #include "inference/metrics/alpha_metrics.h"
@@ -93,12 +94,6 @@ Result<Errors> judge(const DemoClip &demo, const DemoFiles &files)
     return writeContactSheet(files.sheet, columns).map([&sum] { return sum; });
 }
 
-int failed(const Error &error)
-{
-    std::fprintf(stderr, "filigree: %s\n", error.message.c_str());
-    return 1;
-}
-
 std::string boxText(const Box &box)
 {
     char text[96];
@@ -128,37 +123,35 @@ int runDemo(const std::vector<std::string> &arguments)
         {}};
     if (asksForHelp(arguments)) {
         std::fputs(helpText(syntax).c_str(), stdout);
-        return 0;
+        return exitDone;
     }
-    if (const Result<> parsed = parseArguments(arguments, syntax); !parsed) {
-        std::fprintf(stderr, "filigree: %s\n", parsed.error().message.c_str());
-        return 2;
-    }
+    if (const Result<> parsed = parseArguments(arguments, syntax); !parsed)
+        return misused(parsed.error());
     if (!QDir().mkpath(QString::fromStdString(folder)))
-        return failed({Error::Kind::Unreadable, "The folder cannot be made: " + folder});
+        return failedWith({Error::Kind::Unreadable, "The folder cannot be made: " + folder});
     const DemoClip demo;
     const DemoFiles files(folder);
     if (const Result<> written = writeClip(demo, files.clip); !written)
-        return failed(written.error());
+        return failedWith(written.error());
     std::printf("clip           %s\n", files.clip.c_str());
     if (clipOnly)
-        return 0;
+        return exitDone;
     std::fflush(stdout);
     const int matted =
         runMatte({files.clip, "--object", "demo", "--box", boxText(demo.box(0)), "--export",
                   "prores4444:" + files.movie, "--export", "png16:" + files.pictures, "--overwrite",
                   "--report", files.report});
-    if (matted != 0)
+    if (matted != exitDone)
         return matted;
     const Result<Errors> errors = judge(demo, files);
     if (!errors)
-        return failed(errors.error());
+        return failedWith(errors.error());
     std::printf("ProRes 4444    %s\npictures       %s\ncontact sheet  %s\nreport         %s\n",
                 files.movie.c_str(), files.pictures.c_str(), files.sheet.c_str(),
                 files.report.c_str());
     std::printf("against the true alpha, whole frame: SAD %.2f  MSE %.2f  dtSSD %.2f\n",
                 errors->sad, errors->mse, errors->dtssd);
-    return 0;
+    return exitDone;
 }
 
 } // namespace filigree::cli

@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "app/cli/self_test.h"
 
+#include "app/cli/exit_code.h"
 #include "app/cli/options.h"
 #include "inference/predictors/engines.h"
 #include "inference/predictors/runtime.h"
@@ -157,12 +158,10 @@ int runSelfTest(const std::vector<std::string> &arguments)
         {}};
     if (asksForHelp(arguments)) {
         std::fputs(helpText(syntax).c_str(), stdout);
-        return 0;
+        return exitDone;
     }
-    if (const Result<> parsed = parseArguments(arguments, syntax); !parsed) {
-        std::fprintf(stderr, "filigree: %s\n", parsed.error().message.c_str());
-        return 2;
-    }
+    if (const Result<> parsed = parseArguments(arguments, syntax); !parsed)
+        return misused(parsed.error());
     setEngineThreads(0);
     bool whole = true;
     for (const Finding &finding : inspectInstallation()) {
@@ -174,7 +173,7 @@ int runSelfTest(const std::vector<std::string> &arguments)
             std::printf("%-8s %-17s %s\n", "", "", finding.remedy.c_str());
         whole = whole && finding.verdict != Verdict::Missing;
     }
-    return whole ? 0 : 1;
+    return whole ? exitDone : exitFailed;
 }
 
 } // namespace filigree::cli
