@@ -9,10 +9,8 @@
 install_packages
 cd "$filigree_root"
 build release
-export QT_QPA_PLATFORM=offscreen
 ctest --preset release --no-tests=error "$@"
 [ $# -eq 0 ] || exit 0
-export ASAN_OPTIONS=detect_leaks=0 # Qt and glib keep what they allocated at start-up
 for sanitizer in asan tsan; do
     build "$sanitizer" "${sanitizer}_tests"
     ctest --preset "$sanitizer" --no-tests=error -L "$sanitizer"
