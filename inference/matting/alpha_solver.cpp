@@ -204,6 +204,20 @@ Result<> FrameSolver::solveAll(const cv::Mat1b &unknown, cv::Mat1f alpha)
     return {};
 }
 
+//! Calls `solve`; what OpenCV or the allocator throws becomes an error.
+template<typename Solve> Result<Image> guarded(const Image &picture, Solve solve)
+{
+    try {
+        return solve();
+    } catch (const std::bad_alloc &) {
+        return fail(Error::Kind::OutOfMemory,
+                    "Memory ran out while solving for alpha at " + sizeText(picture) + ".");
+    } catch (const cv::Exception &error) {
+        return fail(Error::Kind::Internal,
+                    std::string("Solving for alpha failed: ") + error.what());
+    }
+}
+
 } // namespace
 
 Result<Image> solveAlpha(const Image &picture, const Image &trimap, const AlphaOptions &options,
@@ -217,7 +231,7 @@ Result<Image> solveAlpha(const Image &picture, const Image &trimap, const AlphaO
                 return tl::unexpected(fits.error());
         }
     }
-    try {
+    return guarded(picture, [&]() -> Result<Image> {
         Image result(picture.size(), 1, PixelType::F32);
         cv::Mat1f alpha = pixelsOf(result);
         const cv::Mat1b labels = pixelsOf(trimap);
@@ -233,13 +247,7 @@ Result<Image> solveAlpha(const Image &picture, const Image &trimap, const AlphaO
                 return tl::unexpected(solved.error());
         }
         return result;
-    } catch (const std::bad_alloc &) {
-        return fail(Error::Kind::OutOfMemory,
-                    "Memory ran out while solving for alpha at " + sizeText(picture) + ".");
-    } catch (const cv::Exception &error) {
-        return fail(Error::Kind::Internal,
-                    std::string("Solving for alpha failed: ") + error.what());
-    }
+    });
 }
 
 Result<Image> solveWindow(const Image &picture, const Image &trimap, const Window &window,
@@ -250,7 +258,7 @@ Result<Image> solveWindow(const Image &picture, const Image &trimap, const Windo
         return tl::unexpected(fits.error());
     if (const auto fits = checkPlane(previousAlpha, picture, "previous alpha"); !fits)
         return tl::unexpected(fits.error());
-    try {
+    return guarded(picture, [&]() -> Result<Image> {
         Image result = previousAlpha;
         cv::Mat1f alpha = pixelsOf(result);
         const cv::Rect rect = cv::Rect(window.x, window.y, window.width, window.height)
@@ -268,13 +276,7 @@ Result<Image> solveWindow(const Image &picture, const Image &trimap, const Windo
                 return tl::unexpected(solved.error());
         }
         return result;
-    } catch (const std::bad_alloc &) {
-        return fail(Error::Kind::OutOfMemory,
-                    "Memory ran out while solving for alpha at " + sizeText(picture) + ".");
-    } catch (const cv::Exception &error) {
-        return fail(Error::Kind::Internal,
-                    std::string("Solving for alpha failed: ") + error.what());
-    }
+    });
 }
 
 } // namespace filigree
