@@ -12,13 +12,14 @@ Image::Image(Size size, int channels, PixelType type)
     , m_channels(channels)
     , m_type(type)
     , m_data(size.isEmpty() ? nullptr : std::make_unique<std::byte[]>(byteCount()))
-{}
+{ }
 
 Image::Image(const Image &other)
     : m_size(other.m_size)
     , m_channels(other.m_channels)
     , m_type(other.m_type)
-    , m_data(other.m_data ? std::make_unique_for_overwrite<std::byte[]>(other.byteCount()) : nullptr)
+    , m_data(other.m_data ? std::make_unique_for_overwrite<std::byte[]>(other.byteCount())
+                          : nullptr)
 {
     if (m_data)
         std::memcpy(m_data.get(), other.m_data.get(), byteCount());

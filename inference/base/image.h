@@ -39,19 +39,20 @@ public:
     int height() const { return m_size.height; }
     int channels() const { return m_channels; }
     PixelType type() const { return m_type; }
-    std::size_t rowBytes() const { return std::size_t(m_size.width) * m_channels * bytesPerChannel(m_type); }
+    std::size_t rowBytes() const
+    {
+        return std::size_t(m_size.width) * m_channels * bytesPerChannel(m_type);
+    }
     std::size_t byteCount() const { return rowBytes() * m_size.height; }
 
     void *data() { return m_data.get(); }
     const void *data() const { return m_data.get(); }
     //! T must match type().
-    template<typename T>
-    T *row(int y)
+    template<typename T> T *row(int y)
     {
         return reinterpret_cast<T *>(m_data.get() + rowBytes() * y);
     }
-    template<typename T>
-    const T *row(int y) const
+    template<typename T> const T *row(int y) const
     {
         return reinterpret_cast<const T *>(m_data.get() + rowBytes() * y);
     }

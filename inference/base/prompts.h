@@ -67,8 +67,8 @@ struct TrimapStroke //! A painted line that sets the trimap; does not touch the 
     bool operator==(const TrimapStroke &) const = default;
 };
 
-using Prompt = std::variant<PointPrompt, BoxPrompt, StrokePrompt, MaskPrompt, TextPrompt, AbsentPrompt,
-                            TrimapStroke>;
+using Prompt = std::variant<PointPrompt, BoxPrompt, StrokePrompt, MaskPrompt, TextPrompt,
+                            AbsentPrompt, TrimapStroke>;
 
 //! Whether the prompt makes its frame a conditioning frame of the tracker.
 inline bool conditionsMask(const Prompt &prompt)

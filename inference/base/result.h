@@ -11,14 +11,21 @@ namespace filigree {
 //! A kind to branch on, a sentence to show.
 struct Error
 {
-    enum class Kind { NotFound, Unreadable, Unsupported, InvalidInput, OutOfMemory, Cancelled, Internal };
+    enum class Kind {
+        NotFound,
+        Unreadable,
+        Unsupported,
+        InvalidInput,
+        OutOfMemory,
+        Cancelled,
+        Internal
+    };
     Kind kind = Kind::Internal;
     std::string message; //!< Names the file, frame or tensor, and the cause.
     bool operator==(const Error &) const = default;
 };
 
-template<typename T = void>
-using Result = tl::expected<T, Error>;
+template<typename T = void> using Result = tl::expected<T, Error>;
 
 inline tl::unexpected<Error> fail(Error::Kind kind, std::string message)
 {

@@ -100,7 +100,8 @@ Plane connectedness(const Plane &plane, const Plane &level)
     return result;
 }
 
-struct TrustedFlow {
+struct TrustedFlow
+{
     cv::Mat_<float> x, y; // where each pixel of the first picture lies in the second
     Mask trusted;
 };
@@ -112,7 +113,7 @@ TrustedFlow flowBetween(const Mask &picture, const Mask &next)
     dis->calc(picture, next, forward);
     dis->calc(next, picture, backward);
     TrustedFlow flow{cv::Mat_<float>(picture.size()), cv::Mat_<float>(picture.size()),
-        Mask::zeros(picture.size())};
+                     Mask::zeros(picture.size())};
     for (int y = 0; y < picture.rows; ++y) {
         for (int x = 0; x < picture.cols; ++x) {
             flow.x(y, x) = float(x) + forward(y, x)[0];
@@ -176,7 +177,7 @@ double conn(const Image &alpha, const Image &truth, const Image &region)
 }
 
 double dtssd(const Image &alpha, const Image &nextAlpha, const Image &truth, const Image &nextTruth,
-    const Image &nextRegion)
+             const Image &nextRegion)
 {
     const Plane difference =
         (unitPlane(nextAlpha) - unitPlane(alpha)) - (unitPlane(nextTruth) - unitPlane(truth));
@@ -185,7 +186,8 @@ double dtssd(const Image &alpha, const Image &nextAlpha, const Image &truth, con
 }
 
 double messddt(const Image &alpha, const Image &nextAlpha, const Image &truth,
-    const Image &nextTruth, const Image &picture, const Image &nextPicture, const Image &region)
+               const Image &nextTruth, const Image &picture, const Image &nextPicture,
+               const Image &region)
 {
     const TrustedFlow flow = flowBetween(greyPicture(picture), greyPicture(nextPicture));
     const Plane error = absoluteError(alpha, truth);

@@ -25,14 +25,14 @@ double conn(const Image &alpha, const Image &truth, const Image &region = {});
 //! that of the next frame (Erofeev et al. 2015, "Perceptually motivated benchmark for video
 //! matting").
 double dtssd(const Image &alpha, const Image &nextAlpha, const Image &truth, const Image &nextTruth,
-    const Image &nextRegion = {});
+             const Image &nextRegion = {});
 
 //! 1000 times the mean change of squared error along the motion between the two pictures; the
 //! region is that of the first frame. Pixels whose motion cannot be trusted are left out (Erofeev
 //! et al. 2015).
 double messddt(const Image &alpha, const Image &nextAlpha, const Image &truth,
-    const Image &nextTruth, const Image &picture, const Image &nextPicture,
-    const Image &region = {});
+               const Image &nextTruth, const Image &picture, const Image &nextPicture,
+               const Image &region = {});
 
 //! Unknown pixels of a trimap, as a region: 255 where 0 < trimap < 255.
 Image unknownRegion(const Image &trimap);

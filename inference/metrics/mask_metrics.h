@@ -14,7 +14,8 @@ double jaccard(const Image &mask, const Image &truth);
 //! F: F-measure of the outlines, matched within 0.008 of the frame's diagonal.
 double boundaryF(const Image &mask, const Image &truth);
 
-struct MaskScore {
+struct MaskScore
+{
     double j = 0;
     double f = 0;
     double jf() const { return (j + f) / 2; }

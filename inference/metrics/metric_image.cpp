@@ -13,7 +13,7 @@ cv::Mat view(const Image &image)
         : image.type() == PixelType::U16            ? CV_16U
                                                     : CV_32F;
     return cv::Mat(image.height(), image.width(), CV_MAKETYPE(depth, image.channels()),
-        const_cast<void *>(image.data()));
+                   const_cast<void *>(image.data()));
 }
 
 double scaleOf(PixelType type)
@@ -44,7 +44,10 @@ cv::Mat_<uchar> regionMask(const Image &region, Size size)
     return plane != 0;
 }
 
-cv::Mat_<uchar> binaryMask(const Image &image) { return unitPlane(image) >= 128.0 / 255 - 1e-9; }
+cv::Mat_<uchar> binaryMask(const Image &image)
+{
+    return unitPlane(image) >= 128.0 / 255 - 1e-9;
+}
 
 cv::Mat_<uchar> greyPicture(const Image &image)
 {

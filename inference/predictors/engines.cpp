@@ -11,7 +11,8 @@
 namespace filigree {
 namespace {
 
-template<typename Engine> struct Entry {
+template<typename Engine> struct Entry
+{
     EngineInfo info;
     std::function<std::unique_ptr<Engine>(std::shared_ptr<FrameSource>, const EngineOptions &)>
         make;
@@ -22,9 +23,9 @@ const std::vector<Entry<Tracker>> &trackerEntries()
 {
     static const std::vector<Entry<Tracker>> entries{
         {{"builtin", "Built-in", "Learns the shot from its prompted frames; needs no download."},
-            [](auto frames, const auto &options) {
-                return std::make_unique<BuiltinTracker>(std::move(frames), options);
-            }}};
+         [](auto frames, const auto &options) {
+             return std::make_unique<BuiltinTracker>(std::move(frames), options);
+         }}};
     return entries;
 }
 
@@ -59,9 +60,9 @@ template<typename Engine> std::vector<EngineInfo> infos(const std::vector<Entry<
 }
 
 template<typename Engine>
-Result<std::unique_ptr<Engine>> make(const std::vector<Entry<Engine>> &entries,
-    const std::string &kind, const std::string &id, std::shared_ptr<FrameSource> frames,
-    const EngineOptions &options)
+Result<std::unique_ptr<Engine>>
+make(const std::vector<Entry<Engine>> &entries, const std::string &kind, const std::string &id,
+     std::shared_ptr<FrameSource> frames, const EngineOptions &options)
 {
     std::string known;
     for (const auto &entry : entries) {
@@ -70,31 +71,42 @@ Result<std::unique_ptr<Engine>> make(const std::vector<Entry<Engine>> &entries,
         known += (known.empty() ? "" : ", ") + entry.info.id;
     }
     return fail(Error::Kind::NotFound,
-        "There is no " + kind + " named '" + id + "'; known are: " + known + ".");
+                "There is no " + kind + " named '" + id + "'; known are: " + known + ".");
 }
 
 } // namespace
 
-std::vector<EngineInfo> trackers() { return infos(trackerEntries()); }
+std::vector<EngineInfo> trackers()
+{
+    return infos(trackerEntries());
+}
 
-std::vector<EngineInfo> trimapPredictors() { return infos(trimapEntries()); }
+std::vector<EngineInfo> trimapPredictors()
+{
+    return infos(trimapEntries());
+}
 
-std::vector<EngineInfo> matters() { return infos(matterEntries()); }
+std::vector<EngineInfo> matters()
+{
+    return infos(matterEntries());
+}
 
-Result<std::unique_ptr<Tracker>> makeTracker(
-    const std::string &id, std::shared_ptr<FrameSource> frames, const EngineOptions &options)
+Result<std::unique_ptr<Tracker>> makeTracker(const std::string &id,
+                                             std::shared_ptr<FrameSource> frames,
+                                             const EngineOptions &options)
 {
     return make(trackerEntries(), "tracker", id, std::move(frames), options);
 }
 
-Result<std::unique_ptr<TrimapPredictor>> makeTrimapPredictor(
-    const std::string &id, std::shared_ptr<FrameSource> frames, const EngineOptions &options)
+Result<std::unique_ptr<TrimapPredictor>> makeTrimapPredictor(const std::string &id,
+                                                             std::shared_ptr<FrameSource> frames,
+                                                             const EngineOptions &options)
 {
     return make(trimapEntries(), "trimap predictor", id, std::move(frames), options);
 }
 
-Result<std::unique_ptr<Matter>> makeMatter(
-    const std::string &id, std::shared_ptr<FrameSource> frames, const EngineOptions &options)
+Result<std::unique_ptr<Matter>>
+makeMatter(const std::string &id, std::shared_ptr<FrameSource> frames, const EngineOptions &options)
 {
     return make(matterEntries(), "matter", id, std::move(frames), options);
 }

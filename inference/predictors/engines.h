@@ -30,12 +30,14 @@ std::vector<EngineInfo> trimapPredictors();
 std::vector<EngineInfo> matters();
 
 //! Errors: NotFound naming the id and the known ones; Unsupported for a device that is not there.
-Result<std::unique_ptr<Tracker>> makeTracker(const std::string &id, std::shared_ptr<FrameSource> frames,
+Result<std::unique_ptr<Tracker>> makeTracker(const std::string &id,
+                                             std::shared_ptr<FrameSource> frames,
                                              const EngineOptions &options);
 Result<std::unique_ptr<TrimapPredictor>> makeTrimapPredictor(const std::string &id,
                                                              std::shared_ptr<FrameSource> frames,
                                                              const EngineOptions &options);
-Result<std::unique_ptr<Matter>> makeMatter(const std::string &id, std::shared_ptr<FrameSource> frames,
+Result<std::unique_ptr<Matter>> makeMatter(const std::string &id,
+                                           std::shared_ptr<FrameSource> frames,
                                            const EngineOptions &options);
 
 } // namespace filigree

@@ -21,8 +21,8 @@ int setEngineThreads(int threads);
 
 RuntimeInfo runtimeInfo();
 
-//! Measures a large single-precision matrix product, in GFLOP/s; takes up to some seconds. Without a
-//! real BLAS it stays near 5.
+//! Measures a large single-precision matrix product, in GFLOP/s; takes up to some seconds. Without
+//! a real BLAS it stays near 5.
 double measureMatrixProductSpeed();
 
 } // namespace filigree

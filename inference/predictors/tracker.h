@@ -54,8 +54,8 @@ public:
                                                    std::stop_token stop) = 0;
     //! Learns the shot from the prompted frames; keeps the best so far when stopped. Trackers that
     //! need no learning return at once.
-    virtual Result<> learn(const PromptSet &prompts, const TrackSettings &settings, std::stop_token stop,
-                           const Progress &progress) = 0;
+    virtual Result<> learn(const PromptSet &prompts, const TrackSettings &settings,
+                           std::stop_token stop, const Progress &progress) = 0;
     //! Fills the range from every conditioning frame; learns first when the prompts are new.
     virtual Result<> track(const TrackRequest &request, const MaskSink &sink, std::stop_token stop,
                            const Progress &progress) = 0;

@@ -7,7 +7,8 @@
 namespace filigree {
 
 //! Colours of an object and of what surrounds it, as smoothed histograms over CIELAB.
-class Appearance {
+class Appearance
+{
 public:
     //! Adds a picture (8-bit RGB) with the object's coverage (F32, 0 to 1).
     void learn(const cv::Mat &picture, const cv::Mat &coverage, double weight = 1);

@@ -9,12 +9,12 @@ namespace filigree {
 namespace {
 
 //! What is wrong with a prompt; empty if nothing is.
-class Fault {
+class Fault
+{
 public:
     explicit Fault(Size size)
         : m_size(size)
-    {
-    }
+    { }
 
     std::string operator()(const PointPrompt &prompt) const { return outside(prompt.at); }
     std::string operator()(const BoxPrompt &prompt) const
@@ -26,8 +26,9 @@ public:
     }
     std::string operator()(const StrokePrompt &prompt) const
     {
-        const bool inside = std::any_of(prompt.points.begin(), prompt.points.end(),
-            [this](const Point &point) { return outside(point).empty(); });
+        const bool inside =
+            std::any_of(prompt.points.begin(), prompt.points.end(),
+                        [this](const Point &point) { return outside(point).empty(); });
         return inside ? "" : "the stroke is outside the picture";
     }
     std::string operator()(const MaskPrompt &prompt) const
@@ -65,13 +66,13 @@ Result<> checkPrompts(const PromptSet &prompts, const FrameSource &frames)
                 + " on frame " + std::to_string(frame);
             if (frame < 0 || frame >= frames.frameCount())
                 return fail(Error::Kind::InvalidInput,
-                    where + " is outside the clip, which has " + std::to_string(frames.frameCount())
-                        + " frames.");
+                            where + " is outside the clip, which has "
+                                + std::to_string(frames.frameCount()) + " frames.");
             for (const Prompt &prompt : list) {
                 const std::string fault = std::visit(faultOf, prompt);
                 if (!fault.empty())
-                    return fail(
-                        Error::Kind::InvalidInput, where + " cannot be used: " + fault + ".");
+                    return fail(Error::Kind::InvalidInput,
+                                where + " cannot be used: " + fault + ".");
             }
         }
     return {};
@@ -80,7 +81,7 @@ Result<> checkPrompts(const PromptSet &prompts, const FrameSource &frames)
 bool conditionsMask(const std::vector<Prompt> &prompts)
 {
     return std::any_of(prompts.begin(), prompts.end(),
-        [](const Prompt &prompt) { return conditionsMask(prompt); });
+                       [](const Prompt &prompt) { return conditionsMask(prompt); });
 }
 
 std::map<ObjectId, std::vector<int>> conditioningFrames(const PromptSet &prompts)

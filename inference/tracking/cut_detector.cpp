@@ -25,9 +25,9 @@ cv::Mat thumbnail(const cv::Mat &picture)
     cv::Mat small;
     const double scale = double(side) / std::max(picture.cols, picture.rows);
     cv::resize(picture, small,
-        cv::Size(std::max(2 * block, int(std::lround(picture.cols * scale))),
-            std::max(2 * block, int(std::lround(picture.rows * scale)))),
-        0, 0, cv::INTER_AREA);
+               cv::Size(std::max(2 * block, int(std::lround(picture.cols * scale))),
+                        std::max(2 * block, int(std::lround(picture.rows * scale)))),
+               0, 0, cv::INTER_AREA);
     return small;
 }
 

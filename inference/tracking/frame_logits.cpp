@@ -19,8 +19,8 @@ constexpr double fitEpsilon = 1e-3;
 constexpr float unsure = 3; //!< Scores within this many units of 0 are fitted to the frame.
 
 // Part of a window's plane, resampled to the rows [top, top + rows) of the frame.
-cv::Mat stripOf(
-    const cv::Mat &plane, const Window &window, double framePerWorking, const cv::Rect &strip)
+cv::Mat stripOf(const cv::Mat &plane, const Window &window, double framePerWorking,
+                const cv::Rect &strip)
 {
     const double step = window.scale() / framePerWorking; // samples per pixel of the frame
     const cv::Rect2d rect = window.rect();
@@ -28,7 +28,7 @@ cv::Mat stripOf(
     const double y0 = (strip.y + 0.5) * step - rect.y * window.scale() - 0.5;
     cv::Mat result;
     cv::warpAffine(plane, result, cv::Matx23d(step, 0, x0, 0, step, y0), strip.size(),
-        cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
+                   cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
     return result;
 }
 
@@ -39,14 +39,14 @@ void writeLogits(const TrackedObject &track, const Image &frame, Image &logits)
     const cv::Rect whole(0, 0, frame.width(), frame.height());
     const cv::Rect inFrame = whole
         & cv::Rect(cv::Point(int(std::floor(window.x * framePerWorking)),
-                       int(std::floor(window.y * framePerWorking))),
-            cv::Point(int(std::ceil((window.x + window.width) * framePerWorking)),
-                int(std::ceil((window.y + window.height) * framePerWorking))));
+                             int(std::floor(window.y * framePerWorking))),
+                   cv::Point(int(std::ceil((window.x + window.width) * framePerWorking)),
+                             int(std::ceil((window.y + window.height) * framePerWorking))));
     const cv::Mat picture = track.window.crop(workingPicture(frame));
     const GuidedFit fit(picture, sigmoidOf(track.logits), fitRadius, fitEpsilon);
     for (int top = inFrame.y; top < inFrame.br().y; top += stripRows) {
-        const cv::Rect strip(
-            inFrame.x, top, inFrame.width, std::min(stripRows, inFrame.br().y - top));
+        const cv::Rect strip(inFrame.x, top, inFrame.width,
+                             std::min(stripRows, inFrame.br().y - top));
         const cv::Mat coarse = stripOf(track.logits, track.window, framePerWorking, strip);
         const cv::Mat coefficients =
             stripOf(fit.coefficients(), track.window, framePerWorking, strip);
@@ -91,8 +91,8 @@ void separate(std::vector<ObjectMask> &masks)
 
 } // namespace
 
-std::vector<ObjectMask> frameMasks(
-    const std::map<ObjectId, TrackedObject> &tracks, const Image &frame)
+std::vector<ObjectMask> frameMasks(const std::map<ObjectId, TrackedObject> &tracks,
+                                   const Image &frame)
 {
     std::vector<ObjectMask> masks;
     for (const auto &[id, track] : tracks) {

@@ -12,8 +12,8 @@ namespace filigree {
 
 //! Tracked objects -> masks at the frame's size, exclusive, their edges fitted to the frame's own
 //! pixels. An object with a presence below 0.5 gets an empty mask.
-std::vector<ObjectMask> frameMasks(
-    const std::map<ObjectId, TrackedObject> &tracks, const Image &frame);
+std::vector<ObjectMask> frameMasks(const std::map<ObjectId, TrackedObject> &tracks,
+                                   const Image &frame);
 
 //! The other way: mask logits at frame size -> coverage at the working size, F32, 0 to 1.
 cv::Mat workingCoverage(const Image &logits);

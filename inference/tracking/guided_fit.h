@@ -8,7 +8,8 @@ namespace filigree {
 
 //! Fits a plane, within every small window, as a linear function of the picture's colours, and is
 //! then evaluated on the same picture at any size (He et al. 2013, fast variant).
-class GuidedFit {
+class GuidedFit
+{
 public:
     //! picture: 8-bit RGB; plane: F32 of the same size; epsilon: variance of colour (0 to 1) below
     //! which a window counts as flat.

@@ -14,9 +14,9 @@ constexpr double steps = 12; //!< Per unit of logit: +-10.6 in 8 bits.
 auto failure(const char *what, int frame)
 {
     return fail(Error::Kind::Unreadable,
-        std::string("The temporary file of the tracker could not be ") + what + " at frame "
-            + std::to_string(frame) + ": " + std::strerror(errno)
-            + ". Free some space in the folder for temporary files.");
+                std::string("The temporary file of the tracker could not be ") + what + " at frame "
+                    + std::to_string(frame) + ": " + std::strerror(errno)
+                    + ". Free some space in the folder for temporary files.");
 }
 
 } // namespace

@@ -18,17 +18,20 @@ namespace filigree {
 
 //! Keeps what was tracked, one answer per frame and object: 8-bit logits in a nameless temporary
 //! file, so that memory does not grow with the clip.
-class LogitsSpool {
+class LogitsSpool
+{
 public:
     Result<> put(int frame, ObjectId object, const TrackedObject &tracked);
     //! Nothing where that frame was never put.
     Result<std::optional<TrackedObject>> take(int frame, ObjectId object) const;
 
 private:
-    struct Closer {
+    struct Closer
+    {
         void operator()(std::FILE *file) const { std::fclose(file); }
     };
-    struct Entry {
+    struct Entry
+    {
         Window window;
         double presence;
         double area;

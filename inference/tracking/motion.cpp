@@ -25,8 +25,7 @@ cv::Mat absolute(const cv::Mat &offsets)
 
 MotionEstimator::MotionEstimator()
     : m_flow(cv::DISOpticalFlow::create(cv::DISOpticalFlow::PRESET_MEDIUM))
-{
-}
+{ }
 
 Motion MotionEstimator::estimate(const cv::Mat &previous, const cv::Mat &current)
 {
@@ -41,7 +40,7 @@ Motion MotionEstimator::estimate(const cv::Mat &previous, const cv::Mat &current
 
     cv::Mat there;
     cv::remap(forward, there, absolute(motion.back), cv::noArray(), cv::INTER_LINEAR,
-        cv::BORDER_REPLICATE);
+              cv::BORDER_REPLICATE);
     motion.trust.create(now.size(), CV_32F);
     for (int y = 0; y < now.rows; ++y) {
         const auto *back = motion.back.ptr<cv::Point2f>(y);
@@ -62,7 +61,7 @@ cv::Mat carried(const cv::Mat &plane, const Motion &motion)
 {
     cv::Mat result;
     cv::remap(plane, result, absolute(motion.back), cv::noArray(), cv::INTER_LINEAR,
-        cv::BORDER_REPLICATE);
+              cv::BORDER_REPLICATE);
     return result;
 }
 

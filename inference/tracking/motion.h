@@ -8,13 +8,15 @@
 namespace filigree {
 
 //! Motion from the current picture back to the previous one.
-struct Motion {
+struct Motion
+{
     cv::Mat back; //!< CV_32FC2: where a pixel was, as an offset in pixels.
     cv::Mat trust; //!< CV_32F, 0 to 1: forward and backward flow agree.
 };
 
 //! Dense inverse search flow in both directions (Kroeger et al. 2016).
-class MotionEstimator {
+class MotionEstimator
+{
 public:
     MotionEstimator();
     //! Both pictures 8-bit RGB, same size.

@@ -20,7 +20,7 @@ int depthOf(PixelType type)
 cv::Mat view(const Image &image)
 {
     return {image.height(), image.width(), CV_MAKETYPE(depthOf(image.type()), image.channels()),
-        const_cast<void *>(image.data())};
+            const_cast<void *>(image.data())};
 }
 
 cv::Mat toRgb8(const cv::Mat &source)
@@ -41,7 +41,7 @@ cv::Size workingSize(Size frame)
 {
     const double scale = std::min(1.0, double(workingSide) / std::max(frame.width, frame.height));
     return {std::max(1, int(std::lround(frame.width * scale))),
-        std::max(1, int(std::lround(frame.height * scale)))};
+            std::max(1, int(std::lround(frame.height * scale)))};
 }
 
 cv::Mat workingPicture(const Image &frame)
@@ -51,7 +51,10 @@ cv::Mat workingPicture(const Image &frame)
     return toRgb8(reduced);
 }
 
-cv::Mat pixelsOf(const Image &frame, const cv::Rect &part) { return toRgb8(view(frame)(part)); }
+cv::Mat pixelsOf(const Image &frame, const cv::Rect &part)
+{
+    return toRgb8(view(frame)(part));
+}
 
 cv::Mat workingMask(const Image &mask)
 {
@@ -64,13 +67,12 @@ cv::Mat workingMask(const Image &mask)
 
 PictureCache::PictureCache(std::shared_ptr<FrameSource> frames)
     : m_frames(std::move(frames))
-{
-}
+{ }
 
 Result<cv::Mat> PictureCache::picture(int frame, std::stop_token stop)
 {
-    const auto found = std::find_if(
-        m_entries.begin(), m_entries.end(), [&](const Entry &e) { return e.frame == frame; });
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [&](const Entry &e) { return e.frame == frame; });
     if (found != m_entries.end()) {
         m_entries.splice(m_entries.begin(), m_entries, found);
         return m_entries.front().picture;

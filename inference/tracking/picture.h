@@ -23,14 +23,16 @@ cv::Mat pixelsOf(const Image &frame, const cv::Rect &part);
 cv::Mat workingMask(const Image &mask);
 
 //! A few working pictures, the least recently used dropped first.
-class PictureCache {
+class PictureCache
+{
 public:
     explicit PictureCache(std::shared_ptr<FrameSource> frames);
     //! Errors of the source, with the frame's number.
     Result<cv::Mat> picture(int frame, std::stop_token stop);
 
 private:
-    struct Entry {
+    struct Entry
+    {
         int frame;
         cv::Mat picture;
     };

@@ -6,13 +6,13 @@
 
 namespace filigree {
 
-SpanPlan::SpanPlan(
-    std::map<ObjectId, std::vector<int>> conditioning, FrameRange range, TrackDirection direction)
+SpanPlan::SpanPlan(std::map<ObjectId, std::vector<int>> conditioning, FrameRange range,
+                   TrackDirection direction)
     : m_conditioning(std::move(conditioning))
     , m_direction(direction)
 {
-    std::vector<bool> ahead(
-        range.size(), false); // per frame of the range: needed in that direction
+    std::vector<bool> ahead(range.size(),
+                            false); // per frame of the range: needed in that direction
     std::vector<bool> back(range.size(), false);
     int first = range.in;
     int last = range.out;

@@ -12,11 +12,12 @@ namespace filigree {
 
 //! Which frames have to be computed in which direction to fill a range, and how the two directions
 //! are mixed on each frame.
-class SpanPlan {
+class SpanPlan
+{
 public:
     //! conditioning: per object its prompted frames, ascending; may lie outside the range.
     SpanPlan(std::map<ObjectId, std::vector<int>> conditioning, FrameRange range,
-        TrackDirection direction);
+             TrackDirection direction);
 
     //! Frames that the pass visits, first to last in its own direction; empty when it has nothing
     //! to do.

@@ -8,7 +8,8 @@ if(NOT FILIGREE_NETWORKS_ONLY)
     find_package(OpenCV 4.6 REQUIRED COMPONENTS core imgproc video)
 endif()
 if(FILIGREE_BUILD_GUI AND NOT FILIGREE_NETWORKS_ONLY)
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS
+        Core Gui Widgets Svg OpenGLWidgets Multimedia LinguistTools)
     find_package(QuaZip-Qt6 REQUIRED)
     find_package(PkgConfig REQUIRED)
     pkg_check_modules(FFMPEG REQUIRED IMPORTED_TARGET

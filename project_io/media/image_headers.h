@@ -20,7 +20,8 @@ struct ImageFacts
 {
     int bitDepth = 0; //!< 16 for EXR files of half floats; 0: as decoded.
     bool premultiplied = false;
-    bool isCutShort = false; //!< An EXR whose last blocks are missing; its decoder leaves them black.
+    bool isCutShort =
+        false; //!< An EXR whose last blocks are missing; its decoder leaves them black.
 };
 ImageFacts imageFacts(std::span<const std::uint8_t> bytes, AVCodecID codec);
 

@@ -11,7 +11,8 @@
 namespace filigree {
 
 //! Code points of ITU-T H.273 (the numbers that FFmpeg, MP4 and MOV use); 2 is "unspecified".
-struct ColourTags {
+struct ColourTags
+{
     int primaries = 2;
     int transfer = 2;
     int matrix = 2;
@@ -20,7 +21,8 @@ struct ColourTags {
 };
 
 //! A fraction, e.g. a frame rate in frames per second.
-struct Rational {
+struct Rational
+{
     int num = 0;
     int den = 1;
     constexpr double value() const { return den != 0 ? double(num) / den : 0.0; }
@@ -30,7 +32,8 @@ struct Rational {
 enum class ClipKind { Video, Sequence, Still };
 
 //! Something wrong with a clip that leaves the rest of it usable.
-struct ClipDamage {
+struct ClipDamage
+{
     int firstFrame = 0; //!< Frame index from which, or at which, frames are missing or damaged.
     int lastFrame = 0;
     std::string message;
@@ -38,7 +41,8 @@ struct ClipDamage {
 };
 
 //! What is known of a clip once it is open.
-struct ClipInfo {
+struct ClipInfo
+{
     std::string path; //!< UTF-8. A sequence: the path of its printf pattern, e.g. shot.%04d.exr.
     ClipKind kind = ClipKind::Video;
     std::string format; //!< Container, or image format.

@@ -34,7 +34,8 @@ bool isClose(double got, double want, double tolerance = 1e-4)
 
 } // namespace
 
-class tst_AlphaMetrics final : public QObject {
+class tst_AlphaMetrics final : public QObject
+{
     Q_OBJECT
 private slots:
     // Scores that differ from the published definitions cannot be compared with anyone's.
@@ -61,12 +62,13 @@ void tst_AlphaMetrics::matchTheReference_data()
     QTest::newRow("CONN") << Metric(metrics::conn) << 0.5635117647058824 << 0.2417941176470588;
     QTest::newRow("dtSSD") << Metric([](const Image &, const Image &, const Image &region) {
         return metrics::dtssd(synthetic::answer(0), synthetic::answer(1), synthetic::truth(0),
-            synthetic::truth(1), region);
+                              synthetic::truth(1), region);
     }) << 17.140918828800498
                            << 22.60585732368875;
     QTest::newRow("MESSDdt") << Metric([](const Image &, const Image &, const Image &region) {
         return metrics::messddt(synthetic::answer(0), synthetic::answer(1), synthetic::truth(0),
-            synthetic::truth(1), synthetic::picture(0), synthetic::picture(1), region);
+                                synthetic::truth(1), synthetic::picture(0), synthetic::picture(1),
+                                region);
     }) << 18.999124320314117 << 16.103565278553706;
 }
 
@@ -111,8 +113,8 @@ void tst_AlphaMetrics::temporalClosedForms()
     QVERIFY(isClose(metrics::dtssd(more, less, half, half), 20));
     const Image picture = synthetic::picture(0);
     QVERIFY(isClose(metrics::messddt(more, more, half, half, picture, picture), 0));
-    QVERIFY(isClose(
-        metrics::messddt(more, constant(0.8), half, half, picture, picture), 1000 * (0.09 - 0.01)));
+    QVERIFY(isClose(metrics::messddt(more, constant(0.8), half, half, picture, picture),
+                    1000 * (0.09 - 0.01)));
 }
 
 void tst_AlphaMetrics::storageDoesNotMatter()

@@ -19,7 +19,8 @@ Image rectangle(int x0)
 
 } // namespace
 
-class tst_MaskMetrics final : public QObject {
+class tst_MaskMetrics final : public QObject
+{
     Q_OBJECT
 private slots:
     // Scores that differ from the DAVIS definitions cannot be compared with anyone's.

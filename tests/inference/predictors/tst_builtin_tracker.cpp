@@ -191,8 +191,8 @@ void tst_BuiltinTracker::backwardMirrorsForward()
     Answers back;
     Answers ahead;
     const std::vector<Prompt> mask{MaskPrompt{maskOf(movingDisc(7))}};
-    QVERIFY(
-        BuiltinTracker(clip, alone).track(requestFor(*clip, {{7, {{1, mask}}}}), into(back), {}, {}));
+    QVERIFY(BuiltinTracker(clip, alone)
+                .track(requestFor(*clip, {{7, {{1, mask}}}}), into(back), {}, {}));
     QVERIFY(BuiltinTracker(reversed, alone)
                 .track(requestFor(*reversed, {{0, {{1, mask}}}}), into(ahead), {}, {}));
     for (int frame = 0; frame < clip->frames; ++frame)
@@ -348,13 +348,14 @@ void tst_BuiltinTracker::stopEndsWithinAFrame()
     const PromptSet prompts{{0, {{1, {MaskPrompt{maskOf(movingDisc(0))}}}}}};
     std::stop_source stop;
     int emitted = 0;
-    const auto done = BuiltinTracker(clip, alone).track(requestFor(*clip, prompts),
-                                                     [&](int, std::vector<ObjectMask>) -> Result<> {
-                                                         if (++emitted == 3)
-                                                             stop.request_stop();
-                                                         return {};
-                                                     },
-                                                     stop.get_token(), {});
+    const auto done = BuiltinTracker(clip, alone)
+                          .track(requestFor(*clip, prompts),
+                                 [&](int, std::vector<ObjectMask>) -> Result<> {
+                                     if (++emitted == 3)
+                                         stop.request_stop();
+                                     return {};
+                                 },
+                                 stop.get_token(), {});
     QVERIFY(!done);
     QCOMPARE(done.error().kind, Error::Kind::Cancelled);
     QCOMPARE(emitted, 3);
@@ -366,9 +367,11 @@ void tst_BuiltinTracker::sinkErrorEndsTheRun()
     const auto clip = clipOf([](int frame) { return std::vector<Disc>{movingDisc(frame)}; });
     const PromptSet prompts{{0, {{1, {MaskPrompt{maskOf(movingDisc(0))}}}}}};
     const Error error{Error::Kind::Unreadable, "no space"};
-    const auto done = BuiltinTracker(clip, alone).track(
-        requestFor(*clip, prompts),
-        [&](int, std::vector<ObjectMask>) -> Result<> { return tl::unexpected(error); }, {}, {});
+    const auto done =
+        BuiltinTracker(clip, alone)
+            .track(requestFor(*clip, prompts),
+                   [&](int, std::vector<ObjectMask>) -> Result<> { return tl::unexpected(error); },
+                   {}, {});
     QVERIFY(!done);
     QCOMPARE(done.error(), error);
 }

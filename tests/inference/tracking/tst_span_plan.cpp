@@ -6,7 +6,8 @@
 
 using namespace filigree;
 
-class tst_SpanPlan : public QObject {
+class tst_SpanPlan : public QObject
+{
     Q_OBJECT
 
 private slots:
