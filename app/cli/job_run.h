@@ -8,7 +8,7 @@
 #include "app/cli/stop_on_signal.h"
 #include "app/jobs/matte_renderer.h"
 #include "inference/base/progress.h"
-#include "project_io/export/export_settings.h"
+#include "project_io/model/export_settings.h"
 
 #include <chrono>
 #include <functional>

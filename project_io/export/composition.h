@@ -4,8 +4,8 @@
 
 #include "inference/base/image.h"
 #include "inference/base/result.h"
-#include "project_io/export/export_settings.h"
 #include "project_io/export/exporter.h"
+#include "project_io/model/export_settings.h"
 
 #include <string>
 

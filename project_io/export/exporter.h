@@ -5,8 +5,8 @@
 #include "inference/base/image.h"
 #include "inference/base/progress.h"
 #include "inference/base/result.h"
-#include "project_io/export/export_settings.h"
 #include "project_io/model/clip_info.h"
+#include "project_io/model/export_settings.h"
 
 #include <cstdint>
 #include <functional>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "inference/base/result.h"
-#include "project_io/export/export_settings.h"
+#include "project_io/model/export_settings.h"
 
 #include <string>
 #include <string_view>

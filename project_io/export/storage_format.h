@@ -2,8 +2,8 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
-#include "project_io/export/export_settings.h"
 #include "project_io/media/av_types.h"
+#include "project_io/model/export_settings.h"
 
 #include <string>
 #include <utility>

@@ -88,6 +88,16 @@ void tst_Structure::roomsIncludeOnlyWhatTheyMay_data()
         << "project_io"
         << QStringList{"^(app|widgets)/", "^inference/(?!base/)", tests, qtWidgetsHeader,
                        torchHeader};
+    QTest::newRow("values of the project know base only") << "project_io/model"
+                                                          << QStringList{"^(app|widgets)/",
+                                                                         "^inference/(?!base/)",
+                                                                         "^project_io/(?!model/)",
+                                                                         tests,
+                                                                         qtWidgetsHeader,
+                                                                         torchHeader,
+                                                                         openCvHeader,
+                                                                         ffmpegHeader,
+                                                                         archiveHeader};
     QTest::newRow("widgets know values only") << "widgets" << QStringList{"^app/",
                                                                           "^inference/(?!base/)",
                                                                           "^project_io/(?!model/)",

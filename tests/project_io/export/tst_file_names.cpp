@@ -1,28 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
-#include "project_io/export/export_settings.h"
+#include "project_io/export/file_names.h"
 
 #include "project_io/export/exporter.h"
-#include "project_io/export/file_names.h"
 #include "project_io/export/timecode.h"
 
 #include <QtTest>
 
 using namespace filigree;
 
-Q_DECLARE_METATYPE(filigree::ExportFormat)
-Q_DECLARE_METATYPE(filigree::ExportContent)
-
-class tst_ExportSettings final : public QObject
+class tst_FileNames final : public QObject
 {
     Q_OBJECT
 private slots:
-    // Users write these words in scripts: a changed meaning breaks them silently.
-    void specsAreReadAndWrittenBack_data();
-    void specsAreReadAndWrittenBack();
-    // A misspelt kind must say what is known instead of exporting something else.
-    void wrongSpecsAreRefused_data();
-    void wrongSpecsAreRefused();
     // An object's name is anything the user typed and must stay one name in one folder.
     void objectNamesBecomeSafe_data();
     void objectNamesBecomeSafe();
@@ -37,81 +27,7 @@ private slots:
     void wrongTimecodesAreRefused();
 };
 
-void tst_ExportSettings::specsAreReadAndWrittenBack_data()
-{
-    QTest::addColumn<QString>("spec");
-    QTest::addColumn<ExportFormat>("format");
-    QTest::addColumn<ExportContent>("content");
-    QTest::addColumn<bool>("premultiplied");
-    QTest::addColumn<QString>("path");
-    using F = ExportFormat;
-    using C = ExportContent;
-    QTest::newRow("movie") << "prores4444:a.mov" << F::ProRes4444 << C::ForegroundAndAlpha << false
-                           << "a.mov";
-    QTest::newRow("xq alpha") << "prores4444xq-alpha:a" << F::ProRes4444XQ << C::AlphaOnly << false
-                              << "a";
-    QTest::newRow("ffv1 mask") << "ffv1-mask:x.mkv" << F::FFV1 << C::Mask << false << "x.mkv";
-    QTest::newRow("vp9 trimap") << "vp9-trimap:x" << F::VP9 << C::Trimap << false << "x";
-    QTest::newRow("colon in the path") << "png:C:/a b/%o/%04d.png" << F::Png8
-                                       << C::ForegroundAndAlpha << false << "C:/a b/%o/%04d.png";
-    QTest::newRow("png16 foreground")
-        << "png16-foreground:d/" << F::Png16 << C::ForegroundOnly << false << "d/";
-    QTest::newRow("tiff") << "tiff16+premultiplied:d" << F::Tiff16 << C::ForegroundAndAlpha << true
-                          << "d";
-    QTest::newRow("exr by convention")
-        << "exr:d" << F::ExrHalf << C::ForegroundAndAlpha << true << "d";
-    QTest::newRow("exr told otherwise") << "exr32+straight+asshot+display:d" << F::ExrFloat
-                                        << C::ForegroundAndAlpha << false << "d";
-}
-
-void tst_ExportSettings::specsAreReadAndWrittenBack()
-{
-    QFETCH(QString, spec);
-    QFETCH(ExportFormat, format);
-    QFETCH(ExportContent, content);
-    QFETCH(bool, premultiplied);
-    QFETCH(QString, path);
-    const auto settings = parseExportSpec(spec.toStdString());
-    QVERIFY2(settings, settings ? "" : settings.error().message.c_str());
-    QCOMPARE(settings->format, format);
-    QCOMPARE(settings->content, content);
-    QCOMPARE(settings->premultiplied, premultiplied);
-    QCOMPARE(QString::fromStdString(settings->path), path);
-    QCOMPARE(settings->decontaminated, !spec.contains("asshot"));
-    QCOMPARE(settings->linearLight, !spec.contains("display"));
-    QCOMPARE(QString::fromStdString(exportSpec(*settings)), spec);
-}
-
-void tst_ExportSettings::wrongSpecsAreRefused_data()
-{
-    QTest::addColumn<QString>("spec");
-    QTest::addColumn<QString>("says");
-    QTest::newRow("unknown kind") << "gif:a"
-                                  << "prores4444";
-    QTest::newRow("unknown option") << "png+soft:a"
-                                    << "premultiplied";
-    QTest::newRow("no path") << "png"
-                             << "no path";
-    QTest::newRow("empty path") << "png:"
-                                << "empty";
-    QTest::newRow("empty kind") << ":a"
-                                << "known";
-    QTest::newRow("two contents") << "png-alpha-mask:a"
-                                  << "known";
-}
-
-void tst_ExportSettings::wrongSpecsAreRefused()
-{
-    QFETCH(QString, spec);
-    QFETCH(QString, says);
-    const auto settings = parseExportSpec(spec.toStdString());
-    QVERIFY(!settings);
-    QCOMPARE(settings.error().kind, Error::Kind::InvalidInput);
-    QVERIFY2(QString::fromStdString(settings.error().message).contains(says),
-             settings.error().message.c_str());
-}
-
-void tst_ExportSettings::objectNamesBecomeSafe_data()
+void tst_FileNames::objectNamesBecomeSafe_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("safe");
@@ -137,7 +53,7 @@ void tst_ExportSettings::objectNamesBecomeSafe_data()
                                         << "_LPT1.txt";
 }
 
-void tst_ExportSettings::objectNamesBecomeSafe()
+void tst_FileNames::objectNamesBecomeSafe()
 {
     QFETCH(QString, name);
     QFETCH(QString, safe);
@@ -146,7 +62,7 @@ void tst_ExportSettings::objectNamesBecomeSafe()
     QVERIFY(longest.size() <= 120);
 }
 
-void tst_ExportSettings::patternsExpand_data()
+void tst_FileNames::patternsExpand_data()
 {
     QTest::addColumn<QString>("spec");
     QTest::addColumn<QString>("object");
@@ -174,7 +90,7 @@ void tst_ExportSettings::patternsExpand_data()
                                        << "dog" << 5 << "o/clip_dog_alpha.webm";
 }
 
-void tst_ExportSettings::patternsExpand()
+void tst_FileNames::patternsExpand()
 {
     QFETCH(QString, spec);
     QFETCH(QString, object);
@@ -196,7 +112,7 @@ void tst_ExportSettings::patternsExpand()
     }
 }
 
-void tst_ExportSettings::wrongPatternsAreRefused_data()
+void tst_FileNames::wrongPatternsAreRefused_data()
 {
     QTest::addColumn<QString>("spec");
     QTest::newRow("movie with a number") << "ffv1:a.%04d.mkv";
@@ -208,7 +124,7 @@ void tst_ExportSettings::wrongPatternsAreRefused_data()
     QTest::newRow("wrong image suffix") << "exr:a.%d.png";
 }
 
-void tst_ExportSettings::wrongPatternsAreRefused()
+void tst_FileNames::wrongPatternsAreRefused()
 {
     QFETCH(QString, spec);
     ClipInfo source;
@@ -218,7 +134,7 @@ void tst_ExportSettings::wrongPatternsAreRefused()
     QCOMPARE(name.error().kind, Error::Kind::InvalidInput);
 }
 
-void tst_ExportSettings::timecodesAdvance_data()
+void tst_FileNames::timecodesAdvance_data()
 {
     QTest::addColumn<QString>("start");
     QTest::addColumn<int>("num");
@@ -237,7 +153,7 @@ void tst_ExportSettings::timecodesAdvance_data()
     QTest::newRow("drop over midnight") << "23:59:59;29" << 30000 << 1001 << 1 << "00:00:00;00";
 }
 
-void tst_ExportSettings::timecodesAdvance()
+void tst_FileNames::timecodesAdvance()
 {
     QFETCH(QString, start);
     QFETCH(int, num);
@@ -250,7 +166,7 @@ void tst_ExportSettings::timecodesAdvance()
     QCOMPARE(QString::fromStdString(*advancedTimecode(*result, {num, den}, -frames)), start);
 }
 
-void tst_ExportSettings::wrongTimecodesAreRefused()
+void tst_FileNames::wrongTimecodesAreRefused()
 {
     for (const char *wrong : {"", "1", "aa:bb:cc:dd", "24:00:00:00", "00:60:00:00", "00:00:00:25",
                               "00:00:00:00x", "00:00:00;00", "00:00:00"})
@@ -258,5 +174,5 @@ void tst_ExportSettings::wrongTimecodesAreRefused()
     QVERIFY(!advancedTimecode("00:01:00;00", {30000, 1001}, 0)); // a number that does not exist
 }
 
-QTEST_APPLESS_MAIN(tst_ExportSettings)
-#include "tst_export_settings.moc"
+QTEST_APPLESS_MAIN(tst_FileNames)
+#include "tst_file_names.moc"

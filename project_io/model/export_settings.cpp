@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
-#include "project_io/export/export_settings.h"
+#include "project_io/model/export_settings.h"
 
 #include <array>
 
