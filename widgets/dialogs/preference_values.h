@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include <QColor>
+#include <QKeySequence>
+#include <QList>
+#include <QMap>
+#include <QString>
+
+namespace filigree {
+
+//! What a user may choose once for all projects. The defaults are those of a first start.
+struct PreferenceValues
+{
+    int frameCacheMegabytes = 0; //!< Decoded frames in memory; 0: a quarter of the memory.
+    QString resultCacheFolder; //!< Where sessions keep results; empty: the system's place.
+    int resultCacheGigabytes = 10; //!< Results on disk beyond those that a project needs.
+    int threads = 0; //!< Of the engines; 0: all cores.
+    QString device = QStringLiteral("cpu"); //!< "cpu" or "cuda:N".
+    double overlayOpacity = 0.5; //!< Of the tint over an object, 0 to 1.
+    QColor canvas{38, 38, 38}; //!< Around the picture.
+    QColor onionBefore{230, 110, 70};
+    QColor onionAfter{70, 160, 230};
+    QString language; //!< Locale name, e.g. "de"; empty: the system's.
+    int autosaveMinutes = 5; //!< 0: never.
+    //! By the name of the action, only where they differ from its own. An empty list: none.
+    QMap<QString, QList<QKeySequence>> shortcuts;
+    bool operator==(const PreferenceValues &) const = default;
+};
+
+} // namespace filigree
