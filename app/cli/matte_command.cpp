@@ -171,7 +171,7 @@ Result<> MatteCommand::save()
     if (!m_session->hasFile())
         return {};
     // Not stoppable: what was done so far is kept above all when the job is.
-    const auto saved = m_session->save(m_arguments.save);
+    const auto saved = m_session->save(m_session->project(), m_arguments.save);
     if (!saved)
         return tl::unexpected(saved.error());
     if (!saved->lost.empty())
@@ -233,7 +233,7 @@ Result<> MatteCommand::execute()
         plannedExports(m_exports, clip(), objects, m_arguments.output.combined, m_frames->info());
     if (!plan)
         return tl::unexpected(plan.error());
-    m_session->record();
+    m_session->record(m_session->project());
 
     const auto made = makeMattes();
     m_run.report().clip = clip();

@@ -8,6 +8,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <mutex>
 
 namespace filigree {
 namespace {
@@ -25,18 +26,30 @@ void takeOver(ResultIndex &results, const ResultIndex &found)
 
 struct WorkSession::Private
 {
+    //! Saving happens on a thread of its own.
+    struct Shared
+    {
+        std::mutex mutex;
+        std::string projectPath;
+        bool readOnly = false;
+        std::int64_t recorded = 0; //!< How often.
+        std::int64_t settled = 0; //!< Of these, what would not be lost with the session's folder.
+    };
+
     WorkSessionOptions options;
     Project project;
     std::unique_ptr<ProjectLock> lock;
     std::unique_ptr<Session> session;
     std::shared_ptr<ResultStore> store;
     std::vector<std::string> notes;
-    bool isSettled = true; //!< Nothing would be lost with the session's folder.
+    std::shared_ptr<const ProjectArchive> archive; //!< As it was opened.
+    Shared shared;
 
     Result<> readFile();
-    Result<> startSession(const std::shared_ptr<const ProjectArchive> &archive);
+    Result<> startSession();
     Result<bool> takeOverKilledSession();
-    std::shared_ptr<const ProjectArchive> archive;
+    Result<> openStore();
+    Result<SaveReport> write(const std::string &path, const Project &project, std::stop_token stop);
 };
 
 WorkSession::WorkSession(std::unique_ptr<Private> session)
@@ -46,7 +59,7 @@ WorkSession::WorkSession(std::unique_ptr<Private> session)
 WorkSession::~WorkSession()
 {
     d->store.reset();
-    if (d->session && d->isSettled)
+    if (d->session && d->shared.recorded == d->shared.settled)
         d->session->end();
 }
 
@@ -64,10 +77,45 @@ Result<std::unique_ptr<WorkSession>> WorkSession::open(const WorkSessionOptions 
             d->lock = std::move(*lock);
         }
     }
+    d->shared.projectPath = d->options.projectPath;
+    d->shared.readOnly = options.readOnly;
     if (const auto read = d->readFile(); !read)
         return tl::unexpected(read.error());
-    if (const auto started = d->startSession(d->archive); !started)
+    if (const auto started = d->startSession(); !started)
         return tl::unexpected(started.error());
+    return std::unique_ptr<WorkSession>(new WorkSession(std::move(d)));
+}
+
+Result<std::unique_ptr<WorkSession>> WorkSession::recover(const std::string &folder)
+{
+    auto recovered = filigree::recover(folder);
+    if (!recovered)
+        return tl::unexpected(recovered.error());
+    auto d = std::make_unique<Private>();
+    d->options.keepsUntitled = true;
+    d->options.projectPath = recovered->projectPath;
+    d->shared.projectPath = recovered->projectPath;
+    if (!recovered->projectPath.empty()) {
+        auto lock = ProjectLock::acquire(recovered->projectPath);
+        if (lock) {
+            d->lock = std::move(*lock);
+        } else {
+            // Another window has the file, or its folder is gone: nothing that was made is lost.
+            d->shared.readOnly = true;
+            d->notes.push_back(lock.error().message);
+        }
+    }
+    auto session = Session::resume(folder);
+    if (!session)
+        return tl::unexpected(session.error());
+    d->session = std::move(*session);
+    d->project = std::move(recovered->project);
+    d->archive = std::move(recovered->archive);
+    if (recovered->torn)
+        d->notes.push_back("The last change was not written whole; the one before it was taken.");
+    d->shared.recorded = 1; // unsaved, so far
+    if (const auto opened = d->openStore(); !opened)
+        return tl::unexpected(opened.error());
     return std::unique_ptr<WorkSession>(new WorkSession(std::move(d)));
 }
 
@@ -93,13 +141,14 @@ Result<> WorkSession::Private::readFile()
 //! Goes on with the session of a process that was killed while it worked on this file.
 Result<bool> WorkSession::Private::takeOverKilledSession()
 {
-    if (options.projectPath.empty() || options.readOnly || options.startFresh)
+    if (options.projectPath.empty() || options.readOnly || options.startFresh
+        || !options.resumesKilled)
         return false;
     const std::vector<Recoverable> killed = findRecoverable(options.sessionsFolder);
     const auto ours = std::ranges::find(killed, options.projectPath, &Recoverable::projectPath);
     if (ours == killed.end())
         return false;
-    auto recovered = recover(ours->folder);
+    auto recovered = filigree::recover(ours->folder);
     auto resumed = Session::resume(ours->folder);
     if (!recovered || !resumed)
         return false; // left for the desktop app to offer
@@ -110,7 +159,7 @@ Result<bool> WorkSession::Private::takeOverKilledSession()
     return true;
 }
 
-Result<> WorkSession::Private::startSession(const std::shared_ptr<const ProjectArchive> &backing)
+Result<> WorkSession::Private::startSession()
 {
     const auto tookOver = takeOverKilledSession();
     if (!tookOver)
@@ -122,12 +171,17 @@ Result<> WorkSession::Private::startSession(const std::shared_ptr<const ProjectA
             return tl::unexpected(started.error());
         session = std::move(*started);
     }
+    return openStore();
+}
+
+Result<> WorkSession::Private::openStore()
+{
     auto opened = ResultStore::open(session->resultsFolder());
     if (!opened)
         return tl::unexpected(opened.error());
     store = std::move(*opened);
-    if (backing)
-        store->setBacking(backing);
+    if (archive)
+        store->setBacking(archive);
     for (ClipEntry &clip : project.clips)
         takeOver(clip.results, store->index(clip.id));
     return {};
@@ -150,28 +204,83 @@ const std::vector<std::string> &WorkSession::notes() const
 
 bool WorkSession::hasFile() const
 {
-    return !d->options.projectPath.empty() && !d->options.readOnly;
+    const std::lock_guard lock(d->shared.mutex);
+    return !d->shared.projectPath.empty() && !d->shared.readOnly;
 }
 
-void WorkSession::record()
+std::string WorkSession::projectPath() const
 {
-    if (hasFile())
-        d->isSettled = false;
-    d->session->record(d->project.withoutResults());
+    const std::lock_guard lock(d->shared.mutex);
+    return d->shared.projectPath;
 }
 
-Result<SaveReport> WorkSession::save(const std::string &otherPath, std::stop_token stop)
+bool WorkSession::isReadOnly() const
+{
+    const std::lock_guard lock(d->shared.mutex);
+    return d->shared.readOnly;
+}
+
+void WorkSession::record(const Project &project)
+{
+    if (hasFile() || d->options.keepsUntitled) {
+        const std::lock_guard lock(d->shared.mutex);
+        ++d->shared.recorded;
+    }
+    d->session->record(project);
+}
+
+Result<SaveReport> WorkSession::save(const Project &project, const std::string &otherPath,
+                                     std::stop_token stop)
 {
     if (!hasFile())
         return fail(Error::Kind::InvalidInput, "The project has no file to save to.");
-    const std::string &path = otherPath.empty() ? d->options.projectPath : otherPath;
-    auto report = saveProject(path, d->project, d->store.get(), {}, std::move(stop));
+    return d->write(otherPath.empty() ? projectPath() : otherPath, project, std::move(stop));
+}
+
+Result<SaveReport> WorkSession::saveAs(const Project &project, const std::string &path,
+                                       std::stop_token stop)
+{
+    const std::string absolute =
+        QFileInfo(QString::fromStdString(path)).absoluteFilePath().toStdString();
+    if (absolute == projectPath() && hasFile())
+        return d->write(absolute, project, std::move(stop));
+    auto lock = ProjectLock::acquire(absolute);
+    if (!lock)
+        return tl::unexpected(lock.error());
+    auto report = d->write(absolute, project, std::move(stop));
     if (report) {
-        d->store->setBacking(report->archive);
-        d->store->markSaved(report->saved);
-        d->isSettled = true;
+        d->session->setProjectPath(absolute);
+        d->lock = std::move(*lock);
+        const std::lock_guard guard(d->shared.mutex);
+        d->shared.projectPath = absolute;
+        d->shared.readOnly = false;
     }
     return report;
+}
+
+Result<SaveReport> WorkSession::Private::write(const std::string &path, const Project &saved,
+                                               std::stop_token stop)
+{
+    std::int64_t recorded = 0;
+    {
+        const std::lock_guard guard(shared.mutex);
+        recorded = shared.recorded;
+    }
+    auto report = saveProject(path, saved, store.get(), {}, std::move(stop));
+    if (report) {
+        store->setBacking(report->archive);
+        store->markSaved(report->saved);
+        const std::lock_guard guard(shared.mutex);
+        shared.settled = recorded;
+    }
+    return report;
+}
+
+void WorkSession::discard()
+{
+    d->lock.reset();
+    const std::lock_guard guard(d->shared.mutex);
+    d->shared.settled = d->shared.recorded;
 }
 
 } // namespace filigree

@@ -15,31 +15,44 @@ namespace filigree {
 
 struct WorkSessionOptions
 {
-    std::string projectPath; //!< Empty: a project without a file, thrown away in the end.
+    std::string projectPath; //!< Empty: a project without a file.
     bool startFresh = false; //!< Do not look at what the file holds; save() replaces it.
-    bool readOnly = false; //!< Never saved, so no lock is taken.
+    bool readOnly = false; //!< The file is never written, so no lock is taken.
+    bool resumesKilled = true; //!< Go on with the session of a process that was killed on the file.
+    bool keepsUntitled = false; //!< Also what has no file outlives a crash.
     std::string sessionsFolder; //!< Empty: the default one.
 };
 
 //! A project at work: its value, the store of its results over those in its file, a lock on the
-//! file, and a journal that lets a killed process be taken up again: the next session on the same
-//! file finds what it had made.
+//! file, and a journal that lets a killed process be taken up again. Only save() and saveAs() may
+//! be called on another thread than the rest, one at a time.
 class WorkSession
 {
 public:
     //! The file need not exist. Errors: those of reading, locking and of the session's folder.
     static Result<std::unique_ptr<WorkSession>> open(const WorkSessionOptions &options);
-    ~WorkSession();
+    //! Goes on with what findRecoverable() found. Errors: as open(), and those of recovering.
+    static Result<std::unique_ptr<WorkSession>> recover(const std::string &folder);
+    ~WorkSession(); //!< Keeps what was recorded but neither saved nor discarded, for recovery.
 
-    Project &project();
+    Project &project(); //!< As it was opened, and what its owner made of it.
     std::shared_ptr<ResultStore> store() const;
     //! What the user should know: a newer file, results found again after a crash.
     const std::vector<std::string> &notes() const;
     bool hasFile() const; //!< Whether there is a path to save to.
-    void record(); //!< Journals the project as it is now, without results. Returns at once.
+    std::string projectPath() const; //!< Absolute; also of a file that is only read.
+    bool isReadOnly() const; //!< Its file may not be written; ends with saveAs().
+    //! Journals the project without its results. Returns at once.
+    void record(const Project &project);
     //! Writes the file with all results, or another when a path is given. Until this has succeeded
     //! the session outlives the process.
-    Result<SaveReport> save(const std::string &otherPath = {}, std::stop_token stop = {});
+    Result<SaveReport> save(const Project &project, const std::string &otherPath = {},
+                            std::stop_token stop = {});
+    //! Writes another file, which is the session's from then on. Errors: also that of locking it.
+    Result<SaveReport> saveAs(const Project &project, const std::string &path,
+                              std::stop_token stop = {});
+    //! What was not saved is not wanted. Lets go of the file at once.
+    void discard();
 
 private:
     struct Private;
