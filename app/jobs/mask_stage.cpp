@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
+#include "app/jobs/group_tracking.h"
 #include "app/jobs/matte_work.h"
 #include "inference/matting/result_images.h"
-#include "project_io/model/revision.h"
+#include "project_io/model/prompt_key.h"
 
 #include <algorithm>
-#include <chrono>
 
 namespace filigree {
 namespace {
-
-using Clock = std::chrono::steady_clock;
-using ObjectFrame = std::pair<ObjectId, int>;
 
 //! Objects that are tracked alike, and so together, that their masks exclude each other.
 struct TrackGroup
@@ -34,15 +31,16 @@ std::vector<TrackGroup> trackGroups(const ClipEntry &clip)
 
 std::set<ObjectFrame> openMasks(const MatteWork &work, const std::set<ObjectId> &objects)
 {
-    const Revisions revisions(work.clip);
     std::set<ObjectFrame> open;
     for (const ObjectId object : objects) {
         if (!work.isWanted(object))
             continue;
         for (const FrameRange &stretch :
-             revisions.open(object, ResultKind::MaskLogits, work.range)) {
-            for (int frame = stretch.in; frame <= stretch.out; ++frame)
-                open.insert({object, frame});
+             work.revisions.open(object, ResultKind::MaskLogits, work.range)) {
+            for (int frame = stretch.in; frame <= stretch.out; ++frame) {
+                if (work.isOpen(object, ResultKind::MaskLogits, frame))
+                    open.insert({object, frame});
+            }
         }
     }
     return open;
@@ -60,87 +58,84 @@ ImagePtr givenMask(const ClipEntry &clip, ObjectId object, int frame)
     return mask ? mask->mask : nullptr;
 }
 
+//! What was answered to the prompts of an object on a frame before tracking.
+struct Answer
+{
+    Image logits;
+    float presence = 1;
+};
+
+//! Empty when nothing was.
+Result<std::optional<Answer>> storedAnswer(const MatteWork &work, ObjectId object, int frame,
+                                           const std::vector<Prompt> &prompts)
+{
+    const ContentKey key = answerKey(prompts, work.clip.object(object)->track.tracker);
+    const ResultRef ref = work.clip.results.find(object, ResultKind::MaskLogits, frame, key);
+    if (key.isNull() || ref.key.isNull())
+        return std::optional<Answer>();
+    return work.stored(object, ResultKind::MaskLogits, frame, key)
+        .map([&](std::optional<Image> &&logits) {
+            return logits ? std::optional<Answer>({std::move(*logits), ref.presence})
+                          : std::nullopt;
+        });
+}
+
 //! Prompts of the objects that the tracker goes by: within the clip's range, without trimap
-//! strokes.
-PromptSet trackedPrompts(const ClipEntry &clip, const std::set<ObjectId> &objects)
+//! strokes. Where the user saw an answer it has the last word.
+Result<PromptSet> trackedPrompts(const MatteWork &work, const std::set<ObjectId> &objects)
 {
     PromptSet result;
-    const FrameRange range = clip.effectiveRange();
-    for (const auto &[frame, byObject] : clip.prompts) {
+    const FrameRange range = work.clip.effectiveRange();
+    for (const auto &[frame, byObject] : work.clip.prompts) {
         for (const auto &[object, prompts] : byObject) {
             if (!range.contains(frame) || !objects.contains(object))
                 continue;
             std::vector<Prompt> kept;
             std::ranges::copy_if(prompts, std::back_inserter(kept), conditionsMask);
-            if (!kept.empty())
-                result[frame][object] = std::move(kept);
+            if (kept.empty())
+                continue;
+            const auto answer = storedAnswer(work, object, frame, prompts);
+            if (!answer)
+                return tl::unexpected(answer.error());
+            if (*answer) {
+                kept.emplace_back(
+                    MaskPrompt{std::make_shared<const Image>(maskOfLogits((*answer)->logits))});
+            }
+            result[frame][object] = std::move(kept);
         }
     }
     return result;
 }
 
-//! Given masks are results as they are.
-Result<> keepGivenMasks(MatteWork &work, std::set<ObjectFrame> &open)
+//! Given masks, and answers that the user saw, are results as they are.
+Result<> keepKnownMasks(MatteWork &work, std::set<ObjectFrame> &open)
 {
-    const Revisions revisions(work.clip);
     for (auto it = open.begin(); it != open.end();) {
         const auto [object, frame] = *it;
-        const ImagePtr mask = givenMask(work.clip, object, frame);
-        if (!mask) {
-            ++it;
-            continue;
-        }
-        const auto kept = work.checkStop().and_then([&, object = object, frame = frame] {
-            return work.keep(object, ResultKind::MaskLogits, frame,
-                             revisions.keys(object, frame).mask, logitsOfMask(*mask),
+        if (const auto go = work.checkStop(); !go)
+            return go;
+        const ContentKey key = work.revisions.keys(object, frame).mask;
+        Result<> kept;
+        bool isKnown = true;
+        if (const ImagePtr mask = givenMask(work.clip, object, frame)) {
+            kept = work.keep(object, ResultKind::MaskLogits, frame, key, logitsOfMask(*mask),
                              {"given", 0, 1});
-        });
+        } else if (const auto here = work.clip.prompts.find(frame);
+                   here != work.clip.prompts.end() && here->second.contains(object)) {
+            const auto answer = storedAnswer(work, object, frame, here->second.at(object));
+            if (!answer)
+                return tl::unexpected(answer.error());
+            isKnown = answer->has_value();
+            if (isKnown) {
+                kept = work.keep(object, ResultKind::MaskLogits, frame, key, (*answer)->logits,
+                                 {work.clip.object(object)->track.tracker, 0, (*answer)->presence});
+            }
+        } else {
+            isKnown = false;
+        }
         if (!kept)
             return kept;
-        it = open.erase(it);
-    }
-    return {};
-}
-
-//! Tracks a stretch of frames and keeps the masks that are wanted.
-Result<> trackStretch(MatteWork &work, Tracker &tracker, const TrackRequest &request,
-                      std::set<ObjectFrame> wanted)
-{
-    const Revisions revisions(work.clip);
-    const auto keep = [&](const ObjectMask &mask, int frame, double seconds) {
-        // What is not final yet gets a key of its own: worth showing, but stale.
-        const ContentKey key = revisions.keys(mask.object, frame).mask;
-        return work.keep(mask.object, ResultKind::MaskLogits, frame,
-                         mask.isProvisional ? KeyHasher("provisional").add(key).key() : key,
-                         mask.logits, {request.settings.tracker, seconds, mask.presence});
-    };
-    std::set<ObjectFrame> reached; // a later pass may bring a frame again
-    auto begin = Clock::now();
-    const auto sink = [&](int frame, std::vector<ObjectMask> masks) -> Result<> {
-        const double seconds = std::chrono::duration<double>(Clock::now() - begin).count();
-        for (const ObjectMask &mask : masks) {
-            if (!wanted.contains({mask.object, frame}))
-                continue;
-            if (const auto kept = keep(mask, frame, seconds); !kept)
-                return kept;
-            if (!mask.isProvisional)
-                reached.insert({mask.object, frame});
-        }
-        begin = Clock::now();
-        return {};
-    };
-    const auto progress = [&](std::string_view stage, int done, int total) {
-        work.report(stage, done, total);
-    };
-    if (const auto tracked = tracker.track(request, sink, work.stop, progress); !tracked)
-        return tracked;
-    // Where the tracker has no answer, beyond a cut, say, the object is taken not to be there.
-    const Image nothing = logitsOfMask(Image(work.engines.frames->size(), 1, PixelType::U8));
-    for (const auto &[object, frame] : wanted) {
-        if (reached.contains({object, frame}))
-            continue;
-        if (const auto kept = keep({object, nothing, 0}, frame, 0); !kept)
-            return kept;
+        it = isKnown ? open.erase(it) : std::next(it);
     }
     return {};
 }
@@ -148,33 +143,20 @@ Result<> trackStretch(MatteWork &work, Tracker &tracker, const TrackRequest &req
 Result<> makeMasksOf(MatteWork &work, const TrackGroup &group)
 {
     std::set<ObjectFrame> open = openMasks(work, group.objects);
-    if (const auto kept = keepGivenMasks(work, open); !kept)
+    if (const auto kept = keepKnownMasks(work, open); !kept)
         return kept;
     if (open.empty())
         return {};
-    TrackRequest request;
-    request.settings = group.settings;
-    request.prompts = trackedPrompts(work.clip, group.objects);
+    auto prompts = trackedPrompts(work, group.objects);
+    if (!prompts)
+        return tl::unexpected(prompts.error());
     const auto tracker = work.engines.tracker(group.settings.tracker);
     if (!tracker)
         return tl::unexpected(tracker.error());
-
-    std::set<int> frames;
-    for (const auto &[object, frame] : open)
-        frames.insert(frame);
-    for (auto frame = frames.begin(); frame != frames.end();) {
-        request.range = {*frame, *frame};
-        for (++frame; frame != frames.end() && *frame == request.range.out + 1; ++frame)
-            request.range.out = *frame;
-        std::set<ObjectFrame> wanted;
-        std::ranges::copy_if(
-            open, std::inserter(wanted, wanted.end()),
-            [&](const ObjectFrame &one) { return request.range.contains(one.second); });
-        if (const auto tracked = trackStretch(work, **tracker, request, std::move(wanted));
-            !tracked)
-            return tracked;
-    }
-    return {};
+    TrackRequest request;
+    request.settings = group.settings;
+    request.prompts = std::move(*prompts);
+    return GroupTracking(work, **tracker, std::move(request), std::move(open)).run();
 }
 
 } // namespace

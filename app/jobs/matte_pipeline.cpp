@@ -31,7 +31,9 @@ Result<> MattePipeline::run(const ClipEntry &clip, const MatteTask &task, std::s
     const FrameRange range = task.range.size() > 0 ? task.range : clip.effectiveRange();
     MatteWork work{d->engines, clip, range.intersected(all), task, stop, events};
     work.forgetLostResults();
-    return makeMasks(work).and_then([&] { return task.masksOnly ? Result<>() : makeMattes(work); });
+    return (task.mattesOnly ? Result<>() : makeMasks(work)).and_then([&] {
+        return task.masksOnly ? Result<>() : makeMattes(work);
+    });
 }
 
 } // namespace filigree

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
+#include "app/jobs/focus_order.h"
 #include "app/jobs/matte_work.h"
 #include "inference/matting/result_images.h"
-#include "project_io/model/revision.h"
 
 #include <chrono>
 
@@ -19,16 +19,6 @@ constexpr double visible = 0.5; // presence from which an object counts as seen
 double secondsSince(Clock::time_point start)
 {
     return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-bool isOpen(const Revisions &revisions, const ObjectInfo &object, int frame)
-{
-    const auto open = [&](ResultKind kind) {
-        const FrameState state = revisions.state(object.id, kind, frame);
-        return state == FrameState::Missing || state == FrameState::Stale;
-    };
-    return (open(ResultKind::Alpha) || (object.matte.decontaminate && open(ResultKind::Foreground)))
-        && !revisions.keys(object.id, frame).alpha.isNull();
 }
 
 std::vector<TrimapStroke> strokesOn(const ClipEntry &clip, ObjectId object, int frame)
@@ -51,6 +41,16 @@ ImagePtr givenTrimap(const ClipEntry &clip, ObjectId object, int frame)
         return nullptr;
     const auto given = here->second.find(object);
     return given == here->second.end() ? nullptr : given->second;
+}
+
+//! Whether today's mask is there, or a trimap was given.
+bool hasTrimapSource(const MatteWork &work, const ObjectInfo &object, int frame)
+{
+    const ContentKey mask = work.revisions.keys(object.id, frame).mask;
+    return givenTrimap(work.clip, object.id, frame)
+        || (!mask.isNull()
+            && !work.clip.results.find(object.id, ResultKind::MaskLogits, frame, mask)
+                    .key.isNull());
 }
 
 //! From the given trimap, or from the mask.
@@ -98,9 +98,19 @@ Result<Image> trimapFor(MatteWork &work, const ObjectInfo &object, int frame, co
     });
 }
 
-Result<> makeMatte(MatteWork &work, const Revisions &revisions, const ObjectInfo &object, int frame)
+bool isOpen(const MatteWork &work, const ObjectInfo &object, int frame)
 {
-    const FrameKeys keys = revisions.keys(object.id, frame);
+    if (!work.isWanted(object.id) || object.repelsOnly)
+        return false;
+    if (!work.isOpen(object.id, ResultKind::Alpha, frame)
+        && !(object.matte.decontaminate && work.isOpen(object.id, ResultKind::Foreground, frame)))
+        return false;
+    return !work.task.mattesOnly || hasTrimapSource(work, object, frame);
+}
+
+Result<> makeMatte(MatteWork &work, const ObjectInfo &object, int frame)
+{
+    const FrameKeys keys = work.revisions.keys(object.id, frame);
     ResultRef mask = work.clip.results.find(object.id, ResultKind::MaskLogits, frame, keys.mask);
     if (mask.key.isNull() || givenTrimap(work.clip, object.id, frame)
         || !strokesOn(work.clip, object.id, frame).empty())
@@ -130,25 +140,49 @@ Result<> makeMatte(MatteWork &work, const Revisions &revisions, const ObjectInfo
 
 Result<> makeMattes(MatteWork &work)
 {
-    const Revisions revisions(work.clip);
-    std::vector<std::pair<int, const ObjectInfo *>> open; // frame by frame, all objects of each
+    std::map<int, std::vector<const ObjectInfo *>> open; // all objects of each frame
+    std::set<int> frames;
+    int total = 0;
     for (int frame = work.range.in; frame <= work.range.out; ++frame) {
         for (const ObjectInfo &object : work.clip.objects) {
-            if (work.isWanted(object.id) && !object.repelsOnly && isOpen(revisions, object, frame))
-                open.emplace_back(frame, &object);
+            if (!isOpen(work, object, frame))
+                continue;
+            open[frame].push_back(&object);
+            frames.insert(frame);
+            ++total;
         }
     }
     work.engines.forgetFrames();
-    const int total = int(open.size());
-    for (int i = 0; i < total; ++i) {
-        work.report("matting", i, total);
-        const auto made = work.checkStop().and_then(
-            [&] { return makeMatte(work, revisions, *open[i].second, open[i].first); });
-        if (!made)
-            return made;
+    int done = 0;
+    for (int last = -1; !frames.empty();) {
+        last = nextFrame(frames, work.focus(), last);
+        frames.erase(last);
+        for (const ObjectInfo *object : open[last]) {
+            work.report("matting", done++, total);
+            work.pause();
+            const auto made =
+                work.checkStop().and_then([&] { return makeMatte(work, *object, last); });
+            if (!made)
+                return made;
+        }
     }
     if (total > 0)
         work.report("matting", total, total);
+    return {};
+}
+
+Result<> makeMatteInView(MatteWork &work)
+{
+    const int focus = work.focus();
+    if (focus < 0 || work.task.masksOnly)
+        return {};
+    for (const int frame : {focus, focus + 1, focus - 1}) {
+        for (const ObjectInfo &object : work.clip.objects) {
+            if (work.range.contains(frame) && isOpen(work, object, frame)
+                && hasTrimapSource(work, object, frame))
+                return work.checkStop().and_then([&] { return makeMatte(work, object, frame); });
+        }
+    }
     return {};
 }
 

@@ -34,6 +34,8 @@ struct MatteTask
     FrameRange range; //!< Empty: from the clip's in point to its out point.
     std::set<ObjectId> objects; //!< Empty: all. Masks are made for all, as they exclude each other.
     bool masksOnly = false;
+    bool mattesOnly = false; //!< Only where today's mask is there; nothing is learnt or tracked.
+    bool staleOnly = false; //!< Frames that were never made are left alone.
 };
 
 //! That a result was made and lies in the store.
@@ -51,6 +53,11 @@ struct MatteEvents
     Progress progress; //!< Stages "learning" and "tracking" of the tracker, then "matting".
     //! For the owner of the project to note in ClipEntry::results.
     std::function<void(const MadeResult &)> made;
+    //! Called before each step, be it a lesson or a frame; may wait to let others go first.
+    std::function<void()> pause;
+    //! The frame that is looked at: it and its neighbours are served first, even when it changes
+    //! under way. Empty: in order.
+    std::function<int()> focus;
 };
 
 } // namespace filigree

@@ -60,6 +60,25 @@ void MatteWork::report(std::string_view stage, int done, int total) const
         events.progress(stage, done, total);
 }
 
+void MatteWork::pause() const
+{
+    if (events.pause)
+        events.pause();
+}
+
+int MatteWork::focus() const
+{
+    return events.focus ? events.focus() : -1;
+}
+
+bool MatteWork::isOpen(ObjectId object, ResultKind kind, int frame) const
+{
+    const FrameState state = revisions.state(object, kind, frame);
+    const bool isMissing = state == FrameState::Missing && !task.staleOnly;
+    return (isMissing || state == FrameState::Stale)
+        && !revisions.keys(object, frame).of(kind).isNull();
+}
+
 Result<> MatteWork::keep(ObjectId object, ResultKind kind, int frame, const ContentKey &key,
                          const Image &image, const ResultOrigin &origin, const Image *support)
 {

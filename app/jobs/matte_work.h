@@ -5,6 +5,7 @@
 #include "app/jobs/matte_task.h"
 #include "project_io/archive/result_store.h"
 #include "project_io/model/project.h"
+#include "project_io/model/revision.h"
 
 #include <map>
 #include <memory>
@@ -44,10 +45,15 @@ struct MatteWork
     const MatteTask &task;
     std::stop_token stop;
     const MatteEvents &events;
+    const Revisions revisions{clip}; //!< Sees new results at once.
 
     bool isWanted(ObjectId object) const;
     Result<> checkStop() const; //!< Cancelled when asked to stop.
     void report(std::string_view stage, int done, int total) const;
+    void pause() const; //!< Before each step.
+    int focus() const; //!< The frame that is looked at; -1: none.
+    //! Whether the task asks for a result of that kind that is not up to date.
+    bool isOpen(ObjectId object, ResultKind kind, int frame) const;
     //! Stores the result and tells of it.
     Result<> keep(ObjectId object, ResultKind kind, int frame, const ContentKey &key,
                   const Image &image, const ResultOrigin &origin, const Image *support = nullptr);
@@ -62,5 +68,8 @@ struct MatteWork
 Result<> makeMasks(MatteWork &work);
 //! The second: trimap, alpha and foreground of every open frame that has a mask or a given trimap.
 Result<> makeMattes(MatteWork &work);
+//! Of one object on the frame in view or next to it, if there is something to do. Short, so that
+//! the first stage can do it between its steps.
+Result<> makeMatteInView(MatteWork &work);
 
 } // namespace filigree

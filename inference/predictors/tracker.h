@@ -39,7 +39,8 @@ struct TrackRequest
 };
 
 //! Receives the masks of a frame, in the order they are made; may be called again for a frame when
-//! a later pass improves it. An error ends the run with that error.
+//! a later pass improves it. An error ends the run with that error. May itself call track() of the
+//! same tracker for another range with the same prompts and settings: a detour.
 using MaskSink = std::function<Result<>(int frame, std::vector<ObjectMask> masks)>;
 
 //! Prompts in, mask logits out, for the clip it was made for. Stateful, used by one thread.

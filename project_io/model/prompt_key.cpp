@@ -66,6 +66,12 @@ ContentKey promptsKey(const std::vector<Prompt> &prompts, PromptPart part)
     return any ? hasher.key() : ContentKey{};
 }
 
+ContentKey answerKey(const std::vector<Prompt> &prompts, const std::string &tracker)
+{
+    const ContentKey key = promptsKey(prompts, PromptPart::Mask);
+    return key.isNull() ? key : KeyHasher("answer").add(tracker).add(key).key();
+}
+
 ContentKey settingsKey(const TrackSettings &settings)
 {
     return KeyHasher("track settings")

@@ -6,6 +6,7 @@
 #include "inference/base/settings.h"
 #include "project_io/model/content_key.h"
 
+#include <string>
 #include <vector>
 
 namespace filigree {
@@ -14,6 +15,11 @@ enum class PromptPart { Mask, Trimap }; //!< What conditions the mask, or the tr
 
 //! Of the prompts of one object on one frame that belong to the part; null when there are none.
 ContentKey promptsKey(const std::vector<Prompt> &prompts, PromptPart part);
+
+//! Of the mask that a tracker answered to the prompts of one object on one frame before anything
+//! was tracked; null when no prompt conditions the mask. Stored beside the masks that hold for
+//! today, it says what the user saw and went by.
+ContentKey answerKey(const std::vector<Prompt> &prompts, const std::string &tracker);
 
 ContentKey settingsKey(const TrackSettings &settings);
 ContentKey settingsKey(const TrimapSettings &settings);

@@ -43,6 +43,7 @@ public:
     Result<> track(const TrackRequest &request, const MaskSink &sink, std::stop_token stop,
                    const Progress &progress) override
     {
+        m_log->trackedPrompts.push_back(request.prompts);
         std::map<ObjectId, int> objects;
         for (const auto &[frame, byObject] : request.prompts) {
             for (const auto &[object, prompts] : byObject)

@@ -15,13 +15,14 @@ namespace filigree {
 struct FakeLog
 {
     std::vector<int> tracked; //!< Frames, in order.
+    std::vector<PromptSet> trackedPrompts; //!< Of each call of the tracker.
     std::vector<int> trimaps;
     std::vector<int> mattes;
     int lastFrameBeforeCut = 1 << 30; //!< The tracker has no answer beyond it.
     bool hasTwoPasses = false; //!< The tracker brings provisional masks for all frames first.
     std::function<void()> step = [] {};
     int steps() const { return int(tracked.size() + trimaps.size() + mattes.size()); }
-    void clear() { tracked.clear(), trimaps.clear(), mattes.clear(); }
+    void clear() { *this = {{}, {}, {}, {}, lastFrameBeforeCut, hasTwoPasses, step}; }
 };
 
 //! Frames of 24x16 whose brightness is their index.
