@@ -14,6 +14,7 @@
 #include <mutex>
 #include <set>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace filigree {
@@ -41,6 +42,7 @@ struct CachedFrameSource::Private
     Result<ImagePtr> decode(Lane &lane, int index, std::stop_token stop);
     Result<ImagePtr> decodeOriginal(Lane &lane, int index, std::stop_token stop);
     bool isSceneLinear() const { return info.isFloat && info.assumed.transfer == linearTransfer; }
+    void yieldPrefetch(); //!< The mutex is held: lets a reader have the machine for itself.
     Lane *freeLane(int index); //!< The mutex is held; null: all are busy.
     std::vector<int> plan(int playhead, int ahead, int behind, bool forward) const;
     void runPrefetch(std::stop_token stop);
@@ -59,7 +61,9 @@ struct CachedFrameSource::Private
         Lane background; //!< Of the prefetching thread alone.
         std::set<int> decoding;
         std::vector<int> wanted; //!< By the newest prefetch request, the most urgent last.
-        std::stop_source request;
+        int readers = 0; //!< That decode now; the prefetch waits for them.
+        int prefetching = -1; //!< The frame that is decoded ahead now; -1: none.
+        std::stop_source request; //!< Ends that.
     } state;
 
     struct Originals
@@ -100,8 +104,12 @@ Lane *CachedFrameSource::Private::freeLane(int index)
     const auto distance = [index](const Lane &lane) {
         const int ahead = index - lane.position;
         if (lane.position < 0)
-            return nearby + 1; // unused: worse than one that is close, better than one that is far
-        return ahead > 0 && ahead <= nearby ? ahead : nearby + 2;
+            return nearby + 2; // unused: worse than one that is close, better than one that is far
+        if (lane.clip && lane.clip->holds(index))
+            return 0;
+        if (ahead > 0)
+            return ahead <= nearby ? ahead : nearby + 3;
+        return ahead >= -nearby ? nearby + 1 : nearby + 3; // who goes back, goes on going back
     };
     for (Lane &lane : state.lanes)
         if (!lane.busy && (!best || distance(lane) < distance(*best)))
@@ -155,15 +163,29 @@ Result<ImagePtr> CachedFrameSource::Private::frame(int index, bool background, s
     }
     lane->busy = true;
     state.decoding.insert(index);
+    if (!background) {
+        ++state.readers;
+        yieldPrefetch();
+    }
     lock.unlock();
     Result<ImagePtr> image = decode(*lane, index, stop);
     lock.lock();
     lane->busy = false;
+    state.readers -= background ? 0 : 1;
     lane->position = index;
     state.decoding.erase(index);
     lock.unlock();
     state.changed.notify_all();
     return image;
+}
+
+void CachedFrameSource::Private::yieldPrefetch()
+{
+    if (state.prefetching < 0)
+        return;
+    state.request.request_stop();
+    state.request = std::stop_source();
+    state.wanted.push_back(std::exchange(state.prefetching, -1)); // what is decoded so far is kept
 }
 
 std::vector<int> CachedFrameSource::Private::plan(int playhead, int ahead, int behind,
@@ -204,18 +226,22 @@ void CachedFrameSource::Private::runPrefetch(std::stop_token stop)
 {
     for (;;) {
         std::unique_lock lock(state.mutex);
-        if (!state.changed.wait(lock, stop, [this] { return !state.wanted.empty(); }))
+        if (!state.changed.wait(lock, stop,
+                                [this] { return !state.wanted.empty() && state.readers == 0; }))
             return;
         const int index = state.wanted.back();
         state.wanted.pop_back();
-        const std::stop_source request = state.request;
-        lock.unlock();
         if (cache->contains(key, index))
             continue;
+        state.prefetching = index;
+        const std::stop_source request = state.request;
+        lock.unlock();
         std::stop_source both = request;
         const std::stop_callback end(stop, [&both] { both.request_stop(); });
         // an error is no news yet: whoever asks for the frame itself will be told
         (void)frame(index, true, request.get_token());
+        lock.lock();
+        state.prefetching = -1;
     }
 }
 
@@ -291,6 +317,7 @@ void CachedFrameSource::prefetch(int playhead, int ahead, int behind, bool forwa
     const std::scoped_lock lock(d->state.mutex);
     d->state.request.request_stop(); // what is being decoded for an older request
     d->state.request = std::stop_source();
+    d->state.prefetching = -1;
     d->state.wanted = std::move(wanted);
     d->state.changed.notify_all();
 }
@@ -299,6 +326,8 @@ void CachedFrameSource::stopPrefetch()
 {
     const std::scoped_lock lock(d->state.mutex);
     d->state.request.request_stop();
+    d->state.request = std::stop_source();
+    d->state.prefetching = -1;
     d->state.wanted.clear();
 }
 

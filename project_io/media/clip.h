@@ -36,6 +36,12 @@ public:
     virtual ~Clip() = default;
     virtual const ClipInfo &info() const = 0;
     virtual Result<DecodedFrame> read(int frame, std::stop_token stop = {}) = 0;
+    //! Whether read() would give the frame without decoding anything.
+    virtual bool holds(int frame) const
+    {
+        (void)frame;
+        return false;
+    }
     //! When the frame is shown, in info().timeBase; known without decoding.
     virtual std::int64_t timestamp(int frame) const = 0;
     //! A second reader of the same clip, for another thread. Cheap: shares what open() found out.

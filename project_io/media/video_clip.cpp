@@ -5,6 +5,8 @@
 #include "project_io/media/index_builder.h"
 #include "project_io/media/video_metadata.h"
 
+#include <algorithm>
+
 namespace filigree {
 
 VideoClip::VideoClip(std::shared_ptr<const Shared> shared, std::unique_ptr<VideoDecoder> decoder)
@@ -22,13 +24,20 @@ Result<bool> VideoClip::decodeFrom(int frame, int packet, std::stop_token stop)
     // frames come in display order, but for streams whose timestamps contradict their pictures
     constexpr int patience = 16;
     if (packet >= 0) {
-        m_current = m_passed = -1;
+        m_passed = -1;
+        m_started = packet;
+        m_complete = 0;
         if (const Result<> started = m_decoder->start(packet, stop); !started)
             return tl::unexpected(started.error());
     }
+    // going back, the frames before this one are wanted next; going on, they may be when it turns
+    constexpr int turn = 12;
+    const int before = frame < m_target ? m_kept.capacity() - 1 : turn;
+    const int first = frame - std::min(before, m_kept.capacity() - 1);
+    m_complete = std::max(m_complete, first);
+    m_decoder->wantFrom(first);
     const FrameIndex &index = *m_shared->index;
     for (;;) {
-        m_current = -1; // whatever happens, the old frame is gone
         const Result<int> came = m_decoder->next(stop);
         if (!came)
             return tl::unexpected(came.error());
@@ -38,10 +47,13 @@ Result<bool> VideoClip::decodeFrom(int frame, int packet, std::stop_token stop)
         }
         const int shown = index.frameOfPacket[*came];
         m_passed = std::max(m_passed, shown);
-        if (shown == frame) {
-            m_current = frame;
-            return true;
+        // leading frames of an open group come out too, but without what they refer to
+        if (shown >= 0 && index.startPacket(shown) >= m_started) {
+            if (const Result<> kept = m_kept.keep(shown, m_decoder->frame()); !kept)
+                return tl::unexpected(kept.error());
         }
+        if (shown == frame)
+            return true;
         if (shown > frame + patience)
             return false;
     }
@@ -50,10 +62,12 @@ Result<bool> VideoClip::decodeFrom(int frame, int packet, std::stop_token stop)
 Result<bool> VideoClip::decodeTo(int frame, std::stop_token stop)
 {
     const FrameIndex &index = *m_shared->index;
-    if (frame == m_current)
+    if (m_kept.find(frame))
         return true;
     // going on is as good as a seek unless a later place to begin at lies before the frame
-    const bool ahead = frame > m_passed && index.startPacket(frame) <= m_decoder->nextPacket();
+    const int start = index.startPacket(frame);
+    const bool ahead = frame > m_passed && frame >= m_complete && start >= m_started
+        && start <= m_decoder->nextPacket();
     if (ahead) {
         const Result<bool> found = decodeFrom(frame, -1, stop);
         if (!found || *found)
@@ -89,7 +103,8 @@ Result<DecodedFrame> VideoClip::read(int frame, std::stop_token stop)
         return fail(Error::Kind::Unreadable,
                     nameOf(frame) + " cannot be decoded: its data is damaged.");
     }
-    const AVFrame &decoded = m_decoder->frame();
+    m_target = frame;
+    const AVFrame &decoded = *m_kept.find(frame);
     Result<ImagePtr> image = imageOf(decoded, m_shared->format, nameOf(frame));
     if (!image)
         return tl::unexpected(image.error());

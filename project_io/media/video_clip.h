@@ -5,6 +5,7 @@
 #include "project_io/media/clip.h"
 #include "project_io/media/frame_format.h"
 #include "project_io/media/frame_index.h"
+#include "project_io/media/kept_frames.h"
 #include "project_io/media/video_decoder.h"
 
 #include <set>
@@ -20,6 +21,7 @@ public:
     const ClipInfo &info() const override { return m_shared->info; }
     Result<DecodedFrame> read(int frame, std::stop_token stop) override;
     std::int64_t timestamp(int frame) const override { return m_shared->index->timestamps[frame]; }
+    bool holds(int frame) const override { return m_kept.find(frame); }
     Result<std::unique_ptr<Clip>> reopen(std::stop_token stop) const override;
 
 private:
@@ -32,14 +34,17 @@ private:
     };
 
     VideoClip(std::shared_ptr<const Shared> shared, std::unique_ptr<VideoDecoder> decoder);
-    //! Decodes until the frame is the decoder's current one; false: it does not come out.
+    //! Decodes until the frame is among the kept ones; false: it does not come out.
     Result<bool> decodeTo(int frame, std::stop_token stop);
     Result<bool> decodeFrom(int frame, int packet, std::stop_token stop);
     std::string nameOf(int frame) const;
 
     std::shared_ptr<const Shared> m_shared;
     std::unique_ptr<VideoDecoder> m_decoder;
-    int m_current = -1; //!< The frame in the decoder's hands; -1: none.
+    KeptFrames m_kept;
+    int m_target = -1; //!< The frame that was read last.
+    int m_started = 0; //!< The packet that decoding began at.
+    int m_complete = 0; //!< Earlier frames may have been left out since then.
     int m_passed = -1; //!< No frame up to this one comes any more without a seek.
     std::set<int> m_undecodable;
 };

@@ -87,6 +87,9 @@ Result<> VideoDecoder::feed(std::stop_token stop)
             av_packet_unref(m_packet.get());
         else if (m_packet->size == 0)
             return {}; // "repeat the last frame" in AVI; to a decoder it would mean the end
+        const int shown = *id >= 0 ? m_index->frameOfPacket[*id] : -1;
+        const bool unwanted = shown >= 0 && shown < m_firstWanted;
+        m_context->skip_frame = unwanted ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
         m_packet->pts = *id; // decoders carry it to the frame, whatever the order
         m_packet->dts = *id;
     }

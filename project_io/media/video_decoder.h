@@ -27,6 +27,8 @@ public:
     //! frame is valid until the next call.
     Result<int> next(std::stop_token stop);
     const AVFrame &frame() const { return *m_frame; }
+    //! Frames shown before this one may be left out where no other frame needs them.
+    void wantFrom(int frame) { m_firstWanted = frame; }
 
 private:
     VideoDecoder(std::unique_ptr<MediaInput> input, std::shared_ptr<const FrameIndex> index);
@@ -38,6 +40,7 @@ private:
     PacketPtr m_packet;
     FramePtr m_frame;
     int m_end = std::numeric_limits<int>::max();
+    int m_firstWanted = 0;
     bool m_ended = false; //!< The decoder was told that no more comes.
     bool m_hasWaiting = false; //!< m_packet was refused once and goes in next.
 };

@@ -28,6 +28,8 @@ private slots:
     void initTestCase();
     void randomAccessIsExact_data();
     void randomAccessIsExact();
+    // Scrubbing back within a group of pictures must not decode the group again for every frame.
+    void goingBackDecodesNothingAgain();
     // An edit list cuts frames that must still be decoded, yet must not be counted or shown.
     void editListHidesFrames();
     // A transport stream cut at an open group begins with frames whose references are gone.
@@ -180,6 +182,28 @@ void tst_ClipSeek::randomAccessIsExact()
     const int count = test_clips::probedFrameCount(path);
     QVERIFY(count >= test_clips::frameCount - 1);
     checkExact(path, 0, count);
+}
+
+void tst_ClipSeek::goingBackDecodesNothingAgain()
+{
+    const QString path =
+        make("back.mp4", {"-c:v", "libx264"}, {"-pix_fmt", "yuv420p", "-g", "250", "-bf", "3"});
+    const auto opened = Clip::open(path.toStdString());
+    QVERIFY(opened);
+    Clip &clip = **opened;
+    QVERIFY(clip.read(45));
+    QVERIFY(clip.holds(45) && clip.holds(40));
+    int leftOut = 32;
+    while (leftOut >= 0 && clip.holds(leftOut))
+        --leftOut;
+    QVERIFY(leftOut >= 20); // no other frame needs it
+    QVERIFY(clip.read(leftOut));
+    for (int frame = leftOut; frame >= 0; --frame) {
+        QVERIFY2(clip.holds(frame), qPrintable(QString::number(frame)));
+        const auto read = clip.read(frame);
+        QVERIFY(read);
+        QCOMPARE(test_clips::numberIn(*read->image), frame);
+    }
 }
 
 void tst_ClipSeek::editListHidesFrames()

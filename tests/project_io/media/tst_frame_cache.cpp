@@ -80,6 +80,8 @@ private slots:
     void prefetchFillsAroundThePlayhead();
     // While the user scrubs, only the newest place counts.
     void newestPrefetchWins();
+    // Whoever waits for a frame must not share the machine with guesses at what comes next.
+    void readersComeBeforeThePrefetch();
     void prefetchKeepsToHalfTheBudget();
     // Closing a clip while it prefetches must neither hang nor touch freed memory.
     void destructionEndsThePrefetch();
@@ -259,6 +261,23 @@ void tst_FrameCache::newestPrefetchWins()
     QTRY_VERIFY(clip->cached(1205) != nullptr);
     QVERIFY(!clip->cached(550));
     QVERIFY(m_log->reads <= 1 + 6);
+}
+
+void tst_FrameCache::readersComeBeforeThePrefetch()
+{
+    const auto clip = source(std::make_shared<FrameCache>(400 * frameBytes));
+    m_log->hold = true;
+    clip->prefetch(50, 10, 0);
+    QTRY_COMPARE(m_log->waiting.load(), 1);
+    std::jthread reader([&] { (void)clip->frame(500); });
+    QTRY_COMPARE(m_log->reads.load(), 2);
+    QTRY_COMPARE(m_log->waiting.load(), 1); // the prefetch gave up its frame
+    QVERIFY(!clip->cached(50));
+    m_log->hold = false;
+    reader.join();
+    QVERIFY(clip->cached(500));
+    for (int frame = 50; frame <= 60; ++frame)
+        QTRY_VERIFY(clip->cached(frame)); // and went on with it afterwards
 }
 
 void tst_FrameCache::prefetchKeepsToHalfTheBudget()
