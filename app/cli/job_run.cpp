@@ -116,6 +116,9 @@ Result<std::vector<ExportSettings>> exportSettings(const OutputArguments &output
         settings->resume = output.resume;
         settings->startNumber = output.startNumber;
         settings->frameRate = output.frameRate.value_or(settings->frameRate);
+        settings->startTimecode = output.timecode;
+        settings->tags = output.tags;
+        settings->withAudio = !output.noAudio;
         settings->threads = threads;
         all.push_back(std::move(*settings));
     }

@@ -28,6 +28,18 @@ Option either(std::string name, std::string help, bool &value, bool &opposite)
             }};
 }
 
+//! A code point of ITU-T H.273.
+Option tag(std::string name, std::string help, int &value)
+{
+    return {std::move(name), "N", std::move(help), [&value](const std::string &text) -> Result<> {
+                const auto number = parseInteger(text, 0, 255);
+                if (!number)
+                    return tl::unexpected(number.error());
+                value = *number;
+                return {};
+            }};
+}
+
 } // namespace
 
 std::vector<Option> reportOptions(OutputArguments &output)
@@ -76,6 +88,16 @@ std::vector<Option> outputOptions(OutputArguments &output)
              output.frameRate = *rate;
              return {};
          }},
+        {"--timecode", "TC|none",
+         "timecode of the first frame, HH:MM:SS:FF (default: the source's)",
+         [&output](const std::string &value) -> Result<> {
+             output.timecode = value == "none" ? std::string() : value;
+             return {};
+         }},
+        tag("--primaries", "colour primaries to tag, by ITU-T H.273", output.tags.primaries),
+        tag("--transfer", "transfer function to tag", output.tags.transfer),
+        tag("--matrix", "matrix to store Y'CbCr with, and to tag", output.tags.matrix),
+        flag("--no-audio", "movies without the sound of the clip", output.noAudio),
         flag("--overwrite", "replace files that are already there", output.overwrite),
         flag("--resume", "keep the finished frames of a sequence that was broken off",
              output.resume)};

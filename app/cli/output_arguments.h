@@ -24,6 +24,10 @@ struct OutputArguments
     bool resume = false; //!< Keep the frames of a sequence that are already there.
     std::optional<int> startNumber;
     std::optional<Rational> frameRate; //!< In place of the source's.
+    std::optional<std::string>
+        timecode; //!< Of the first frame, in place of the source's; empty: none.
+    ColourTags tags; //!< In place of the source's; 2: as there.
+    bool noAudio = false;
     std::string report; //!< Where to write the machine-readable report; empty: nowhere.
     bool quiet = false;
     bool operator==(const OutputArguments &) const = default;

@@ -32,7 +32,9 @@ Result<> checkFiles(const PlannedExport &planned, const ClipEntry &clip, const C
         if (!planned.settings.overwrite && !planned.settings.resume
             && QFileInfo::exists(QString::fromStdString(*path))) {
             return fail(Error::Kind::InvalidInput,
-                        *path + " is there already; choose another name, or say --overwrite.");
+                        *path
+                            + " is there already; choose another name, or allow overwriting "
+                              "(--overwrite).");
         }
     }
     return {};
@@ -49,7 +51,7 @@ Result<std::vector<PlannedExport>> plannedExports(const std::vector<ExportSettin
     for (ExportSettings settings : wanted) {
         if (settings.range.size() == 0)
             settings.range = clip.effectiveRange();
-        if (info.hasAudio && !isSequence(settings.format))
+        if (settings.withAudio && info.hasAudio && !isSequence(settings.format))
             settings.audioSource = info.path;
         if (areCombined && objects.size() > 1) {
             settings.objectName = "combined";

@@ -54,6 +54,7 @@ struct ExportSettings
     //! Each on its own; 2 (unspecified): the source's. fullRange is set by the format, not by this.
     ColourTags tags;
     Rational pixelAspect{0, 1}; //!< 0: the source's.
+    bool withAudio = true; //!< Movies: whether the clip's own sound becomes the audioSource.
     std::string audioSource; //!< UTF-8 path of a file whose first audio stream is passed through.
     //! Seconds from the first picture (or start) of audioSource to the first exported frame's
     //! sound.

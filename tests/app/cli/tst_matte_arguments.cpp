@@ -81,6 +81,7 @@ void tst_MatteArguments::settingsArrive()
         "--fill-holes 10 --remove-dots 11 --border 1 --smooth 0.25 --export png:out/%o/%05d.png "
         "--export prores4444-alpha:a:b.mov --combined --premultiplied --as-shot --overwrite "
         "--resume "
+        "--timecode 01:00:00:00 --primaries 9 --transfer 16 --matrix 9 --no-audio "
         "--start-number 1001 --quiet --save p.filigree --report r.json -- --clip.mp4");
     QVERIFY2(parsed, parsed ? "" : parsed.error().message.c_str());
     QCOMPARE(parsed->clip, std::string("--clip.mp4"));
@@ -96,6 +97,9 @@ void tst_MatteArguments::settingsArrive()
     output.combined = output.premultiplied = output.asShot = output.overwrite = output.resume =
         true;
     output.startNumber = 1001;
+    output.timecode = "01:00:00:00";
+    output.tags = {9, 16, 9, false};
+    output.noAudio = true;
     output.report = "r.json";
     output.quiet = true;
     QVERIFY(parsed->output == output);

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "app/jobs/export_run.h"
+
+#include "app/jobs/matte_renderer.h"
+
+namespace filigree {
+
+ExportRun::ExportRun(const EngineOptions &engines, EngineMakers makers)
+    : m_engines(engines)
+    , m_makers(std::move(makers))
+{ }
+
+ExportRun::~ExportRun() = default;
+
+void ExportRun::setEngines(const EngineOptions &engines)
+{
+    m_engines = engines;
+    m_pipeline.reset();
+}
+
+void ExportRun::forget()
+{
+    m_pipeline.reset();
+    m_snapshot.reset();
+    m_clip = {};
+}
+
+Result<> ExportRun::makeMattes(const PlannedExport &planned, std::stop_token stop,
+                               const MatteEvents &events)
+{
+    if (!m_pipeline)
+        m_pipeline = std::make_unique<MattePipeline>(m_snapshot->frames, m_snapshot->store,
+                                                     m_engines, m_makers);
+    MatteTask task;
+    task.range = planned.settings.range;
+    task.objects = {planned.objects.begin(), planned.objects.end()};
+    MatteEvents noting = events;
+    noting.made = [&](const MadeResult &result) {
+        m_clip.results.set(result.object, result.kind, result.frame, result.result);
+        if (events.made)
+            events.made(result);
+    };
+    const ClipEntry before = m_clip;
+    return m_pipeline->run(before, task, std::move(stop), noting);
+}
+
+Result<ExportReport> ExportRun::run(const std::shared_ptr<const ExportSnapshot> &snapshot,
+                                    const PlannedExport &planned, bool makesMattes,
+                                    std::stop_token stop, const MatteEvents &events)
+{
+    if (snapshot != m_snapshot) {
+        forget();
+        m_snapshot = snapshot;
+        m_clip = snapshot->clip;
+    }
+    if (makesMattes) {
+        if (const auto made = makeMattes(planned, stop, events); !made)
+            return tl::unexpected(made.error());
+    }
+    MatteRenderer renderer(snapshot->frames, snapshot->store, m_clip);
+    const auto provide = [&](int frame, std::stop_token frameStop) {
+        return renderer.exportFrame(planned.objects, frame, planned.settings, frameStop);
+    };
+    return exportClip(planned.settings, snapshot->info, provide, std::move(stop), events.progress);
+}
+
+} // namespace filigree

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "project_io/model/clip_info.h"
+#include "project_io/model/project.h"
+
+#include <memory>
+#include <string>
+
+namespace filigree {
+
+class FrameSource;
+class ResultStore;
+class WorkSession;
+
+//! The project as it was when an export was asked for: later edits do not reach it.
+struct ExportSnapshot
+{
+    ClipEntry clip;
+    ClipInfo info;
+    std::string projectPath; //!< Empty: it was never saved.
+    std::shared_ptr<FrameSource> frames;
+    std::shared_ptr<ResultStore> store;
+    std::shared_ptr<WorkSession> work; //!< Keeps the results' folder as long as it is needed.
+};
+
+} // namespace filigree

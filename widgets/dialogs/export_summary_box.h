@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "widgets/dialogs/export_request.h"
+
+#include <QGroupBox>
+
+class QButtonGroup;
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+class QRadioButton;
+
+namespace filigree {
+
+class FieldNote;
+
+//! What would come out, what should be known before, and the command line that does the same.
+class ExportSummaryBox final : public QGroupBox
+{
+    Q_OBJECT
+public:
+    explicit ExportSummaryBox(QWidget *parent = nullptr);
+
+    void setSummary(const ExportSummary &summary);
+    void setRequest(const ExportRequest &request);
+    void writeTo(ExportRequest &request) const;
+
+signals:
+    void changed(); //!< By the user.
+
+private:
+    void setTexts();
+    void show();
+
+    ExportSummary m_summary;
+    QLabel *m_frames, *m_size, *m_filesLabel, *m_files;
+    FieldNote *m_open;
+    QRadioButton *m_makeFirst, *m_asTheyAre;
+    QLabel *m_commandLabel;
+    QPlainTextEdit *m_command;
+    QPushButton *m_copy;
+};
+
+//! "1 min 5 s", "12 h 3 min": two units at most.
+QString durationText(double seconds);
+
+} // namespace filigree
