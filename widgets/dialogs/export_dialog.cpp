@@ -92,6 +92,7 @@ ExportDialog::ExportDialog(QWidget *parent)
     connect(m_savePreset, &QPushButton::clicked, this, &ExportDialog::savePreset);
     connect(m_removePreset, &QPushButton::clicked, this, &ExportDialog::removePreset);
     connect(m_format, &ExportFormatBox::formatChosen, m_files, &ExportFileBox::fitTo);
+    connect(m_format, &ExportFormatBox::formatChosen, m_frames, &ExportFramesBox::fitTo);
     connect(m_format, &ExportFormatBox::changed, this, &ExportDialog::readFields);
     connect(m_frames, &ExportFramesBox::changed, this, &ExportDialog::readFields);
     connect(m_files, &ExportFileBox::changed, this, &ExportDialog::readFields);

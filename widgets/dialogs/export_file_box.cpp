@@ -39,7 +39,7 @@ QString pathFitting(const QString &path, ExportFormat format)
     } else {
         name.remove(number);
         // The folder of its own that a sequence had.
-        if (folder.endsWith(name + '/') && hadNumber)
+        if (hadNumber && !name.isEmpty() && folder.endsWith(name + '/'))
             folder.chop(name.size() + 1);
         if (name.isEmpty())
             name = QStringLiteral("%o");

@@ -84,7 +84,7 @@ ExportFramesBox::ExportFramesBox(QWidget *parent)
     translated(this, [this] { setTexts(); });
 
     const auto edited = [this] {
-        showWhatApplies(m_isSequence);
+        showWhatApplies();
         emit changed();
     };
     for (QComboBox *box : {m_objects, m_range, m_timecode})
@@ -162,9 +162,14 @@ FrameRange ExportFramesBox::shownRange() const
     return chosenRange(request, m_subject);
 }
 
-void ExportFramesBox::showWhatApplies(bool isSequenceFormat)
+void ExportFramesBox::fitTo(ExportFormat format)
 {
-    m_isSequence = isSequenceFormat;
+    m_isSequence = isSequence(format);
+    showWhatApplies();
+}
+
+void ExportFramesBox::showWhatApplies()
+{
     const bool custom = m_range->currentIndex() == int(ExportFrames::Custom);
     const FrameRange range = shownRange();
     m_in->setEnabled(custom);
@@ -175,9 +180,9 @@ void ExportFramesBox::showWhatApplies(bool isSequenceFormat)
         m_in->setValue(range.in + 1);
         m_out->setValue(range.out + 1);
     }
-    m_ownStart->setEnabled(isSequenceFormat);
-    m_startLabel->setEnabled(isSequenceFormat);
-    m_start->setEnabled(isSequenceFormat && m_ownStart->isChecked());
+    m_ownStart->setEnabled(m_isSequence);
+    m_startLabel->setEnabled(m_isSequence);
+    m_start->setEnabled(m_isSequence && m_ownStart->isChecked());
     if (!m_ownStart->isChecked()) {
         const QSignalBlocker quiet(m_start);
         m_start->setValue(m_subject.clip.firstNumber + range.in);
@@ -206,7 +211,7 @@ void ExportFramesBox::setRequest(const ExportRequest &request)
                                     : s.startTimecode->empty() ? None
                                                                : Own);
     m_timecodeText->setText(QString::fromStdString(s.startTimecode.value_or(std::string())));
-    showWhatApplies(isSequence(s.format));
+    fitTo(s.format);
 }
 
 void ExportFramesBox::writeTo(ExportRequest &request) const

@@ -25,6 +25,7 @@ public:
 
     void setSubject(const ExportSubject &subject);
     void setRequest(const ExportRequest &request);
+    void fitTo(ExportFormat format); //!< Only sequences have numbers.
     void writeTo(ExportRequest &request) const;
     FieldNote *note(ExportField field) const; //!< Null for fields of another box.
 
@@ -34,7 +35,7 @@ signals:
 private:
     void setTexts();
     void setRateEntries();
-    void showWhatApplies(bool isSequenceFormat);
+    void showWhatApplies();
     FrameRange shownRange() const;
 
     ExportSubject m_subject;

@@ -30,7 +30,7 @@ struct Texts
 QString durationText(double seconds)
 {
     const auto whole = qint64(std::llround(std::max(0.0, seconds)));
-    if (seconds < 9.95 && std::abs(seconds - double(whole)) > 0.05)
+    if (seconds > 0 && seconds < 9.95 && std::abs(seconds - double(whole)) > 0.05)
         return Texts::tr("%1 s", "seconds").arg(QLocale().toString(seconds, 'f', 1));
     if (whole < 60)
         return Texts::tr("%1 s", "seconds").arg(whole);
