@@ -4,6 +4,7 @@
 
 #include "inference/matting/edge_controls.h"
 #include "inference/matting/exclusive.h"
+#include "project_io/model/prompt_key.h"
 
 #include <algorithm>
 
@@ -18,11 +19,21 @@ ImagePtr shared(Image image)
 } // namespace
 
 MatteRenderer::MatteRenderer(std::shared_ptr<FrameSource> frames,
-                             std::shared_ptr<ResultStore> store, ClipEntry clip)
+                             std::shared_ptr<ResultStore> store, ClipEntry clip,
+                             std::shared_ptr<ImageCache> cache)
+    : MatteRenderer(std::move(frames), std::move(store),
+                    std::make_shared<const ClipEntry>(std::move(clip)), std::move(cache))
+{ }
+
+MatteRenderer::MatteRenderer(std::shared_ptr<FrameSource> frames,
+                             std::shared_ptr<ResultStore> store,
+                             std::shared_ptr<const ClipEntry> clip,
+                             std::shared_ptr<ImageCache> cache)
     : m_frames(std::move(frames))
     , m_store(std::move(store))
-    , m_clip(std::make_unique<const ClipEntry>(std::move(clip)))
+    , m_clip(std::move(clip))
     , m_revisions(*m_clip)
+    , m_cache(std::move(cache))
 { }
 
 std::vector<ObjectId> MatteRenderer::objects() const
@@ -55,94 +66,164 @@ bool MatteRenderer::isAbsent(ObjectId object, int frame) const
     return m_revisions.state(object, ResultKind::Alpha, frame) == FrameState::Absent;
 }
 
-Result<StoredResult> MatteRenderer::stored(ObjectId object, ResultKind kind, int frame)
+Result<StoredPtr> MatteRenderer::keep(const ContentKey &key, StoredResult result)
 {
-    const ResultRef result = m_revisions.best(object, kind, frame);
-    if (!result.key.isNull()) {
-        auto found = m_store->get({m_clip->id, object, kind, frame, result.key});
+    return m_cache ? m_cache->insert(key, std::move(result))
+                   : std::make_shared<const StoredResult>(std::move(result));
+}
+
+Result<StoredPtr> MatteRenderer::stored(const ResultAddress &address)
+{
+    const ContentKey key = addressKey(address);
+    if (StoredPtr known = m_cache ? m_cache->find(key) : nullptr)
+        return known;
+    if (!address.key.isNull()) {
+        auto found = m_store->get(address);
         if (!found)
             return tl::unexpected(found.error());
         if (*found)
-            return std::move(**found);
+            return keep(key, std::move(**found));
     }
-    const ObjectInfo *info = m_clip->object(object);
+    const ObjectInfo *info = m_clip->object(address.object);
     return fail(Error::Kind::NotFound,
-                "Frame " + std::to_string(frame) + " of '"
-                    + (info ? info->name : std::to_string(object))
+                "Frame " + std::to_string(address.frame) + " of '"
+                    + (info ? info->name : std::to_string(address.object))
                     + "' has no matte yet; track and matte it first ('filigree matte').");
 }
 
-Result<Image> MatteRenderer::solvedAlpha(ObjectId object, int frame)
+Result<StoredPtr> MatteRenderer::stored(ObjectId object, ResultKind kind, int frame)
+{
+    return stored({m_clip->id, object, kind, frame, m_revisions.best(object, kind, frame).key});
+}
+
+Result<StoredPtr> MatteRenderer::solvedAlpha(ObjectId object, int frame)
 {
     if (isAbsent(object, frame))
-        return Image(m_frames->size(), 1, PixelType::F32);
-    return stored(object, ResultKind::Alpha, frame).map([](StoredResult &&result) {
-        return std::move(result.image);
-    });
+        return std::make_shared<const StoredResult>(
+            StoredResult{Image(m_frames->size(), 1, PixelType::F32), {}, {}});
+    return stored(object, ResultKind::Alpha, frame);
+}
+
+//! Of the alpha with the object's own edge controls.
+ContentKey MatteRenderer::ownKey(const ObjectInfo &object, int frame) const
+{
+    KeyHasher hasher("own alpha");
+    hasher.add(m_clip->id).add(object.id).add(frame).add(edgeKey(object.matte.edge));
+    const bool isSteadied = object.matte.edge.temporalSmoothing > 0;
+    for (int at = isSteadied ? frame - 1 : frame; at <= (isSteadied ? frame + 1 : frame); ++at)
+        hasher.add(isAbsent(object.id, at))
+            .add(m_revisions.best(object.id, ResultKind::Alpha, at).key);
+    return hasher.key();
+}
+
+ContentKey MatteRenderer::sharedKey(ObjectId object, int frame) const
+{
+    KeyHasher hasher("shared alpha");
+    hasher.add(object);
+    for (const ObjectId id : matted(frame))
+        hasher.add(id).add(ownKey(*m_clip->object(id), frame));
+    return hasher.key();
 }
 
 //! With the object's own edge controls, before it meets other objects.
-Result<Image> MatteRenderer::ownAlpha(const ObjectInfo &object, int frame, std::stop_token stop)
+Result<Image> MatteRenderer::makeOwnAlpha(const ObjectInfo &object, int frame, std::stop_token stop)
 {
-    auto alpha = solvedAlpha(object.id, frame);
-    if (!alpha)
-        return alpha;
+    const auto solved = solvedAlpha(object.id, frame);
+    if (!solved)
+        return tl::unexpected(solved.error());
     const double strength = object.matte.edge.temporalSmoothing;
-    if (strength > 0) {
-        const auto picture = m_frames->frame(frame, stop);
-        if (!picture)
-            return tl::unexpected(picture.error());
-        struct Neighbour
-        {
-            ImagePtr picture;
-            Image alpha;
-            NeighbourFrame frame;
-        };
-        Neighbour neighbours[2];
-        const FrameRange range = m_clip->effectiveRange();
-        for (int side = 0; side < 2; ++side) {
-            const int at = side == 0 ? frame - 1 : frame + 1;
-            if (!range.contains(at)
-                || m_revisions.best(object.id, ResultKind::Alpha, at).key.isNull())
-                continue;
-            const auto there = m_frames->frame(at, stop);
-            auto alphaThere = solvedAlpha(object.id, at);
-            if (!there || !alphaThere)
-                return tl::unexpected(there ? alphaThere.error() : there.error());
-            neighbours[side].picture = *there;
-            neighbours[side].alpha = std::move(*alphaThere);
-            neighbours[side].frame = {neighbours[side].picture.get(), &neighbours[side].alpha};
-        }
-        *alpha =
-            smoothedOverTime(*alpha, **picture, neighbours[0].frame, neighbours[1].frame, strength);
+    if (strength <= 0)
+        return withEdgeControls((*solved)->image, object.matte.edge);
+    const auto picture = m_frames->frame(frame, stop);
+    if (!picture)
+        return tl::unexpected(picture.error());
+    struct Neighbour
+    {
+        ImagePtr picture;
+        StoredPtr alpha;
+        NeighbourFrame frame;
+    };
+    Neighbour neighbours[2];
+    const FrameRange range = m_clip->effectiveRange();
+    for (int side = 0; side < 2; ++side) {
+        const int at = side == 0 ? frame - 1 : frame + 1;
+        if (!range.contains(at) || m_revisions.best(object.id, ResultKind::Alpha, at).key.isNull())
+            continue;
+        const auto there = m_frames->frame(at, stop);
+        const auto alphaThere = solvedAlpha(object.id, at);
+        if (!there || !alphaThere)
+            return tl::unexpected(there ? alphaThere.error() : there.error());
+        neighbours[side].picture = *there;
+        neighbours[side].alpha = *alphaThere;
+        neighbours[side].frame = {neighbours[side].picture.get(), &neighbours[side].alpha->image};
     }
-    return withEdgeControls(*alpha, object.matte.edge);
+    return withEdgeControls(smoothedOverTime((*solved)->image, **picture, neighbours[0].frame,
+                                             neighbours[1].frame, strength),
+                            object.matte.edge);
+}
+
+Result<StoredPtr> MatteRenderer::ownAlpha(const ObjectInfo &object, int frame, std::stop_token stop)
+{
+    const ContentKey key = ownKey(object, frame);
+    if (StoredPtr known = m_cache ? m_cache->find(key) : nullptr)
+        return known;
+    return makeOwnAlpha(object, frame, stop).and_then([&](Image &&alpha) {
+        return keep(key, {std::move(alpha), {}, {}});
+    });
+}
+
+std::vector<ObjectId> MatteRenderer::matted(int frame) const
+{
+    std::vector<ObjectId> ids = objects();
+    std::erase_if(ids, [&](ObjectId id) {
+        return m_revisions.best(id, ResultKind::Alpha, frame).key.isNull() || isAbsent(id, frame);
+    });
+    return ids;
 }
 
 Result<Image> MatteRenderer::alpha(ObjectId object, int frame, std::stop_token stop)
 {
-    const std::vector<ObjectId> ids = objects();
-    const auto wanted = std::ranges::find(ids, object);
-    if (wanted == ids.end())
+    return sharedAlpha(object, frame, stop).map([](const ImagePtr &alpha) { return *alpha; });
+}
+
+bool MatteRenderer::isCached(ObjectId object, int frame) const
+{
+    const ObjectInfo *info = m_clip->object(object);
+    return m_cache && info
+        && (m_cache->find(sharedKey(object, frame))
+            || (matted(frame).size() < 2 && m_cache->find(ownKey(*info, frame))));
+}
+
+Result<ImagePtr> MatteRenderer::sharedAlpha(ObjectId object, int frame, std::stop_token stop)
+{
+    const ObjectInfo *info = m_clip->object(object);
+    if (!info || info->repelsOnly)
         return fail(Error::Kind::NotFound, "There is no object " + std::to_string(object) + ".");
+    const auto imageOf = [](const StoredPtr &result) { return ImagePtr(result, &result->image); };
+    // An object that was not matted here takes no pixels from the one that is asked for.
+    const std::vector<ObjectId> ids = matted(frame);
+    if (ids.size() < 2 || std::ranges::find(ids, object) == ids.end())
+        return ownAlpha(*info, frame, stop).map(imageOf);
+    const ContentKey key = sharedKey(object, frame);
+    if (StoredPtr known = m_cache ? m_cache->find(key) : nullptr)
+        return imageOf(known);
     std::vector<Image> alphas;
     for (const ObjectId id : ids) {
-        // An object that was not matted here takes no pixels from the one that is asked for.
-        if (id != object && m_revisions.best(id, ResultKind::Alpha, frame).key.isNull()) {
-            alphas.emplace_back(m_frames->size(), 1, PixelType::F32);
-            continue;
-        }
-        auto own = ownAlpha(*m_clip->object(id), frame, stop);
+        const auto own = ownAlpha(*m_clip->object(id), frame, stop);
         if (!own)
-            return own;
-        alphas.push_back(std::move(*own));
+            return tl::unexpected(own.error());
+        alphas.push_back((*own)->image);
     }
-    if (alphas.size() == 1)
-        return std::move(alphas.front());
-    const auto index = std::size_t(wanted - ids.begin());
-    return makeExclusive(std::move(alphas)).map([&](std::vector<Image> &&shares) {
-        return std::move(shares[index]);
-    });
+    auto shares = makeExclusive(std::move(alphas));
+    if (!shares)
+        return tl::unexpected(shares.error());
+    Result<ImagePtr> wanted;
+    for (std::size_t i = 0; i < ids.size(); ++i) { // the other shares will be asked for next
+        const auto kept = keep(sharedKey(ids[i], frame), {std::move((*shares)[i]), {}, {}});
+        if (ids[i] == object)
+            wanted = kept.map(imageOf);
+    }
+    return wanted;
 }
 
 Result<Image> MatteRenderer::foreground(ObjectId object, int frame, const Image &picture)
@@ -150,9 +231,10 @@ Result<Image> MatteRenderer::foreground(ObjectId object, int frame, const Image 
     const ObjectInfo *info = m_clip->object(object);
     if (!info || !info->matte.decontaminate || isAbsent(object, frame))
         return Image();
-    return stored(object, ResultKind::Foreground, frame).map([&](StoredResult &&result) {
-        completeForeground(result.image, result.support, picture);
-        return std::move(result.image);
+    return stored(object, ResultKind::Foreground, frame).map([&](const StoredPtr &result) {
+        Image colours = result->image;
+        completeForeground(colours, result->support, picture);
+        return colours;
     });
 }
 
@@ -161,11 +243,11 @@ Result<Image> MatteRenderer::mask(ObjectId object, int frame)
     if (isAbsent(object, frame))
         return Image(m_frames->size(), 1, PixelType::U8);
     if (m_revisions.best(object, ResultKind::MaskLogits, frame).key.isNull()) // a trimap was given
-        return solvedAlpha(object, frame).map([](const Image &alpha) {
-            return maskOfAlpha(alpha);
+        return solvedAlpha(object, frame).map([](const StoredPtr &alpha) {
+            return maskOfAlpha(alpha->image);
         });
-    return stored(object, ResultKind::MaskLogits, frame).map([](const StoredResult &result) {
-        return maskOfLogits(result.image);
+    return stored(object, ResultKind::MaskLogits, frame).map([](const StoredPtr &result) {
+        return maskOfLogits(result->image);
     });
 }
 
@@ -173,8 +255,8 @@ Result<Image> MatteRenderer::trimap(ObjectId object, int frame)
 {
     if (isAbsent(object, frame))
         return Image(m_frames->size(), 1, PixelType::U8);
-    return stored(object, ResultKind::Trimap, frame).map([](StoredResult &&result) {
-        return std::move(result.image);
+    return stored(object, ResultKind::Trimap, frame).map([](const StoredPtr &result) {
+        return result->image;
     });
 }
 

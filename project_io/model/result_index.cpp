@@ -30,6 +30,32 @@ ResultRef ResultIndex::latest(ObjectId object, ResultKind kind, int frame) const
     return frame >= 0 && std::size_t(frame) < results.size() ? results[frame] : ResultRef{};
 }
 
+std::vector<ResultRef> ResultIndex::versions(ObjectId object, ResultKind kind, int frame) const
+{
+    std::vector<ResultRef> found;
+    const auto it = m_tracks.find({object, kind});
+    if (it == m_tracks.end() || frame < 0 || std::size_t(frame) >= it->second.latest.size()
+        || it->second.latest[frame].key.isNull())
+        return found;
+    found.push_back(it->second.latest[frame]);
+    if (const auto older = it->second.older.find(frame); older != it->second.older.end())
+        found.insert(found.end(), older->second.begin(), older->second.end());
+    return found;
+}
+
+ResultIndex ResultIndex::ofFrames(const std::set<int> &frames) const
+{
+    ResultIndex part;
+    for (const auto &[key, track] : m_tracks) {
+        for (auto frame = frames.rbegin(); frame != frames.rend(); ++frame) { // one resize each
+            const std::vector<ResultRef> all = versions(key.first, key.second, *frame);
+            for (auto ref = all.rbegin(); ref != all.rend(); ++ref)
+                part.set(key.first, key.second, *frame, *ref);
+        }
+    }
+    return part;
+}
+
 ResultRef ResultIndex::find(ObjectId object, ResultKind kind, int frame,
                             const ContentKey &key) const
 {

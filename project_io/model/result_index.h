@@ -6,6 +6,7 @@
 #include "project_io/model/content_key.h"
 
 #include <map>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -35,6 +36,10 @@ public:
     //! Makes it the latest; one with the same key is replaced.
     void set(ObjectId object, ResultKind kind, int frame, const ResultRef &result);
     ResultRef latest(ObjectId object, ResultKind kind, int frame) const; //!< Null key: none.
+    //! The latest and the older ones, newest first.
+    std::vector<ResultRef> versions(ObjectId object, ResultKind kind, int frame) const;
+    //! An index of these frames alone: small however long the clip is.
+    ResultIndex ofFrames(const std::set<int> &frames) const;
     //! The one with this key, be it the latest or an older one; null key: none.
     ResultRef find(ObjectId object, ResultKind kind, int frame, const ContentKey &key) const;
     void remove(ObjectId object, ResultKind kind, int frame, const ContentKey &key);

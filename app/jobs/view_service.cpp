@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "app/jobs/view_service.h"
+
+#include "app/jobs/view_layering.h"
+#include "widgets/viewer/compose_view.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace filigree {
+namespace {
+
+constexpr int framesAhead = 24;
+constexpr int framesBehind = 8;
+
+//! One value of a pixel, integers from 0 to their type's maximum.
+double valueAt(const Image &image, int x, int y, int channel)
+{
+    const int at = x * image.channels() + std::min(channel, image.channels() - 1);
+    switch (image.type()) {
+    case PixelType::U8:
+        return image.row<std::uint8_t>(y)[at];
+    case PixelType::U16:
+        return image.row<std::uint16_t>(y)[at];
+    case PixelType::F32:
+        return image.row<float>(y)[at];
+    }
+    return 0;
+}
+
+double fractionAt(const Image &image, int x, int y)
+{
+    const double value = valueAt(image, x, y, 0);
+    return image.type() == PixelType::F32 ? value
+                                          : value / (image.type() == PixelType::U8 ? 255 : 65535);
+}
+
+//! As the source stores it.
+void readColours(const Image &picture, const CachedFrameSource &frames, PixelProbe &probe)
+{
+    probe.bitDepth = frames.info().bitDepth;
+    probe.isFloat = frames.info().isFloat;
+    Image pixel({1, 1}, 3, PixelType::F32);
+    const double most = picture.type() == PixelType::U16 ? 65535
+        : picture.type() == PixelType::U8                ? 255
+                                                         : 1;
+    for (int i = 0; i < 3; ++i)
+        pixel.row<float>(0)[i] = float(valueAt(picture, probe.x, probe.y, i) / most);
+    const Image stored = frames.toOriginal(std::move(pixel));
+    const auto scaled = [&](float value) {
+        return probe.isFloat ? double(value)
+                             : std::round(double(value) * ((1LL << probe.bitDepth) - 1));
+    };
+    probe.red = scaled(stored.row<float>(0)[0]);
+    probe.green = scaled(stored.row<float>(0)[1]);
+    probe.blue = scaled(stored.row<float>(0)[2]);
+}
+
+} // namespace
+
+struct ViewService::Current
+{
+    ViewRequest request;
+    quint64 number = 0;
+    ViewLayers layers; // of the last answer
+    int lastFrame = -1; // exactly answered before, for the direction to prefetch in
+    bool isWaiting = false; // for the decoder
+};
+
+ViewService::ViewService(QObject *parent)
+    : QObject(parent)
+    , m_cache(std::make_shared<ImageCache>())
+    , m_decoder([this](std::stop_token stop) { decode(stop); })
+    , m_composer([this](std::stop_token stop) { compose(stop); })
+{ }
+
+ViewService::~ViewService()
+{
+    m_composer.request_stop();
+    m_decoder.request_stop();
+}
+
+quint64 ViewService::request(ViewRequest request)
+{
+    const std::lock_guard lock(m_wanted.mutex);
+    m_wanted.request = std::move(request);
+    m_wanted.changed.notify_one();
+    return ++m_wanted.count;
+}
+
+void ViewService::probe(const QPoint &pixel)
+{
+    const std::lock_guard lock(m_wanted.mutex);
+    m_wanted.probe = pixel;
+    m_wanted.changed.notify_one();
+}
+
+bool ViewService::isReplaced() const
+{
+    const std::lock_guard lock(m_wanted.mutex);
+    return m_wanted.request.has_value();
+}
+
+void ViewService::compose(std::stop_token stop)
+{
+    Current current;
+    while (!stop.stop_requested()) {
+        std::optional<QPoint> probe;
+        std::optional<Fetched> fetched;
+        bool isNew = false;
+        {
+            std::unique_lock lock(m_wanted.mutex);
+            m_wanted.changed.wait(lock, stop, [this] {
+                return m_wanted.request || m_wanted.probe || m_wanted.fetched;
+            });
+            if (stop.stop_requested())
+                return;
+            if (m_wanted.request) {
+                current.request = std::move(*m_wanted.request);
+                m_wanted.request.reset();
+                current.number = m_wanted.count;
+                isNew = true;
+            }
+            probe = std::exchange(m_wanted.probe, std::nullopt);
+            fetched = std::exchange(m_wanted.fetched, std::nullopt);
+        }
+        const ViewRequest &request = current.request;
+        if (isNew)
+            serve(current, stop);
+        else if (fetched && current.isWaiting && fetched->frames == request.frames
+                 && fetched->frame == request.frame) {
+            current.isWaiting = false;
+            current.layers.picture = fetched->picture ? *fetched->picture : nullptr;
+            if (fetched->picture)
+                serveExact(current, stop);
+            else if (fetched->picture.error().kind != Error::Kind::Cancelled)
+                emit failed(request.frame, fetched->picture.error());
+        }
+        if (probe)
+            answerProbe(current, *probe);
+    }
+}
+
+void ViewService::decode(std::stop_token stop)
+{
+    while (!stop.stop_requested()) {
+        Fetched fetched;
+        {
+            std::unique_lock lock(m_wanted.mutex);
+            m_wanted.fetch.wait(lock, stop, [this] { return m_wanted.fetchFrom != nullptr; });
+            if (stop.stop_requested())
+                return;
+            fetched.frames = std::exchange(m_wanted.fetchFrom, nullptr);
+            fetched.frame = m_wanted.fetchFrame;
+        }
+        fetched.picture = fetched.frames->frame(fetched.frame, stop);
+        const std::lock_guard lock(m_wanted.mutex);
+        m_wanted.fetched = std::move(fetched);
+        m_wanted.changed.notify_one();
+    }
+}
+
+void ViewService::serve(Current &current, std::stop_token stop)
+{
+    const ViewRequest &request = current.request;
+    current.isWaiting = false;
+    if (!request.frames || !request.store || !request.clip) {
+        current.layers = {};
+        return;
+    }
+    current.layers.picture = request.frames->cached(request.frame);
+    if (current.layers.picture)
+        return serveExact(current, stop);
+    current.isWaiting = true;
+    {
+        const std::lock_guard lock(m_wanted.mutex);
+        m_wanted.fetchFrom = request.frames;
+        m_wanted.fetchFrame = request.frame;
+        m_wanted.fetch.notify_one();
+    }
+    serveNearest(current);
+}
+
+void ViewService::serveNearest(Current &current)
+{
+    const ViewRequest &request = current.request;
+    const int nearest = request.frames->nearestCached(request.frame);
+    const ImagePtr picture = nearest < 0 ? nullptr : request.frames->cached(nearest);
+    if (!picture)
+        return;
+    ViewLayering layering(request, m_cache);
+    auto answer = layering.layers(nearest, picture, ViewLayering::Effort::Cached, {});
+    if (!answer)
+        return; // the exact frame will tell
+    emit composed({composeView(answer->layers, request.view, request.visible, request.target),
+                   request.visible, nearest, request.frame, false, current.number});
+    current.layers = std::move(answer->layers);
+}
+
+void ViewService::serveExact(Current &current, std::stop_token stop)
+{
+    const ViewRequest &request = current.request;
+    if (!request.isPlaying && request.frame != current.lastFrame)
+        request.frames->prefetch(request.frame, framesAhead, framesBehind,
+                                 request.frame >= current.lastFrame);
+    current.lastFrame = request.frame;
+    const ImagePtr picture = current.layers.picture;
+    ViewLayering layering(request, m_cache);
+    using Effort = ViewLayering::Effort;
+    for (const Effort effort : {Effort::Quick, Effort::Full}) {
+        auto answer = layering.layers(request.frame, picture, effort, stop);
+        if (!answer) {
+            if (answer.error().kind != Error::Kind::Cancelled)
+                emit failed(request.frame, answer.error());
+            return;
+        }
+        const bool isLast = answer->isComplete || effort == Effort::Full || request.isPlaying;
+        emit composed({composeView(answer->layers, request.view, request.visible, request.target),
+                       request.visible, request.frame, request.frame, isLast, current.number});
+        current.layers = std::move(answer->layers);
+        if (isLast || isReplaced())
+            return;
+    }
+}
+
+void ViewService::answerProbe(const Current &current, const QPoint &pixel)
+{
+    const ImagePtr &picture = current.layers.picture;
+    if (!picture || pixel.x() < 0 || pixel.y() < 0 || pixel.x() >= picture->width()
+        || pixel.y() >= picture->height())
+        return;
+    PixelProbe probe;
+    probe.frame = current.layers.frame;
+    probe.x = pixel.x();
+    probe.y = pixel.y();
+    readColours(*picture, *current.request.frames, probe);
+    const auto layer =
+        std::ranges::find(current.layers.objects, current.request.selected, &ObjectLayer::id);
+    if (layer != current.layers.objects.end()) {
+        if (layer->alpha)
+            probe.alpha = fractionAt(*layer->alpha, probe.x, probe.y);
+        else if (layer->mask)
+            probe.alpha = fractionAt(*layer->mask, probe.x, probe.y) > 0 ? 1 : 0;
+    }
+    emit probed(probe);
+}
+
+} // namespace filigree

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "widgets/viewer/onion_rows.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace filigree {
+namespace {
+
+constexpr int dash = 6; // screen pixels
+constexpr float cutOutTint = 0.5F;
+
+} // namespace
+
+OnionRows::OnionRows(LayerSampling &sampling, const OnionLayer &layer, const OnionSkin &settings)
+    : m_sampling(sampling)
+    , m_style(settings.style)
+    , m_dashed(layer.offset > 0)
+    , m_tint(rowColour(layer.offset < 0 ? settings.beforeTint : settings.afterTint))
+    , m_outline(sampling.width(), sampling.height())
+    , m_line(sampling.width())
+{
+    const int nearer = std::max(0, std::abs(layer.offset) / std::max(1, settings.step) - 1);
+    m_opacity = static_cast<float>(settings.opacity * std::pow(settings.fallOff, nearer));
+    for (const ObjectLayer &object : layer.objects) {
+        if (auto rows = sampling.coverage(object, false))
+            m_objects.push_back(std::move(rows));
+    }
+    if (m_style == OnionStyle::CutOuts && !m_objects.empty())
+        m_picture = sampling.sampler(layer.picture, RowLevels::Colour);
+}
+
+void OnionRows::drawOn(float *colours, int y)
+{
+    if (m_objects.empty())
+        return;
+    const int width = m_sampling.width();
+    if (m_style == OnionStyle::CutOuts) {
+        const float *coverage = alpha(y);
+        const float faded = m_opacity * 0.6F; // areas weigh more than lines
+        if (m_picture)
+            layRow(colours, width, coverage, faded * (1 - cutOutTint), m_picture->row(y));
+        tintRow(colours, width, coverage, faded * cutOutTint, m_tint);
+        return;
+    }
+    const float *line = m_outline.row(y, [this](int row) { return alpha(row); });
+    if (m_dashed) {
+        const QPoint corner = m_sampling.fromCorner(0, y);
+        const int phase = corner.x() + corner.y() + (1 << 24) * dash; // positive
+        for (int x = 0; x < width; ++x)
+            m_line[x] = ((phase + x) / dash & 1) != 0 ? line[x] : 0;
+        line = m_line.data();
+    }
+    tintRow(colours, width, line, m_opacity, m_tint);
+}
+
+const float *OnionRows::alpha(int y)
+{
+    if (m_objects.size() == 1)
+        return m_objects.front()->row(y);
+    m_matte.clear(m_sampling.width());
+    for (const auto &object : m_objects)
+        m_matte.add(object->row(y), nullptr);
+    m_matte.finish();
+    return m_matte.alpha();
+}
+
+} // namespace filigree

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "widgets/viewer/layer_sampling.h"
+#include "widgets/viewer/outline_rows.h"
+#include "widgets/viewer/row_blend.h"
+
+namespace filigree {
+
+//! Draws one neighbouring frame faintly: tinted by its direction, fading with its distance.
+//! Outlines of frames before are whole lines, of frames after dashed ones.
+class OnionRows
+{
+public:
+    OnionRows(LayerSampling &sampling, const OnionLayer &layer, const OnionSkin &settings);
+
+    //! y: counted from the top of the sampling's area; ask for rows in order.
+    void drawOn(float *colours, int y);
+
+private:
+    const float *alpha(int y); // of all objects together
+
+    const LayerSampling &m_sampling;
+    OnionStyle m_style;
+    bool m_dashed;
+    float m_opacity;
+    RowColour m_tint;
+    std::vector<std::unique_ptr<RowSampler>> m_objects;
+    std::unique_ptr<RowSampler> m_picture;
+    MatteRow m_matte;
+    OutlineRows m_outline;
+    std::vector<float> m_line;
+};
+
+} // namespace filigree

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "widgets/viewer/row_sampler.h"
+
+#include "widgets/viewer/four.h"
+
+#include <algorithm>
+#include <limits>
+#include <type_traits>
+#include <utility>
+
+namespace filigree {
+namespace {
+
+template<typename T> constexpr float maximumOf()
+{
+    if constexpr (std::is_same_v<T, float>)
+        return 1;
+    else
+        return static_cast<float>(std::numeric_limits<T>::max());
+}
+
+//! out = or += in * factor
+template<typename T>
+void scaleRow(const T *in, std::size_t count, float factor, bool add, float *out)
+{
+    if (add) {
+        for (std::size_t i = 0; i < count; ++i)
+            out[i] += factor * static_cast<float>(in[i]);
+    } else {
+        for (std::size_t i = 0; i < count; ++i)
+            out[i] = factor * static_cast<float>(in[i]);
+    }
+}
+
+//! Only the first of several channels.
+template<typename T>
+void scaleChannel(const T *in, int channels, std::size_t count, float factor, bool add, float *out)
+{
+    for (std::size_t i = 0; i < count; ++i)
+        out[i] = (add ? out[i] : 0) + factor * static_cast<float>(in[i * channels]);
+}
+
+void thresholdRow(const float *in, std::size_t count, float factor, bool add, float *out)
+{
+    for (std::size_t i = 0; i < count; ++i)
+        out[i] = (add ? out[i] : 0) + (in[i] > 0 ? factor : 0);
+}
+
+//! Red, green, blue in the image's order to that of the screen.
+template<int channels> Four screenOrder(Four four)
+{
+    if constexpr (channels < 3)
+        return Four{four[0], four[0], four[0], 255};
+    else
+        return __builtin_shufflevector(four, four, 2, 1, 0, 3);
+}
+
+// These read four numbers per pixel, whatever the image has.
+
+//! taps: how many, or 0: as many as there are. Two and three are what most views have.
+template<int channels, int fixedTaps>
+void spreadTaps(const AxisTaps &taps, const float *in, float *out)
+{
+    const int count = fixedTaps > 0 ? fixedTaps : taps.taps;
+    const float *weight = taps.weights.data();
+    const int *first = taps.first.data();
+    const int size = taps.size();
+    for (int i = 0; i < size; ++i, weight += count) {
+        const float *pixel = in + std::ptrdiff_t(first[i] - taps.from) * channels;
+        Four sum = weight[0] * loadFour(pixel);
+        for (int k = 1; k < count; ++k)
+            sum += weight[k] * loadFour(pixel + std::ptrdiff_t(k) * channels);
+        storeFour(out + std::ptrdiff_t(i) * 4, screenOrder<channels>(sum));
+    }
+}
+
+template<int channels> void spreadColours(const AxisTaps &taps, const float *in, float *out)
+{
+    if (taps.taps == 2)
+        spreadTaps<channels, 2>(taps, in, out);
+    else if (taps.taps == 3)
+        spreadTaps<channels, 3>(taps, in, out);
+    else
+        spreadTaps<channels, 0>(taps, in, out);
+}
+
+template<int channels> void copyColours(int count, const float *in, float *out)
+{
+    for (int i = 0; i < count; ++i)
+        storeFour(out + 4 * i, screenOrder<channels>(loadFour(in + std::ptrdiff_t(i) * channels)));
+}
+
+template<int fixedTaps> void spreadUnitTaps(const AxisTaps &taps, const float *in, float *out)
+{
+    const int count = fixedTaps > 0 ? fixedTaps : taps.taps;
+    const float *weight = taps.weights.data();
+    const int *first = taps.first.data();
+    const int size = taps.size();
+    for (int i = 0; i < size; ++i, weight += count) {
+        const float *pixel = in + (first[i] - taps.from);
+        float sum = weight[0] * pixel[0];
+        for (int k = 1; k < count; ++k)
+            sum += weight[k] * pixel[k];
+        out[i] = sum;
+    }
+}
+
+void spreadUnits(const AxisTaps &taps, const float *in, float *out)
+{
+    if (taps.taps == 2)
+        spreadUnitTaps<2>(taps, in, out);
+    else if (taps.taps == 3)
+        spreadUnitTaps<3>(taps, in, out);
+    else
+        spreadUnitTaps<0>(taps, in, out);
+}
+
+} // namespace
+
+RowSampler::RowSampler(const Image &image, RowLevels levels, const AxisTaps &columns,
+                       const AxisTaps &rows)
+    : m_image(image)
+    , m_columns(columns)
+    , m_rows(rows)
+    , m_levels(levels)
+{
+    const std::size_t channels = levels == RowLevels::Colour ? image.channels() : 1;
+    // One pixel more, as colours are read four numbers at a time.
+    m_loaded.resize(std::size_t(columns.to - columns.from + 1) * channels + 4);
+    m_row.resize(std::size_t(columns.size()) * (levels == RowLevels::Colour ? 4 : 1));
+}
+
+const float *RowSampler::row(int i)
+{
+    const int first = m_rows.first[i];
+    const float *weights = m_rows.weightsOf(i);
+    if (m_rows.reduces) {
+        bool add = false;
+        for (int k = 0; k < m_rows.taps; ++k) {
+            if (weights[k] > 0) {
+                load(first + k, weights[k], add);
+                add = true;
+            }
+        }
+        spread(m_row.data());
+        return m_row.data();
+    }
+    const Line &upper = line(first);
+    if (m_rows.taps < 2 || weights[1] == 0)
+        return upper.values.data();
+    const float *below = line(first + 1).values.data();
+    const float *above = upper.values.data();
+    const float part = weights[1];
+    for (std::size_t x = 0; x < m_row.size(); ++x)
+        m_row[x] = above[x] + part * (below[x] - above[x]);
+    return m_row.data();
+}
+
+const RowSampler::Line &RowSampler::line(int source)
+{
+    Line &line = m_lines[source & 1];
+    if (line.source != source) {
+        line.source = source;
+        line.values.resize(m_row.size());
+        load(source, 1, false);
+        spread(line.values.data());
+    }
+    return line;
+}
+
+void RowSampler::load(int source, float weight, bool add)
+{
+    switch (m_image.type()) {
+    case PixelType::U8:
+        return loadRow<std::uint8_t>(source, weight, add);
+    case PixelType::U16:
+        return loadRow<std::uint16_t>(source, weight, add);
+    case PixelType::F32:
+        return loadRow<float>(source, weight, add);
+    }
+}
+
+template<typename T> void RowSampler::loadRow(int source, float weight, bool add)
+{
+    const int channels = m_image.channels();
+    const T *pixels = m_image.row<T>(source) + std::ptrdiff_t(m_columns.from) * channels;
+    const std::size_t count = m_columns.used - m_columns.from;
+    float *out = m_loaded.data();
+    if (m_levels == RowLevels::Colour)
+        return scaleRow(pixels, count * channels, weight * 255 / maximumOf<T>(), add, out);
+    if constexpr (std::is_same_v<T, float>) {
+        if (m_levels == RowLevels::Logits && channels == 1)
+            return thresholdRow(pixels, count, weight, add, out);
+    }
+    const float factor = weight / maximumOf<T>();
+    if (channels == 1)
+        return scaleRow(pixels, count, factor, add, out);
+    scaleChannel(pixels, channels, count, factor, add, out);
+}
+
+void RowSampler::spread(float *out) const
+{
+    const float *in = m_loaded.data();
+    const int count = m_columns.size();
+    if (m_levels != RowLevels::Colour) {
+        if (m_columns.copies)
+            std::copy_n(in, count, out);
+        else
+            spreadUnits(m_columns, in, out);
+        return;
+    }
+    const bool copies = m_columns.copies;
+    switch (m_image.channels()) {
+    case 1:
+        return copies ? copyColours<1>(count, in, out) : spreadColours<1>(m_columns, in, out);
+    case 3:
+        return copies ? copyColours<3>(count, in, out) : spreadColours<3>(m_columns, in, out);
+    case 4:
+        return copies ? copyColours<4>(count, in, out) : spreadColours<4>(m_columns, in, out);
+    default: // nothing else is a picture
+        std::fill(out, out + std::ptrdiff_t(count) * 4, 0.0F);
+    }
+}
+
+} // namespace filigree
