@@ -16,10 +16,9 @@ std::string text(Size size)
     return std::to_string(size.width) + 'x' + std::to_string(size.height);
 }
 
-ImagePtr prepared(const Image &levels, bool isTrimap, double tolerance)
+PackedMask prepared(const Image &levels, bool isTrimap, double tolerance)
 {
-    return std::make_shared<const Image>(isTrimap ? trimapOfAlpha(levels, tolerance)
-                                                  : maskOfAlpha(levels));
+    return PackedMask(isTrimap ? trimapOfAlpha(levels, tolerance) : maskOfAlpha(levels));
 }
 
 Result<GivenImages> fromOwnAlpha(const GivenImagesRequest &request, FrameSource &clip,

@@ -15,7 +15,7 @@
 namespace filigree {
 
 //! Masks or trimaps that come from outside, by frame index of the clip they are for.
-using GivenImages = std::map<int, ImagePtr>;
+using GivenImages = std::map<int, PackedMask>;
 
 //! Where given images come from.
 struct GivenImagesRequest

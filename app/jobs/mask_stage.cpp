@@ -46,16 +46,16 @@ std::set<ObjectFrame> openMasks(const MatteWork &work, const std::set<ObjectId> 
     return open;
 }
 
-//! The mask that was given as the last word on an object on a frame; null: there is none.
-ImagePtr givenMask(const ClipEntry &clip, ObjectId object, int frame)
+//! The mask that was given as the last word on an object on a frame, if there is one.
+PackedMask givenMask(const ClipEntry &clip, ObjectId object, int frame)
 {
     const auto here = clip.prompts.find(frame);
     if (here == clip.prompts.end() || !here->second.contains(object))
-        return nullptr;
+        return {};
     const std::vector<Prompt> &prompts = here->second.at(object);
     const auto last = std::find_if(prompts.rbegin(), prompts.rend(), conditionsMask);
     const auto *mask = last == prompts.rend() ? nullptr : std::get_if<MaskPrompt>(&*last);
-    return mask ? mask->mask : nullptr;
+    return mask ? mask->mask : PackedMask();
 }
 
 //! What was answered to the prompts of an object on a frame before tracking.
@@ -98,8 +98,7 @@ Result<PromptSet> trackedPrompts(const MatteWork &work, const std::set<ObjectId>
             if (!answer)
                 return tl::unexpected(answer.error());
             if (*answer) {
-                kept.emplace_back(
-                    MaskPrompt{std::make_shared<const Image>(maskOfLogits((*answer)->logits))});
+                kept.emplace_back(MaskPrompt{PackedMask(maskOfLogits((*answer)->logits))});
             }
             result[frame][object] = std::move(kept);
         }
@@ -117,8 +116,8 @@ Result<> keepKnownMasks(MatteWork &work, std::set<ObjectFrame> &open)
         const ContentKey key = work.revisions.keys(object, frame).mask;
         Result<> kept;
         bool isKnown = true;
-        if (const ImagePtr mask = givenMask(work.clip, object, frame)) {
-            kept = work.keep(object, ResultKind::MaskLogits, frame, key, logitsOfMask(*mask),
+        if (const PackedMask mask = givenMask(work.clip, object, frame)) {
+            kept = work.keep(object, ResultKind::MaskLogits, frame, key, logitsOfMask(mask.image()),
                              {"given", 0, 1});
         } else if (const auto here = work.clip.prompts.find(frame);
                    here != work.clip.prompts.end() && here->second.contains(object)) {

@@ -34,13 +34,13 @@ std::vector<TrimapStroke> strokesOn(const ClipEntry &clip, ObjectId object, int 
     return strokes;
 }
 
-ImagePtr givenTrimap(const ClipEntry &clip, ObjectId object, int frame)
+PackedMask givenTrimap(const ClipEntry &clip, ObjectId object, int frame)
 {
     const auto here = clip.trimaps.find(frame);
     if (here == clip.trimaps.end())
-        return nullptr;
+        return {};
     const auto given = here->second.find(object);
-    return given == here->second.end() ? nullptr : given->second;
+    return given == here->second.end() ? PackedMask() : given->second;
 }
 
 //! Whether today's mask is there, or a trimap was given.
@@ -57,8 +57,8 @@ bool hasTrimapSource(const MatteWork &work, const ObjectInfo &object, int frame)
 Result<Image> newTrimap(MatteWork &work, const ObjectInfo &object, int frame, const ResultRef &mask)
 {
     const std::vector<TrimapStroke> strokes = strokesOn(work.clip, object.id, frame);
-    if (const ImagePtr given = givenTrimap(work.clip, object.id, frame)) {
-        Image trimap = *given;
+    if (const PackedMask given = givenTrimap(work.clip, object.id, frame)) {
+        Image trimap = given.image();
         paintStrokes(strokes, trimap);
         return trimap;
     }

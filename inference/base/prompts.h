@@ -3,7 +3,7 @@
 #pragma once
 
 #include "inference/base/geometry.h"
-#include "inference/base/image.h"
+#include "inference/base/packed_mask.h"
 
 #include <map>
 #include <string>
@@ -36,13 +36,10 @@ struct StrokePrompt //! A painted line: all of it inside the object, or outside 
     bool operator==(const StrokePrompt &) const = default;
 };
 
-struct MaskPrompt //! The whole mask as given: U8, one channel, 0 or 255, frame size.
+struct MaskPrompt //! The whole mask as given: 0 or 255, frame size.
 {
-    ImagePtr mask;
-    bool operator==(const MaskPrompt &other) const
-    {
-        return mask == other.mask || (mask && other.mask && *mask == *other.mask);
-    }
+    PackedMask mask;
+    bool operator==(const MaskPrompt &) const = default;
 };
 
 struct TextPrompt //! What the user typed, and where it was found.

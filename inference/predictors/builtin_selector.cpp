@@ -295,7 +295,7 @@ struct BuiltinSelector::Private
             return tl::unexpected(sorted.error());
         cv::Mat_<float> prior;
         if (sorted->mask)
-            prior = logitsOfMask(*sorted->mask);
+            prior = logitsOfMask(sorted->mask.image());
         else if (request.prior && request.prior->size() == picture->size())
             prior = viewOf(*request.prior);
         const bool priorHolds = !prior.empty() && cv::countNonZero(prior > 0) > 0;

@@ -127,7 +127,7 @@ Result<cv::Mat> BuiltinTracker::Private::condition(int frame, ObjectId object,
     const auto last = std::find_if(prompts.rbegin(), prompts.rend(),
                                    [](const Prompt &prompt) { return conditionsMask(prompt); });
     if (const auto *mask = std::get_if<MaskPrompt>(&*last))
-        return workingMask(*mask->mask);
+        return workingMask(mask->mask.image());
     if (std::holds_alternative<AbsentPrompt>(*last))
         return cv::Mat(cv::Mat::zeros(workingSize(frames->size()), CV_32F));
 

@@ -66,11 +66,9 @@ Result<SortedPrompts> sortedPrompts(const std::vector<Prompt> &prompts, Size pic
                 addBox(found);
         } else if (const auto *mask = std::get_if<MaskPrompt>(&prompt)) {
             sorted.mask = mask->mask;
-            fits = mask->mask && mask->mask->size() == picture && mask->mask->channels() == 1
-                && mask->mask->type() == PixelType::U8;
-            if (!fits)
+            if (mask->mask.size() != picture)
                 return fail(Error::Kind::InvalidInput,
-                            "A mask prompt must have the frame's size, one channel and 8 bits.");
+                            "A mask prompt must have the size of the frame.");
         } else if (std::holds_alternative<AbsentPrompt>(prompt)) {
             sorted.absent = true;
         }

@@ -17,7 +17,7 @@ struct SortedPrompts
 {
     bool absent = false;
     std::optional<cv::Rect2d> box; //!< Picture coordinates; all boxes together.
-    ImagePtr mask; //!< The last one given.
+    PackedMask mask; //!< The last one given.
     std::vector<StrokePrompt> marks; //!< Clicks (strokes of one point) and strokes, in order.
 
     bool hasPositiveMark() const;

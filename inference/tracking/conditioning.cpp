@@ -33,9 +33,7 @@ public:
     }
     std::string operator()(const MaskPrompt &prompt) const
     {
-        const bool fits = prompt.mask && prompt.mask->size() == m_size
-            && prompt.mask->channels() == 1 && prompt.mask->type() == PixelType::U8;
-        return fits ? "" : "the mask is not an 8-bit picture of the frame's size";
+        return prompt.mask.size() == m_size ? "" : "the mask does not have the frame's size";
     }
     std::string operator()(const TextPrompt &prompt) const
     {

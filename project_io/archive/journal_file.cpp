@@ -4,7 +4,6 @@
 
 #include "project_io/archive/compression.h"
 #include "project_io/archive/durable_file.h"
-#include "project_io/archive/mask_png.h"
 #include "project_io/archive/project_json.h"
 #include "project_io/archive/result_codec.h"
 
@@ -14,8 +13,8 @@
 namespace filigree {
 namespace {
 
-const QByteArray mark = QByteArrayLiteral("FGJ1");
-constexpr char pictureRecord = 'P'; // 32 digits of its key, then PNG
+const QByteArray mark = QByteArrayLiteral("FGJ2");
+constexpr char maskRecord = 'M'; // 32 digits of its key, then its bytes
 constexpr char stateRecord = 'S'; // time, project path, then the compressed manifest
 constexpr int headBytes = 1 + 4 + 8;
 constexpr qint64 smallJournal = qint64(16) << 20;
@@ -35,9 +34,9 @@ std::span<const std::byte> bytesOf(const QByteArray &bytes)
     return {reinterpret_cast<const std::byte *>(bytes.constData()), std::size_t(bytes.size())};
 }
 
-QByteArray arrayOf(const Blob &blob)
+QByteArray arrayOf(std::span<const std::byte> bytes)
 {
-    return {reinterpret_cast<const char *>(blob.data()), qsizetype(blob.size())};
+    return {reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size())};
 }
 
 } // namespace
@@ -48,8 +47,8 @@ JournalWriter::JournalWriter(const QString &path)
 
 Result<> JournalWriter::append(const Project &project, const std::string &projectPath)
 {
-    NamedImages images;
-    const QByteArray json = projectToJson(project, images);
+    NamedMasks masks;
+    const QByteArray json = projectToJson(project, masks);
     const Result<Blob> packed = compress(bytesOf(json));
     if (!packed)
         return tl::unexpected(packed.error());
@@ -58,11 +57,11 @@ Result<> JournalWriter::append(const Project &project, const std::string &projec
     stream << qint64(QDateTime::currentMSecsSinceEpoch()) << QByteArray::fromStdString(projectPath)
            << arrayOf(*packed);
     if (!m_file || m_file->size() > m_rewriteBeyond)
-        return rewrite(state, images);
-    return write(state, images);
+        return rewrite(state, masks);
+    return write(state, masks);
 }
 
-Result<> JournalWriter::rewrite(const QByteArray &state, const NamedImages &images)
+Result<> JournalWriter::rewrite(const QByteArray &state, const NamedMasks &masks)
 {
     auto before = std::move(m_file);
     const auto writtenBefore = std::exchange(m_written, {});
@@ -74,7 +73,7 @@ Result<> JournalWriter::rewrite(const QByteArray &state, const NamedImages &imag
         done = fail(Error::Kind::Unreadable,
                     "Cannot write " + part.toStdString() + ": "
                         + m_file->errorString().toStdString() + ".");
-    done = done.and_then([&] { return write(state, images); })
+    done = done.and_then([&] { return write(state, masks); })
                .and_then([&] { return syncToDisk(*m_file); })
                .and_then([&] { return replaceFile(part, m_path); });
     if (!done) { // what was there goes on
@@ -87,16 +86,13 @@ Result<> JournalWriter::rewrite(const QByteArray &state, const NamedImages &imag
     return done;
 }
 
-Result<> JournalWriter::write(const QByteArray &state, const NamedImages &images)
+Result<> JournalWriter::write(const QByteArray &state, const NamedMasks &masks)
 {
-    for (const auto &[name, image] : images) {
+    for (const auto &[name, mask] : masks) {
         if (m_written.contains(name))
             continue;
-        const Result<QByteArray> png = maskToPng(*image);
-        if (!png)
-            return tl::unexpected(png.error());
         if (const Result<> done =
-                writeRecord(pictureRecord, QByteArray::fromStdString(name) + *png);
+                writeRecord(maskRecord, QByteArray::fromStdString(name) + arrayOf(mask.bytes()));
             !done)
             return done;
         m_written.insert(name);
@@ -142,8 +138,8 @@ Result<JournalState> readJournal(const QString &path)
     if (file.read(mark.size()) != mark)
         return unreadable("it is no journal");
 
-    // Where each picture lies, and the last whole state; neither is decoded before it is needed.
-    std::map<std::string, QByteArray> pictures;
+    // Every mask as it lies there, and the last whole state; neither is read before it is needed.
+    std::map<std::string, QByteArray> masks;
     QByteArray last;
     bool torn = false;
     while (!file.atEnd() && !torn) {
@@ -157,8 +153,8 @@ Result<JournalState> readJournal(const QString &path)
             content = file.read(size);
         torn = content.size() != qsizetype(size) || head.size() != headBytes
             || checksum(char(kind), content) != sum;
-        if (!torn && kind == pictureRecord && content.size() > 32)
-            pictures[content.left(32).toStdString()] = content.mid(32);
+        if (!torn && kind == maskRecord && content.size() > 32)
+            masks[content.left(32).toStdString()] = content.mid(32);
         else if (!torn && kind == stateRecord)
             last = content;
     }
@@ -176,17 +172,15 @@ Result<JournalState> readJournal(const QString &path)
     const Result<Blob> json = decompress(bytesOf(packed), mostStateBytes);
     if (!json)
         return unreadable(QString::fromStdString(json.error().message));
-    NamedImages decoded;
-    const auto lookup = [&](const std::string &name) -> ImagePtr {
-        if (const auto it = decoded.find(name); it != decoded.end())
+    NamedMasks read;
+    const auto lookup = [&](const std::string &name) -> PackedMask {
+        if (const auto it = read.find(name); it != read.end())
             return it->second;
-        const auto it = pictures.find(name);
-        if (it == pictures.end())
+        const auto it = masks.find(name);
+        if (it == masks.end())
             return {};
-        Result<Image> mask = maskFromPng(it->second, maximumResultPixels);
-        if (!mask)
-            return {};
-        return decoded[name] = std::make_shared<const Image>(std::move(*mask));
+        return read[name] = PackedMask::fromBytes(bytesOf(it->second), maximumResultPixels)
+                                .value_or(PackedMask());
     };
     Result<Project> project = projectFromJson(arrayOf(*json), lookup);
     if (!project)

@@ -15,8 +15,8 @@
 
 namespace filigree {
 
-//! Writes a journal: after a mark, records of a kind, a length, a checksum and content. A picture
-//! is written once; a state names the pictures it needs. Used by one thread.
+//! Writes a journal: after a mark, records of a kind, a length, a checksum and content. A mask
+//! is written once; a state names the masks it needs. Used by one thread.
 class JournalWriter
 {
 public:
@@ -27,13 +27,13 @@ public:
     Result<> sync(); //!< Waits until all is on the disk.
 
 private:
-    Result<> rewrite(const QByteArray &state, const NamedImages &images);
-    Result<> write(const QByteArray &state, const NamedImages &images);
+    Result<> rewrite(const QByteArray &state, const NamedMasks &masks);
+    Result<> write(const QByteArray &state, const NamedMasks &masks);
     Result<> writeRecord(char kind, const QByteArray &content);
 
     QString m_path;
     std::unique_ptr<QFile> m_file; //!< Null until the first state.
-    std::set<std::string> m_written; //!< Pictures in the file.
+    std::set<std::string> m_written; //!< Masks in the file.
     qint64 m_rewriteBeyond = 0;
 };
 

@@ -13,10 +13,10 @@ namespace filigree {
 
 inline const std::string manifestName = "manifest.json";
 inline const std::string resultsFolderName = "results/";
-std::string maskName(const std::string &key); //!< Of the picture with this key.
+std::string maskName(const std::string &key); //!< Of the given mask with this key.
 
 constexpr std::int64_t mostManifestBytes = std::int64_t(256) << 20;
-constexpr std::int64_t mostMaskBytes = std::int64_t(256) << 20;
+constexpr std::int64_t mostMaskBytes = std::int64_t(512) << 20;
 constexpr std::int64_t mostResultBytes = std::int64_t(2) << 30;
 
 //! What the reader and the writer of project files share.

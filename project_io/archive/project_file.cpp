@@ -2,7 +2,6 @@
 // Copyright 2026 The Filigree authors
 #include "project_io/archive/project_file.h"
 
-#include "project_io/archive/mask_png.h"
 #include "project_io/archive/project_archive_p.h"
 #include "project_io/archive/project_json.h"
 #include "project_io/archive/result_codec.h"
@@ -15,8 +14,6 @@
 namespace filigree {
 namespace {
 
-// All mask prompts together, so that a small file cannot fill the memory: 2,000 at 1080p.
-constexpr std::size_t mostMaskPixels = std::size_t(1) << 32;
 // Places in the results' index (24 bytes each): 25 objects over 100,000 frames.
 constexpr std::int64_t mostIndexPlaces = 10'000'000;
 
@@ -26,7 +23,7 @@ Error withFile(const std::string &path, Error error)
     return error;
 }
 
-//! Reads pictures once each, and within the limit.
+//! Reads given masks once each. They stay packed, so they take no more memory than their file.
 class MaskReader
 {
 public:
@@ -34,31 +31,23 @@ public:
         : m_zip(zip)
     { }
 
-    ImagePtr operator()(const std::string &name)
+    PackedMask operator()(const std::string &name)
     {
         if (keyFromHex(name).isNull())
             return {};
         if (const auto it = m_known.find(name); it != m_known.end())
             return it->second;
-        ImagePtr &image = m_known[name];
-        const Result<Blob> png = m_zip.read(maskName(name), mostMaskBytes);
-        if (!png)
+        const Result<Blob> bytes = m_zip.read(maskName(name), mostMaskBytes);
+        if (!bytes)
             return {};
-        const auto bytes = QByteArray::fromRawData(reinterpret_cast<const char *>(png->data()),
-                                                   qsizetype(png->size()));
-        Result<Image> mask =
-            maskFromPng(bytes, std::min(maximumResultPixels, mostMaskPixels - m_pixels));
-        if (!mask)
-            return {};
-        m_pixels += mask->byteCount();
-        image = std::make_shared<const Image>(std::move(*mask));
-        return image;
+        PackedMask mask = PackedMask::fromBytes(*bytes, maximumResultPixels).value_or(PackedMask());
+        m_known.emplace(name, mask);
+        return mask;
     }
 
 private:
     ZipReader &m_zip;
-    NamedImages m_known;
-    std::size_t m_pixels = 0;
+    NamedMasks m_known;
 };
 
 //! Notes in the clips' indices which results the file has; those of nothing known are left out.
@@ -92,7 +81,7 @@ Result<> addResults(Project &project, const std::map<ResultAddress, float> &resu
 
 std::string maskName(const std::string &key)
 {
-    return "prompts/" + key + ".png";
+    return "prompts/" + key + ".mask";
 }
 
 std::string ProjectArchive::Private::nameOf(const ResultAddress &address, float presence)

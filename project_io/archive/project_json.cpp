@@ -130,7 +130,7 @@ QJsonObject toJson(const Marker &marker)
         {"frame", marker.frame}, {"text", text(marker.text)}, {"colour", toJson(marker.colour)}};
 }
 
-QJsonObject toJson(const ClipEntry &clip, NamedImages &images)
+QJsonObject toJson(const ClipEntry &clip, NamedMasks &masks)
 {
     QJsonArray objects, markers;
     for (const ObjectInfo &object : clip.objects)
@@ -143,8 +143,8 @@ QJsonObject toJson(const ClipEntry &clip, NamedImages &images)
                      {"range", QJsonArray{clip.range.in, clip.range.out}},
                      {"objects", objects},
                      {"nextObject", clip.nextObject},
-                     {"prompts", promptsToJson(clip.prompts, images)},
-                     {"trimaps", trimapsToJson(clip.trimaps, images)},
+                     {"prompts", promptsToJson(clip.prompts, masks)},
+                     {"trimaps", trimapsToJson(clip.trimaps, masks)},
                      {"markers", markers}};
     addUnknownFields(json, clip.unknown);
     return json;
@@ -155,10 +155,10 @@ template<typename Items> bool hasId(const Items &items, int id)
     return std::ranges::any_of(items, [&](const auto &item) { return item.id == id; });
 }
 
-ClipEntry clipFrom(const JsonFields &fields, const ImageLookup &images)
+ClipEntry clipFrom(const JsonFields &fields, const MaskLookup &masks)
 {
     static const QJsonObject known = [] {
-        NamedImages none;
+        NamedMasks none;
         return toJson(ClipEntry(), none);
     }();
     ClipEntry clip;
@@ -177,8 +177,8 @@ ClipEntry clipFrom(const JsonFields &fields, const ImageLookup &images)
         clip.nextObject = std::max(clip.nextObject, object.id + 1);
         clip.objects.push_back(std::move(object));
     });
-    clip.prompts = promptsFromJson(fields, "prompts", images);
-    clip.trimaps = trimapsFromJson(fields, "trimaps", images);
+    clip.prompts = promptsFromJson(fields, "prompts", masks);
+    clip.trimaps = trimapsFromJson(fields, "trimaps", masks);
     fields.each("markers", [&](const JsonFields &entry) {
         clip.markers.push_back({int(entry.integer("frame", 0, 0, maximumFrames)),
                                 entry.text("text"), colourFrom(entry, "colour", Marker().colour)});
@@ -187,11 +187,11 @@ ClipEntry clipFrom(const JsonFields &fields, const ImageLookup &images)
     return clip;
 }
 
-QJsonObject toJson(const Project &project, NamedImages &images)
+QJsonObject toJson(const Project &project, NamedMasks &masks)
 {
     QJsonArray clips, presets;
     for (const ClipEntry &clip : project.clips)
-        clips.append(toJson(clip, images));
+        clips.append(toJson(clip, masks));
     for (const ExportPreset &preset : project.presets)
         presets.append(QJsonObject{{"name", text(preset.name)},
                                    {"kind", text(preset.kind)},
@@ -211,12 +211,12 @@ QJsonObject toJson(const Project &project, NamedImages &images)
 
 } // namespace
 
-QByteArray projectToJson(const Project &project, NamedImages &images)
+QByteArray projectToJson(const Project &project, NamedMasks &masks)
 {
-    return QJsonDocument(toJson(project, images)).toJson(QJsonDocument::Compact);
+    return QJsonDocument(toJson(project, masks)).toJson(QJsonDocument::Compact);
 }
 
-Result<Project> projectFromJson(const QByteArray &json, const ImageLookup &images)
+Result<Project> projectFromJson(const QByteArray &json, const MaskLookup &masks)
 {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
@@ -238,7 +238,7 @@ Result<Project> projectFromJson(const QByteArray &json, const ImageLookup &image
         fields.problem("version", "is missing or wrong");
 
     static const QJsonObject known = [] {
-        NamedImages none;
+        NamedMasks none;
         return toJson(Project(), none);
     }();
     Project project;
@@ -246,7 +246,7 @@ Result<Project> projectFromJson(const QByteArray &json, const ImageLookup &image
     project.name = fields.text("name");
     project.nextClip = int(fields.integer("nextClip", 1, 1, mostIds));
     fields.each("clips", [&](const JsonFields &entry) {
-        ClipEntry clip = clipFrom(entry, images);
+        ClipEntry clip = clipFrom(entry, masks);
         if (hasId(project.clips, clip.id))
             entry.problem("id", "is there twice");
         project.nextClip = std::max(project.nextClip, clip.id + 1);

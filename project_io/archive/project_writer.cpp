@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
 #include "project_io/archive/durable_file.h"
-#include "project_io/archive/mask_png.h"
 #include "project_io/archive/project_archive_p.h"
 #include "project_io/archive/project_json.h"
 #include "project_io/model/revision.h"
@@ -82,15 +81,14 @@ private:
             if (!absolute.isEmpty() && QDir::isRelativePath(relative))
                 clip.media.relativePath = relative.toStdString();
         }
-        NamedImages masks;
+        NamedMasks masks;
         const QByteArray json = projectToJson(stored, masks);
         if (const Result<> added = add(manifestName, json.constData(), json.size(), true); !added)
             return added;
         for (const auto &[name, mask] : masks) {
-            const Result<QByteArray> png = maskToPng(*mask);
-            if (!png)
-                return tl::unexpected(png.error());
-            if (const Result<> added = add(maskName(name), png->constData(), png->size(), false);
+            const auto bytes = mask.bytes();
+            const auto *data = reinterpret_cast<const char *>(bytes.data());
+            if (const Result<> added = add(maskName(name), data, qint64(bytes.size()), false);
                 !added)
                 return added;
         }

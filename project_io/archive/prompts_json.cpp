@@ -11,25 +11,25 @@ enum class Kind { Point, Box, Stroke, Mask, Text, Absent, Trimap }; // the order
 constexpr const char *kindNames[] = {"point", "box", "stroke", "mask", "text", "absent", "trimap"};
 constexpr const char *labelNames[] = {"background", "unknown", "foreground"};
 
-QString nameOf(const ImagePtr &image, NamedImages &images)
+QString nameOf(const PackedMask &mask, NamedMasks &masks)
 {
-    if (!image)
+    if (!mask)
         return {};
-    const std::string name = toHex(imageKey(image));
-    images.emplace(name, image);
+    const std::string name = toHex(maskKey(mask));
+    masks.emplace(name, mask);
     return QString::fromStdString(name);
 }
 
-//! An image the manifest names must be there; an empty name stands for none.
-ImagePtr imageFrom(const JsonFields &fields, const char *key, const ImageLookup &images)
+//! A mask the manifest names must be there; an empty name stands for none.
+PackedMask maskFrom(const JsonFields &fields, const char *key, const MaskLookup &masks)
 {
     const std::string name = fields.text(key);
     if (name.empty())
         return {};
-    ImagePtr image = images(name);
-    if (!image)
+    PackedMask mask = masks(name);
+    if (!mask)
         fields.problem(key, "names a picture that the file does not have or that is damaged");
-    return image;
+    return mask;
 }
 
 QJsonArray toJson(const Box &box)
@@ -66,7 +66,7 @@ std::vector<Point> pointsFrom(const JsonFields &fields)
 
 struct PromptWriter
 {
-    NamedImages &images;
+    NamedMasks &masks;
 
     QJsonObject operator()(const PointPrompt &prompt) const
     {
@@ -81,7 +81,7 @@ struct PromptWriter
     }
     QJsonObject operator()(const MaskPrompt &prompt) const
     {
-        return {{"image", nameOf(prompt.mask, images)}};
+        return {{"image", nameOf(prompt.mask, masks)}};
     }
     QJsonObject operator()(const TextPrompt &prompt) const
     {
@@ -101,7 +101,7 @@ struct PromptWriter
     }
 };
 
-Prompt promptFrom(const JsonFields &fields, const ImageLookup &images)
+Prompt promptFrom(const JsonFields &fields, const MaskLookup &masks)
 {
     const double most = maximumCoordinate;
     if (!fields.has("kind"))
@@ -123,7 +123,7 @@ Prompt promptFrom(const JsonFields &fields, const ImageLookup &images)
     case Kind::Stroke:
         return StrokePrompt{pointsFrom(fields), radius, positive};
     case Kind::Mask:
-        return MaskPrompt{imageFrom(fields, "image", images)};
+        return MaskPrompt{maskFrom(fields, "image", masks)};
     case Kind::Text: {
         TextPrompt prompt{fields.text("text"), {}};
         const std::vector<double> numbers = fields.numbers("found", -most, most);
@@ -155,14 +155,14 @@ std::pair<int, ObjectId> placeOf(const JsonFields &fields)
 
 } // namespace
 
-QJsonArray promptsToJson(const PromptSet &prompts, NamedImages &images)
+QJsonArray promptsToJson(const PromptSet &prompts, NamedMasks &masks)
 {
     QJsonArray list;
     for (const auto &[frame, objects] : prompts) {
         for (const auto &[object, given] : objects) {
             QJsonArray items;
             for (const Prompt &prompt : given) {
-                QJsonObject item = std::visit(PromptWriter{images}, prompt);
+                QJsonObject item = std::visit(PromptWriter{masks}, prompt);
                 item.insert("kind", QLatin1String(kindNames[prompt.index()]));
                 items.append(item);
             }
@@ -172,35 +172,35 @@ QJsonArray promptsToJson(const PromptSet &prompts, NamedImages &images)
     return list;
 }
 
-PromptSet promptsFromJson(const JsonFields &fields, const char *key, const ImageLookup &images)
+PromptSet promptsFromJson(const JsonFields &fields, const char *key, const MaskLookup &masks)
 {
     PromptSet prompts;
     fields.each(key, [&](const JsonFields &entry) {
         const auto [frame, object] = placeOf(entry);
         std::vector<Prompt> &given = prompts[frame][object];
         entry.each("prompts",
-                   [&](const JsonFields &item) { given.push_back(promptFrom(item, images)); });
+                   [&](const JsonFields &item) { given.push_back(promptFrom(item, masks)); });
     });
     return prompts;
 }
 
-QJsonArray trimapsToJson(const GivenTrimaps &trimaps, NamedImages &images)
+QJsonArray trimapsToJson(const GivenTrimaps &trimaps, NamedMasks &masks)
 {
     QJsonArray list;
     for (const auto &[frame, objects] : trimaps) {
         for (const auto &[object, trimap] : objects)
             list.append(QJsonObject{
-                {"frame", frame}, {"object", object}, {"image", nameOf(trimap, images)}});
+                {"frame", frame}, {"object", object}, {"image", nameOf(trimap, masks)}});
     }
     return list;
 }
 
-GivenTrimaps trimapsFromJson(const JsonFields &fields, const char *key, const ImageLookup &images)
+GivenTrimaps trimapsFromJson(const JsonFields &fields, const char *key, const MaskLookup &masks)
 {
     GivenTrimaps trimaps;
     fields.each(key, [&](const JsonFields &entry) {
         const auto [frame, object] = placeOf(entry);
-        trimaps[frame][object] = imageFrom(entry, "image", images);
+        trimaps[frame][object] = maskFrom(entry, "image", masks);
     });
     return trimaps;
 }

@@ -12,18 +12,18 @@
 
 namespace filigree {
 
-//! The images that a manifest names, by the hexadecimal digits of their key.
-using NamedImages = std::map<std::string, ImagePtr>;
-//! Finds such an image; null when there is none.
-using ImageLookup = std::function<ImagePtr(const std::string &name)>;
+//! The masks and trimaps that a manifest names, by the hexadecimal digits of their key.
+using NamedMasks = std::map<std::string, PackedMask>;
+//! Finds one of them; none when it is not there.
+using MaskLookup = std::function<PackedMask(const std::string &name)>;
 
 //! Places on a frame, pixels and radii lie within this, so that sums of them stay exact.
 constexpr double maximumCoordinate = 1e7;
 
-QJsonArray promptsToJson(const PromptSet &prompts, NamedImages &images);
-PromptSet promptsFromJson(const JsonFields &fields, const char *key, const ImageLookup &images);
+QJsonArray promptsToJson(const PromptSet &prompts, NamedMasks &masks);
+PromptSet promptsFromJson(const JsonFields &fields, const char *key, const MaskLookup &masks);
 
-QJsonArray trimapsToJson(const GivenTrimaps &trimaps, NamedImages &images);
-GivenTrimaps trimapsFromJson(const JsonFields &fields, const char *key, const ImageLookup &images);
+QJsonArray trimapsToJson(const GivenTrimaps &trimaps, NamedMasks &masks);
+GivenTrimaps trimapsFromJson(const JsonFields &fields, const char *key, const MaskLookup &masks);
 
 } // namespace filigree

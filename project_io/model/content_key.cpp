@@ -5,6 +5,7 @@
 #include <QCryptographicHash>
 #include <QtEndian>
 
+#include <algorithm>
 #include <bit>
 #include <charconv>
 #include <map>
@@ -92,35 +93,35 @@ ContentKey KeyHasher::key() const
     return key;
 }
 
-ContentKey imageKey(const ImagePtr &image)
+ContentKey maskKey(const PackedMask &mask)
 {
     struct Known
     {
-        std::weak_ptr<const Image> image;
+        std::weak_ptr<const void> mask;
         ContentKey key;
     };
     static std::mutex mutex;
-    static std::map<const Image *, Known> known;
+    static std::map<const void *, Known> known;
+    static std::size_t sweepBeyond = 64;
 
-    if (!image)
+    if (!mask)
         return {};
+    const std::shared_ptr<const void> identity = mask.identity();
     {
         const std::lock_guard lock(mutex);
-        const auto it = known.find(image.get());
-        // An expired entry may be of another image that lay at the same address.
-        if (it != known.end() && !it->second.image.expired())
+        const auto it = known.find(identity.get());
+        // An expired entry may be of another mask that lay at the same address.
+        if (it != known.end() && !it->second.mask.expired())
             return it->second.key;
     }
-    const ContentKey key = KeyHasher("image")
-                               .add(image->width())
-                               .add(image->height())
-                               .add(image->channels())
-                               .add(int(image->type()))
-                               .addBytes(image->data(), image->byteCount())
-                               .key();
+    const auto bytes = mask.bytes();
+    const ContentKey key = KeyHasher("mask").addBytes(bytes.data(), bytes.size()).key();
     const std::lock_guard lock(mutex);
-    std::erase_if(known, [](const auto &entry) { return entry.second.image.expired(); });
-    known.insert_or_assign(image.get(), Known{image, key});
+    if (known.size() > sweepBeyond) {
+        std::erase_if(known, [](const auto &entry) { return entry.second.mask.expired(); });
+        sweepBeyond = std::max<std::size_t>(64, 2 * known.size());
+    }
+    known.insert_or_assign(identity.get(), Known{identity, key});
     return key;
 }
 

@@ -2,7 +2,7 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
-#include "inference/base/image.h"
+#include "inference/base/packed_mask.h"
 
 #include <compare>
 #include <cstdint>
@@ -48,8 +48,8 @@ private:
     std::unique_ptr<Private> d;
 };
 
-//! Of size, type and pixels. Remembered for as long as the image lives, so asking again is free.
+//! Of size and pixels. Remembered for as long as the mask lives, so asking again is free.
 //! Thread-safe.
-ContentKey imageKey(const ImagePtr &image);
+ContentKey maskKey(const PackedMask &mask);
 
 } // namespace filigree

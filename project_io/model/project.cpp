@@ -31,17 +31,6 @@ template<typename Items> auto find(Items &items, int id)
 
 } // namespace
 
-bool sameTrimaps(const GivenTrimaps &a, const GivenTrimaps &b)
-{
-    const auto samePixels = [](const auto &x, const auto &y) {
-        return x.first == y.first
-            && (x.second == y.second || (x.second && y.second && *x.second == *y.second));
-    };
-    return std::ranges::equal(a, b, [&](const auto &x, const auto &y) {
-        return x.first == y.first && std::ranges::equal(x.second, y.second, samePixels);
-    });
-}
-
 FrameRange ClipEntry::effectiveRange() const
 {
     const FrameRange all{0, media.frameCount - 1};
@@ -100,14 +89,6 @@ void ClipEntry::removeObject(ObjectId removed)
     dropFrom(trimaps);
     results.removeObject(removed);
     std::erase_if(objects, [&](const ObjectInfo &known) { return known.id == removed; });
-}
-
-bool ClipEntry::operator==(const ClipEntry &other) const
-{
-    return id == other.id && name == other.name && media == other.media && range == other.range
-        && objects == other.objects && nextObject == other.nextObject && prompts == other.prompts
-        && sameTrimaps(trimaps, other.trimaps) && markers == other.markers
-        && results == other.results && unknown == other.unknown;
 }
 
 const ClipEntry *Project::clip(int id) const

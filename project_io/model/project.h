@@ -65,12 +65,9 @@ struct Marker
     bool operator==(const Marker &) const = default;
 };
 
-//! Trimaps given from outside, used as they are in place of tracked ones: U8, one channel, 0, 128
-//! or 255, frame size. Frame index -> object -> trimap.
-using GivenTrimaps = std::map<int, std::map<ObjectId, ImagePtr>>;
-
-//! Equal when the pixels are, wherever they are kept.
-bool sameTrimaps(const GivenTrimaps &a, const GivenTrimaps &b);
+//! Trimaps given from outside, used as they are in place of tracked ones: 0, 128 or 255, frame
+//! size. Frame index -> object -> trimap.
+using GivenTrimaps = std::map<int, std::map<ObjectId, PackedMask>>;
 
 //! One clip of a project with all that was said of it and made of it.
 struct ClipEntry
@@ -96,7 +93,7 @@ struct ClipEntry
     ObjectInfo &addObject(const std::string &name = {});
     //! With its prompts, trimaps and results.
     void removeObject(ObjectId id);
-    bool operator==(const ClipEntry &other) const;
+    bool operator==(const ClipEntry &) const = default;
 };
 
 //! How to export again what was exported once. The export room knows what the options mean.

@@ -26,7 +26,7 @@ struct PromptHasher
     }
     void operator()(const MaskPrompt &prompt) const
     {
-        hasher.add("mask").add(imageKey(prompt.mask));
+        hasher.add("mask").add(maskKey(prompt.mask));
     }
     void operator()(const TextPrompt &prompt) const
     {

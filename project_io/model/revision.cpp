@@ -136,7 +136,7 @@ Revisions::Revisions(const ClipEntry &clip)
     for (const auto &[frame, trimaps] : clip.trimaps) {
         for (const auto &[id, trimap] : trimaps) {
             if (const auto it = m_objects.find(id); it != m_objects.end() && trimap)
-                it->second.givenTrimaps[frame] = imageKey(trimap);
+                it->second.givenTrimaps[frame] = maskKey(trimap);
         }
     }
 }

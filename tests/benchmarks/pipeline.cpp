@@ -31,7 +31,7 @@ Result<PromptSet> maskPrompts(const TestClip &clip)
         Result<Image> mask = clip.truth("masks", object.id, 0);
         if (!mask)
             return tl::unexpected(mask.error());
-        prompts[0][object.id].emplace_back(MaskPrompt{std::make_shared<Image>(std::move(*mask))});
+        prompts[0][object.id].emplace_back(MaskPrompt{PackedMask(*mask)});
     }
     return prompts;
 }

@@ -211,8 +211,7 @@ void tst_MattePipeline::givenTrimapsAreUsedAsGiven()
     Image trimap(m_source->size(), 1, PixelType::U8);
     trimap.row<std::uint8_t>(2)[3] = 128;
     trimap.row<std::uint8_t>(2)[4] = 255;
-    const auto given = std::make_shared<const Image>(trimap);
-    m_clip.trimaps[6][1] = given;
+    m_clip.trimaps[6][1] = PackedMask(trimap);
     QVERIFY(run());
     QVERIFY(m_log->tracked.empty() && m_log->trimaps.empty());
     QCOMPARE(m_log->mattes, frames(6, 6));
@@ -228,7 +227,7 @@ void tst_MattePipeline::aGivenMaskIsTheMask()
 {
     Image mask(m_source->size(), 1, PixelType::U8);
     mask.row<std::uint8_t>(9)[9] = 255;
-    m_clip.prompts[0][1] = {MaskPrompt{std::make_shared<const Image>(mask)}};
+    m_clip.prompts[0][1] = {MaskPrompt{PackedMask(mask)}};
     QVERIFY(run());
     QCOMPARE(m_log->tracked, frames(1, 19));
     MatteRenderer renderer(m_source, m_store, m_clip);

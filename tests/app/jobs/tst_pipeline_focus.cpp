@@ -199,7 +199,7 @@ void tst_PipelineFocus::answersHaveTheLastWord()
     QVERIFY(*renderer.exportFrame({1}, 0, settings)->mask == mask);
     const std::vector<Prompt> &used = m_log->trackedPrompts.front()[0][1];
     QCOMPARE(used.size(), std::size_t(2));
-    QVERIFY(*std::get<MaskPrompt>(used.back()).mask == mask);
+    QVERIFY(std::get<MaskPrompt>(used.back()).mask.image() == mask);
 }
 
 void tst_PipelineFocus::pauseIsCalledBeforeEachStep()

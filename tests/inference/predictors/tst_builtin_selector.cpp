@@ -150,12 +150,12 @@ void tst_BuiltinSelector::correctionsAreLocal()
 
 void tst_BuiltinSelector::maskIsKept()
 {
-    auto mask = std::make_shared<Image>(size, 1, PixelType::U8);
+    Image mask(size, 1, PixelType::U8);
     for (int y = 0; y < size.height; ++y) {
         for (int x = 0; x < size.width; ++x)
-            mask->row<uint8_t>(y)[x] = inNeighbour(x, y) ? 255 : 0;
+            mask.row<uint8_t>(y)[x] = inNeighbour(x, y) ? 255 : 0;
     }
-    const Image answer = select(only(MaskPrompt{mask}));
+    const Image answer = select(only(MaskPrompt{PackedMask(mask)}));
     QCOMPARE(overlap(answer, inNeighbour), 1.0);
     QVERIFY(answer.row<float>(100)[245] > answer.row<float>(100)[230]);
 }
@@ -197,7 +197,7 @@ void tst_BuiltinSelector::badPromptsAreRefused()
     if (kind == 1)
         prompts.emplace_back(BoxPrompt{{-90, -90, -20, -20}});
     if (kind == 2)
-        prompts.emplace_back(MaskPrompt{std::make_shared<Image>(Size{10, 10}, 1, PixelType::U8)});
+        prompts.emplace_back(MaskPrompt{PackedMask(Image({10, 10}, 1, PixelType::U8))});
     if (kind == 3)
         prompts.emplace_back(MaskPrompt{});
     if (kind == 4)

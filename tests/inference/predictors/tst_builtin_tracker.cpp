@@ -68,13 +68,13 @@ private:
     }
 };
 
-ImagePtr maskOf(const Disc &disc)
+PackedMask maskOf(const Disc &disc)
 {
-    auto mask = std::make_shared<Image>(size, 1, PixelType::U8);
+    Image mask(size, 1, PixelType::U8);
     for (int y = 0; y < size.height; ++y)
         for (int x = 0; x < size.width; ++x)
-            mask->row<std::uint8_t>(y)[x] = disc.covers(x, y) ? 255 : 0;
-    return mask;
+            mask.row<std::uint8_t>(y)[x] = disc.covers(x, y) ? 255 : 0;
+    return PackedMask(mask);
 }
 
 double overlap(const Image &logits, const Disc &disc)
@@ -384,8 +384,8 @@ void tst_BuiltinTracker::refusesWhatItCannotUse_data()
     QTest::newRow("frame outside the clip") << PromptSet{{99, {{1, {AbsentPrompt{}}}}}};
     QTest::newRow("click outside the picture")
         << PromptSet{{0, {{1, {PointPrompt{{400, 10}, true}}}}}};
-    QTest::newRow("mask of another size") << PromptSet{
-        {0, {{1, {MaskPrompt{std::make_shared<Image>(Size{4, 4}, 1, PixelType::U8)}}}}}};
+    QTest::newRow("mask of another size")
+        << PromptSet{{0, {{1, {MaskPrompt{PackedMask(Image({4, 4}, 1, PixelType::U8))}}}}}};
 }
 
 void tst_BuiltinTracker::refusesWhatItCannotUse()

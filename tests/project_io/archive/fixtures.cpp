@@ -119,13 +119,13 @@ Project fullProject()
     object.trimap = {"wide", 1.25, 3};
     object.matte = {"net", false, {-1.5, 0.1, 0.02, 0.98, 1.1, 5, 6, 7, 0.5}};
     clip.markers = {{5, "look here", {1, 2, 3}}, {9, {}, {}}};
-    const auto mask = std::make_shared<const Image>(trimapImage({32, 20}));
+    const PackedMask mask(trimapImage({32, 20}));
     clip.prompts[10][1] = {PointPrompt{{0.1, 1.0 / 3}, true}, PointPrompt{{-0.5, 7}, false},
                            BoxPrompt{{1, 2, 30.25, 19}}};
     clip.prompts[10][2] = {StrokePrompt{{{1, 2}, {3.5, 4}}, 2.5, false}, MaskPrompt{mask}};
     clip.prompts[99][1] = {TextPrompt{"a \"dog\"", {{0, 0, 4, 4}, {5, 5, 9, 9}}}, AbsentPrompt{},
                            TrimapStroke{{{8, 8}}, 1, TrimapLabel::Foreground}};
-    clip.trimaps[12][2] = std::make_shared<const Image>(trimapImage({32, 20}, 3));
+    clip.trimaps[12][2] = PackedMask(trimapImage({32, 20}, 3));
     project.addClip({}, "second");
     project.currentClip = 1;
     return project;

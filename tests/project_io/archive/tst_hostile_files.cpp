@@ -281,7 +281,7 @@ void tst_HostileFiles::randomDamageNeverCrashes()
         "prompts":[{"frame":1,"object":1,"prompts":[{"kind":"point","x":1,"y":2},{"kind":"stroke",
         "points":[1,2,3,4],"radius":3},{"kind":"text","text":"dog","found":[1,2,3,4]}]}]}])");
     for (int i = 0; i < 2000; ++i) {
-        if (projectFromJson(damaged(json), [](const std::string &) { return ImagePtr(); }))
+        if (projectFromJson(damaged(json), [](const std::string &) { return PackedMask(); }))
             ++opened;
     }
     qInfo("%d of 2,400 damaged projects and %d of 400 damaged journals still gave a project",

@@ -37,7 +37,7 @@ Project edited(int edits)
         clip.prompts[i % 1000][1].emplace_back(PointPrompt{{double(i), 0.5}, true});
         if (i % 50 == 0)
             clip.prompts[i % 1000][1].emplace_back(
-                MaskPrompt{std::make_shared<const Image>(trimapImage({64, 36}, i))});
+                MaskPrompt{PackedMask(trimapImage({64, 36}, i))});
     }
     project.name = "edit " + std::to_string(edits);
     return project;
@@ -224,8 +224,7 @@ void tst_Session::picturesAreWrittenOnce()
         return now.size();
     };
     Project project = edited(1);
-    project.clips[0].prompts[1][1] = {
-        MaskPrompt{std::make_shared<const Image>(trimapImage({1920, 1080}))}};
+    project.clips[0].prompts[1][1] = {MaskPrompt{PackedMask(trimapImage({1920, 1080}))}};
     const qint64 first = sizeAfter(project);
     project.name = "renamed";
     const qint64 second = sizeAfter(project) - first;

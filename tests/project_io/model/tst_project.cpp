@@ -65,7 +65,7 @@ void tst_Project::aRemovedObjectLeavesNothingBehind()
     clip.prompts[1][1] = {AbsentPrompt{}};
     clip.prompts[1][2] = {AbsentPrompt{}};
     clip.prompts[5][2] = {AbsentPrompt{}};
-    clip.trimaps[5][2] = std::make_shared<const Image>(Size{1, 1}, 1, PixelType::U8);
+    clip.trimaps[5][2] = PackedMask(Image({1, 1}, 1, PixelType::U8));
     clip.results.set(2, ResultKind::Alpha, 7, {{1, 2}, 1});
     clip.removeObject(2);
     QCOMPARE(clip.objects.size(), std::size_t(1));
@@ -102,7 +102,7 @@ void tst_Project::equalityLooksIntoPixels()
     const auto mask = [](std::uint8_t value) {
         Image image({2, 2}, 1, PixelType::U8);
         image.row<std::uint8_t>(1)[1] = value;
-        return std::make_shared<const Image>(std::move(image));
+        return PackedMask(image);
     };
     Project a;
     ClipEntry &clip = a.addClip({});

@@ -233,7 +233,7 @@ void tst_Revision::aGivenTrimapStandsAlone()
     ClipEntry clip;
     clip.media.frameCount = frames;
     clip.addObject();
-    clip.trimaps[3][1] = std::make_shared<const Image>(Size{4, 4}, 1, PixelType::U8);
+    clip.trimaps[3][1] = PackedMask(Image({4, 4}, 1, PixelType::U8));
     const FrameKeys keys = Revisions(clip).keys(1, 3);
     QVERIFY(keys.mask.isNull());
     QVERIFY(!keys.alpha.isNull());
@@ -242,7 +242,7 @@ void tst_Revision::aGivenTrimapStandsAlone()
     QCOMPARE(Revisions(clip).keys(1, 3), keys);
     Image other({4, 4}, 1, PixelType::U8);
     other.row<std::uint8_t>(0)[0] = 255;
-    clip.trimaps[3][1] = std::make_shared<const Image>(other);
+    clip.trimaps[3][1] = PackedMask(other);
     QVERIFY(Revisions(clip).keys(1, 3).trimap != keys.trimap);
 }
 
