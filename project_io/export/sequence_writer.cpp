@@ -6,7 +6,7 @@
 #include "project_io/export/file_names.h"
 #include "project_io/export/image_codec.h"
 #include "project_io/export/row_threads.h"
-#include "project_io/export/timecode.h"
+#include "project_io/model/timecode.h"
 
 #include <condition_variable>
 #include <deque>

@@ -5,7 +5,7 @@
 #include "project_io/export/composition.h"
 #include "project_io/export/file_names.h"
 #include "project_io/export/quantisation.h"
-#include "project_io/export/timecode.h"
+#include "project_io/model/timecode.h"
 
 namespace filigree {
 namespace {

@@ -3,7 +3,7 @@
 #include "project_io/export/file_names.h"
 
 #include "project_io/export/exporter.h"
-#include "project_io/export/timecode.h"
+#include "project_io/model/timecode.h"
 
 #include <QtTest>
 
