@@ -4,6 +4,7 @@
 
 #include "inference/predictors/click_regions.h"
 #include "inference/predictors/outline_refiner.h"
+#include "inference/predictors/patch_motion.h"
 #include "inference/predictors/patch_solver.h"
 #include "inference/predictors/prompt_seeds.h"
 
@@ -119,6 +120,7 @@ void dropCrumbs(const Superpixels &patches, const std::vector<signed char> &seed
 struct BuiltinSelector::Private
 {
     ImagePtr picture;
+    std::vector<ImagePtr> others; // of the same shot
     std::deque<SelectRegion> regions; // the most recent first
     std::vector<StrokePrompt> chainMarks; // the clicks that led to the answer below
     Selection chain;
@@ -130,6 +132,7 @@ struct BuiltinSelector::Private
         if (known != regions.end())
             return *known;
         regions.push_front(regionOf(*picture, area));
+        regions.front().flows = flowsOf(regions.front(), *picture, others);
         if (regions.size() > 3)
             regions.pop_back();
         return regions.front();
@@ -347,11 +350,12 @@ BuiltinSelector::~BuiltinSelector() = default;
 BuiltinSelector::BuiltinSelector(BuiltinSelector &&) noexcept = default;
 BuiltinSelector &BuiltinSelector::operator=(BuiltinSelector &&) noexcept = default;
 
-void BuiltinSelector::setPicture(ImagePtr picture)
+void BuiltinSelector::setPicture(ImagePtr picture, std::vector<ImagePtr> others)
 {
-    if (picture == m_private->picture)
+    if (picture == m_private->picture && others == m_private->others)
         return;
     m_private->picture = std::move(picture);
+    m_private->others = std::move(others);
     m_private->regions.clear();
     m_private->chainMarks.clear();
 }

@@ -41,7 +41,9 @@ public:
     BuiltinSelector &operator=(BuiltinSelector &&) noexcept;
 
     //! The picture that is asked about, of 3 or 4 channels; at once when it is the same as before.
-    void setPicture(ImagePtr picture);
+    //! others: up to two pictures from shortly before or after in the same shot, of the same size;
+    //! what moves unlike its surroundings is told apart by them.
+    void setPicture(ImagePtr picture, std::vector<ImagePtr> others = {});
     //! The best answer. Errors: InvalidInput for prompts that cannot be used, Cancelled.
     Result<Selection> select(const SelectRequest &request, std::stop_token stop = {});
     //! Up to three different answers, the best first: a click can mean a part or the whole.

@@ -4,11 +4,13 @@
 
 #include "inference/models/torch_setup.h"
 #include "inference/predictors/builtin_selector.h"
+#include "inference/predictors/lesson.h"
 #include "inference/tracking/conditioning.h"
 #include "inference/tracking/cut_detector.h"
 #include "inference/tracking/frame_logits.h"
 #include "inference/tracking/logits_spool.h"
 #include "inference/tracking/picture.h"
+#include "inference/tracking/shot_neighbours.h"
 #include "inference/tracking/shot_teacher.h"
 #include "inference/tracking/span_plan.h"
 
@@ -24,38 +26,6 @@ namespace {
 
 using Tracks = std::map<ObjectId, TrackedObject>;
 using PassSink = std::function<Result<>(int frame, const Tracks &tracks)>;
-
-//! What one object is learnt from.
-struct Lesson
-{
-    std::map<int, std::vector<Prompt>> prompts; //!< By frame.
-    TrainingBudget budget = TrainingBudget::None;
-    unsigned seed = 0;
-    bool operator==(const Lesson &) const = default;
-
-    //! Whether it differs from an earlier one by more frames only.
-    bool adds(const Lesson &earlier) const
-    {
-        return budget == earlier.budget && seed == earlier.seed
-            && std::includes(prompts.begin(), prompts.end(), earlier.prompts.begin(),
-                             earlier.prompts.end(),
-                             [](const auto &a, const auto &b) { return a.first < b.first; });
-    }
-};
-
-std::map<ObjectId, Lesson> lessonsOf(const PromptSet &prompts, const TrackSettings &settings)
-{
-    std::map<ObjectId, Lesson> lessons;
-    for (const auto &[frame, objects] : prompts)
-        for (const auto &[object, list] : objects)
-            if (conditionsMask(list)) {
-                Lesson &lesson = lessons[object];
-                lesson.budget = settings.budget;
-                lesson.seed = settings.seed;
-                lesson.prompts[frame] = list;
-            }
-    return lessons;
-}
 
 tl::unexpected<Error> cancelled(const char *what)
 {
@@ -112,6 +82,7 @@ public:
     std::shared_ptr<FrameSource> frames;
     EngineOptions options;
     BuiltinSelector selector;
+    int selectedFrame = -1; //!< That the selector looks at.
     std::map<std::pair<int, ObjectId>, Selected> selected;
     PictureCache pictures;
     Chain chain;
@@ -144,7 +115,9 @@ Result<cv::Mat> BuiltinTracker::Private::condition(int frame, ObjectId object,
     std::vector<ObjectMask> prior;
     if (*tracked && (*tracked)->presence >= 0.5)
         prior = frameMasks({{object, **tracked}}, **image);
-    selector.setPicture(*image);
+    if (frame != selectedFrame)
+        selector.setPicture(*image, shotNeighbours(*frames, frame, stop));
+    selectedFrame = stop.stop_requested() ? -1 : frame; // neighbours may be missing
     auto selection =
         selector.select({prompts, prior.empty() ? nullptr : &prior.front().logits}, stop);
     if (!selection)

@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "inference/predictors/patch_cues.h"
 
+#include "inference/predictors/patch_motion.h"
 #include "inference/predictors/region_merging.h"
 
 #include <algorithm>
@@ -155,6 +156,9 @@ PatchCues patchCues(const SelectRegion &region, const PatchHints &hints)
         cues.location = locationOf(region, hints.box);
         cues.barrier = barrierOf(superpixels, cues.inside);
         cues.novelty = noveltyOf(superpixels, cues.inside, side);
+    }
+    if (!region.flows.empty()) {
+        cues.motion = motionEvidence(region, cues.inside);
     }
     return cues;
 }

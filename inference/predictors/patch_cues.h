@@ -14,6 +14,7 @@ struct PatchCues
     std::vector<float> location; //!< Where in its box an object mostly is.
     std::vector<float> barrier; //!< How much sets it apart from everything outside the box.
     std::vector<float> novelty; //!< Whether anything outside the box looks like it.
+    std::vector<float> motion; //!< How much its motion speaks for the object.
     std::vector<float> seeds; //!< Spread of the seeds along like colours.
 };
 

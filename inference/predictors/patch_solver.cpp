@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "inference/predictors/patch_solver.h"
 
+#include "inference/predictors/box_sides.h"
 #include "inference/predictors/patch_cues.h"
 #include "inference/predictors/region_merging.h"
 
@@ -21,6 +22,7 @@ constexpr int rounds = 4;
 
 // Weights of the cues against each other. The colour model counts most, as it is learnt here.
 constexpr float colourWeight = 2, locationWeight = 0.2F, barrierWeight = 0.3F, noveltyWeight = 0.5F;
+constexpr float sideScore = 3; // of patches without which the object would not fill its box
 constexpr float priorColourWeight = 1; // beside a prior, which knows more than the colours
 
 float sigmoid(float x)
@@ -51,6 +53,8 @@ public:
             object[i] = firstGuess(i);
         std::vector<char> inside(m_count, 0);
         for (int round = 0; round < rounds && !stop.stop_requested(); ++round) {
+            if (m_hints.tight && round >= 2)
+                reachSides(inside, score);
             score = scores(object);
             inside = cut(score);
             for (std::size_t i = 0; i < m_count; ++i)
@@ -75,6 +79,8 @@ private:
             guess += m_hints.prior[i];
         if (m_hints.tight)
             guess += m_cues.location[i] + m_cues.novelty[i];
+        if (m_hints.tight && !m_cues.motion.empty())
+            guess += m_cues.motion[i];
         return sigmoid(guess);
     }
 
@@ -90,7 +96,19 @@ private:
         if (m_hints.tight)
             score += locationWeight * m_cues.location[i] + barrierWeight * m_cues.barrier[i]
                 + noveltyWeight * m_cues.novelty[i];
+        if (m_hints.tight && !m_cues.motion.empty())
+            score += m_cues.motion[i];
         return score;
+    }
+
+    // Draws in what the answer lacks to touch the sides of its box.
+    void reachSides(const std::vector<char> &inside, const std::vector<float> &score)
+    {
+        std::vector<char> open;
+        for (std::size_t i = 0; i < m_count; ++i)
+            open.push_back(mayBeInside(i) && m_hints.seeds[i] >= 0);
+        for (const int patch : patchesToSides(m_patches, m_hints.box, inside, open, score))
+            m_fixed[std::size_t(patch)] += sideScore;
     }
 
     void makeKernels(double side)

@@ -10,6 +10,13 @@
 //! Private to this folder: it shows OpenCV types.
 namespace filigree {
 
+struct RegionFlow //! How a region goes on in another picture of the shot; at a size of its own.
+{
+    cv::Mat here; //!< 8-bit grey.
+    cv::Mat there;
+    cv::Mat flow; //!< CV_32FC2, pixels.
+};
+
 //! The part of a picture that a selection looks at, at the size it is worked on, with its patches.
 struct SelectRegion
 {
@@ -17,6 +24,7 @@ struct SelectRegion
     double scale = 1; //!< Region pixels per picture pixel.
     cv::Mat_<cv::Vec3f> lab; //!< CIE L*a*b*: L 0 to 100.
     Superpixels patches;
+    std::vector<RegionFlow> flows;
 
     cv::Size size() const { return lab.size(); }
     //! Picture coordinates to the region's; (0, 0) is the centre of the first pixel in both.

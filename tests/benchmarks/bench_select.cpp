@@ -4,6 +4,7 @@
 #include "dataset.h"
 #include "inference/metrics/mask_metrics.h"
 #include "inference/predictors/builtin_selector.h"
+#include "inference/tracking/shot_neighbours.h"
 #include "simulated_user.h"
 #include "timing.h"
 
@@ -39,7 +40,9 @@ public:
         , m_picture(clip.frames()->frame(0).value())
         , m_truth(clip.truth("masks", object.id, 0).value())
     {
-        m_selector.setPicture(m_picture);
+        if (m_arguments.protocols.empty() || !m_arguments.wantsProtocol("still"))
+            m_others = shotNeighbours(*clip.frames(), 0, {});
+        m_selector.setPicture(m_picture, m_others);
     }
 
     double score(const std::vector<Prompt> &prompts, const char *name)
@@ -102,7 +105,7 @@ public:
         both.push_back(click.front());
         BuiltinSelector fresh;
         const double start = processorMs();
-        fresh.setPicture(m_picture);
+        fresh.setPicture(m_picture, m_others);
         (void)fresh.select({box, nullptr});
         result.first = processorMs() - start;
         (void)fresh.select({both, nullptr});
@@ -124,6 +127,7 @@ private:
     const TestClip &m_clip;
     const TestObject &m_object;
     ImagePtr m_picture;
+    std::vector<ImagePtr> m_others;
     Image m_truth;
     BuiltinSelector m_selector;
 };
@@ -165,7 +169,8 @@ int runSelect(const Arguments &arguments)
     std::puts(
         "J on frame 0 from a box; boxes 2 to 5 px off; one click; a box and 1 to 5 corrective\n"
         "clicks; the same with each click given alone on the last answer; 1 to 5 clicks alone;\n"
-        "processor ms of the first and of the next answer (protocols: jitter, clicks)");
+        "processor ms of the first and of the next answer (protocols: jitter, clicks; still: "
+        "without looking at the next frames)");
     std::printf("%-16s %6s %6s %6s | %-29s | %-29s | %-29s | %5s %5s\n", "clip", "box", "jitter",
                 "click", "box and clicks", "clicks on the answer", "clicks alone", "first", "next");
     std::vector<std::pair<std::string, Scores>> table;

@@ -37,6 +37,26 @@ ImagePtr picture()
     return image;
 }
 
+// Disc and ground of the same speckles, of which only the disc moves, to the right.
+ImagePtr speckled(int by)
+{
+    const auto speckle = [](int x, int y, unsigned salt) {
+        unsigned h = unsigned(x / 3) * 73856093U ^ unsigned(y / 3) * 19349663U ^ salt * 83492791U;
+        h = (h ^ (h >> 13)) * 1274126177U;
+        return 0.3 + 0.4 * double((h >> 16) % 256) / 255;
+    };
+    auto image = std::make_shared<Image>(size, 3, PixelType::U16);
+    for (int y = 0; y < size.height; ++y) {
+        for (int x = 0; x < size.width; ++x) {
+            const bool object = inObject(x - by, y);
+            const double grey = object ? speckle(x - by + 300, y, 1) : speckle(x, y, 2);
+            for (int c = 0; c < 3; ++c)
+                image->row<uint16_t>(y)[3 * x + c] = uint16_t(65535 * grey);
+        }
+    }
+    return image;
+}
+
 template<typename Wanted> double overlap(const Image &logits, Wanted &&wanted)
 {
     int both = 0, either = 0;
@@ -79,6 +99,8 @@ private slots:
     void correctionsAreLocal();
     // A mask is taken as given, with an edge that is soft.
     void maskIsKept();
+    // What cannot be seen on one picture shows when it moves.
+    void movingObjectIsFound();
     // The same request twice must give the same answer, or undo and redo would differ.
     void answersRepeat();
     void absentIsEmpty(); // "Absent" that left a mask would be tracked onwards.
@@ -158,6 +180,20 @@ void tst_BuiltinSelector::maskIsKept()
     const Image answer = select(only(MaskPrompt{PackedMask(mask)}));
     QCOMPARE(overlap(answer, inNeighbour), 1.0);
     QVERIFY(answer.row<float>(100)[245] > answer.row<float>(100)[230]);
+}
+
+void tst_BuiltinSelector::movingObjectIsFound()
+{
+    const auto others = {speckled(4), speckled(9)};
+    BuiltinSelector selector;
+    selector.setPicture(speckled(0));
+    const SelectRequest request{only(boxOfObject), nullptr};
+    const Image still = selector.select(request).value().logits;
+    selector.setPicture(speckled(0), others);
+    const Image moving = selector.select(request).value().logits;
+    QVERIFY2(overlap(moving, inObject) > 0.85,
+             qPrintable(QString::number(overlap(moving, inObject))));
+    QVERIFY(overlap(moving, inObject) > overlap(still, inObject) + 0.05);
 }
 
 void tst_BuiltinSelector::answersRepeat()

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "inference/predictors/lesson.h"
+
+#include "inference/tracking/conditioning.h"
+
+#include <algorithm>
+
+namespace filigree {
+
+bool Lesson::adds(const Lesson &earlier) const
+{
+    return budget == earlier.budget && seed == earlier.seed
+        && std::includes(prompts.begin(), prompts.end(), earlier.prompts.begin(),
+                         earlier.prompts.end(),
+                         [](const auto &a, const auto &b) { return a.first < b.first; });
+}
+
+std::map<ObjectId, Lesson> lessonsOf(const PromptSet &prompts, const TrackSettings &settings)
+{
+    std::map<ObjectId, Lesson> lessons;
+    for (const auto &[frame, objects] : prompts)
+        for (const auto &[object, list] : objects)
+            if (conditionsMask(list)) {
+                Lesson &lesson = lessons[object];
+                lesson.budget = settings.budget;
+                lesson.seed = settings.seed;
+                lesson.prompts[frame] = list;
+            }
+    return lessons;
+}
+
+} // namespace filigree

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "inference/base/prompts.h"
+#include "inference/base/settings.h"
+
+#include <map>
+#include <vector>
+
+namespace filigree {
+
+//! What one object is learnt from.
+struct Lesson
+{
+    std::map<int, std::vector<Prompt>> prompts; //!< By frame.
+    TrainingBudget budget = TrainingBudget::None;
+    unsigned seed = 0;
+    bool operator==(const Lesson &) const = default;
+
+    //! Whether it differs from an earlier one by more frames only.
+    bool adds(const Lesson &earlier) const;
+};
+
+//! Per object, from the frames that condition its mask.
+std::map<ObjectId, Lesson> lessonsOf(const PromptSet &prompts, const TrackSettings &settings);
+
+} // namespace filigree

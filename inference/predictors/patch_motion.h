@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "inference/predictors/select_region.h"
+
+#include <vector>
+
+//! Private to this folder: it shows OpenCV types.
+namespace filigree {
+
+//! Dense flow from a region to the same area of other pictures of the shot; empty without any.
+std::vector<RegionFlow> flowsOf(const SelectRegion &region, const Image &picture,
+                                const std::vector<ImagePtr> &others);
+
+//! Evidence per patch, above 0 where it does not move as anything outside does, below 0 where it
+//! moves with the surroundings and unlike the object; 0 where either would look the same.
+//! inside: 1 or 0 per patch. Zeros where nothing is known.
+std::vector<float> motionEvidence(const SelectRegion &region, const std::vector<char> &inside);
+
+} // namespace filigree

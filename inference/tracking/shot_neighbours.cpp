@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "inference/tracking/shot_neighbours.h"
+
+#include "inference/tracking/cut_detector.h"
+#include "inference/tracking/picture.h"
+
+#include <array>
+
+namespace filigree {
+namespace {
+
+constexpr std::array<int, 3> distances{1, 2, 4}; // frames: fast and slow motion are both seen
+constexpr long fewPixels = 2100000; // larger pictures take long to read: only the nearest is
+
+} // namespace
+
+std::vector<ImagePtr> shotNeighbours(FrameSource &frames, int frame, std::stop_token stop)
+{
+    std::vector<ImagePtr> neighbours;
+    const auto here = frames.frame(frame, stop);
+    if (!here)
+        return neighbours;
+    const cv::Mat picture = workingPicture(**here);
+    const bool isLarge = long(frames.size().width) * frames.size().height > fewPixels;
+    for (const int sign : {1, -1}) {
+        for (const int distance : distances) {
+            const int at = frame + sign * distance;
+            if (stop.stop_requested() || (isLarge && !neighbours.empty())
+                || neighbours.size() == distances.size() || at < 0 || at >= frames.frameCount())
+                break;
+            const auto other = frames.frame(at, stop);
+            if (!other || (*other)->size() != (*here)->size()
+                || isCut(picture, workingPicture(**other)))
+                break;
+            neighbours.push_back(*other);
+        }
+    }
+    return neighbours;
+}
+
+} // namespace filigree
