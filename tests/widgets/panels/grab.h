@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include <QDir>
+#include <QWidget>
+
+namespace filigree {
+
+//! Keeps a picture of the widget among the artifacts of the test run, to be looked at.
+inline bool keepPicture(QWidget &widget, const QSize &size, const QString &name)
+{
+    widget.resize(size);
+    widget.show();
+    const int scale = qRound(100 * widget.devicePixelRatio());
+    return QDir().mkpath("artifacts")
+        && widget.grab().save(QStringLiteral("artifacts/panels_%1_%2.png").arg(name).arg(scale));
+}
+
+} // namespace filigree
