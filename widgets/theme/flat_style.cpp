@@ -262,10 +262,12 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
     switch (type) {
     case CT_PushButton:
+        size.setHeight(std::max(size.height(), controlHeight));
+        break;
     case CT_LineEdit:
     case CT_SpinBox:
     case CT_ComboBox:
-        size.setHeight(std::max(size.height(), controlHeight));
+        size.setHeight(std::max(option->fontMetrics.height() + 10, controlHeight));
         break;
     case CT_ItemViewItem:
         size.setHeight(std::max(size.height(), rowHeight));

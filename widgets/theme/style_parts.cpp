@@ -149,7 +149,11 @@ void paintSlider(QPainter &painter, const QStyleOption &option, const QRect &gro
                  const QRect &handle, bool horizontal, bool upsideDown)
 {
     const bool enabled = option.state & QStyle::State_Enabled;
-    const QPointF centre = QRectF(handle).center();
+    QPointF centre = QRectF(handle).center();
+    if (horizontal)
+        centre.setY(QRectF(option.rect).center().y());
+    else
+        centre.setX(QRectF(option.rect).center().x());
     QRectF line(groove);
     if (horizontal)
         line = QRectF(line.left(), centre.y() - 2, line.width(), 4);

@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QWidget>
 
@@ -12,6 +13,7 @@ inline bool keepPicture(QWidget &widget, const QSize &size, const QString &name)
 {
     widget.resize(size);
     widget.show();
+    QCoreApplication::processEvents(); // children added since are shown and laid out
     const int scale = qRound(100 * widget.devicePixelRatio());
     return QDir().mkpath("artifacts")
         && widget.grab().save(QStringLiteral("artifacts/panels_%1_%2.png").arg(name).arg(scale));
