@@ -100,7 +100,8 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
             button && !(button->features & QStyleOptionButton::HasMenu)) {
             if (!(button->features & QStyleOptionButton::Flat)
-                || button->state & (State_Sunken | State_On | State_MouseOver | State_HasFocus))
+                || button->state & (State_Sunken | State_On | State_MouseOver)
+                || (button->state & State_HasFocus && button->state & State_KeyboardFocusChange))
                 proxy()->drawPrimitive(PE_PanelButtonCommand, option, painter, widget);
             return;
         }
@@ -224,6 +225,8 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
         return 16;
+    case PM_HeaderMargin:
+        return 8;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
