@@ -144,9 +144,10 @@ bool Document::isModified() const
     return !m_undoStack.isClean() || m_hasUnsavedRest;
 }
 
-void Document::push(QUndoCommand *command)
+void Document::push(std::unique_ptr<QUndoCommand> command)
 {
-    m_undoStack.push(command);
+    if (command)
+        m_undoStack.push(command.release());
 }
 
 void Document::setCurrentClip(int clip)

@@ -59,7 +59,7 @@ public:
 
     // Changing: controllers push commands; only commands call change…()
 
-    void push(QUndoCommand *command); //!< Takes it, and does it.
+    void push(std::unique_ptr<QUndoCommand> command); //!< Does it. Null: nothing to do.
     void setCurrentClip(int clip); //!< Not undoable.
     //! From jobs; not undoable. Signals follow in bundles.
     void noteResult(int clip, const MadeResult &result);

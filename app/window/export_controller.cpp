@@ -141,10 +141,10 @@ void ExportController::showDialog()
     connect(m_dialog, &ExportDialog::requestChanged, this, &ExportController::ask);
     connect(m_dialog, &ExportDialog::exportRequested, this, &ExportController::startExport);
     connect(m_dialog, &ExportDialog::presetSaved, this, [this](const ExportPreset &preset) {
-        m_document.push(new SaveExportPreset(m_document, preset));
+        m_document.push(std::make_unique<SaveExportPreset>(m_document, preset));
     });
     connect(m_dialog, &ExportDialog::presetRemoved, this, [this](const QString &name) {
-        m_document.push(new RemoveExportPreset(m_document, name.toStdString()));
+        m_document.push(std::make_unique<RemoveExportPreset>(m_document, name.toStdString()));
     });
     connect(m_dialog, &QDialog::finished, this, [this] {
         m_lastRequest = m_dialog->request();

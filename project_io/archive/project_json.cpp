@@ -94,6 +94,7 @@ QJsonObject toJson(const ObjectInfo &object)
                      {"locked", object.locked},
                      {"solo", object.solo},
                      {"repelsOnly", object.repelsOnly},
+                     {"group", text(object.group)},
                      {"lockedFrames", locked},
                      {"track", toJson(object.track)},
                      {"trimap", toJson(object.trimap)},
@@ -115,6 +116,7 @@ ObjectInfo objectFrom(const JsonFields &fields)
     object.locked = fields.boolean("locked", false);
     object.solo = fields.boolean("solo", false);
     object.repelsOnly = fields.boolean("repelsOnly", false);
+    object.group = fields.text("group");
     for (const double frame : fields.numbers("lockedFrames", 0, maximumFrames - 1))
         object.lockedFrames.insert(int(frame));
     object.track = trackSettingsFrom(fields.object("track"));

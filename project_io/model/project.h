@@ -49,6 +49,7 @@ struct ObjectInfo
     bool locked = false; //!< None of its results may change.
     bool solo = false;
     bool repelsOnly = false; //!< Keeps other objects off its pixels; is not matted or exported.
+    std::string group; //!< Objects of one name are listed together; empty: none.
     TrackSettings track;
     TrimapSettings trimap;
     MatteSettings matte;

@@ -3,6 +3,8 @@
 #include "project_io/model/result_index.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace filigree {
 
@@ -103,6 +105,51 @@ void ResultIndex::remove(ObjectId object, ResultKind kind, int frame, const Cont
 void ResultIndex::removeObject(ObjectId object)
 {
     std::erase_if(m_tracks, [&](const auto &entry) { return entry.first.first == object; });
+}
+
+ResultIndex ResultIndex::take(ObjectId object, const FrameRange &frames)
+{
+    ResultIndex taken;
+    for (auto it = m_tracks.begin(); it != m_tracks.end();) {
+        if (it->first.first != object) {
+            ++it;
+            continue;
+        }
+        std::vector<ResultRef> &latest = it->second.latest;
+        Track part;
+        const int last = std::min(frames.out, int(latest.size()) - 1);
+        for (int frame = std::max(0, frames.in); frame <= last; ++frame) {
+            if (latest[frame].key.isNull())
+                continue;
+            part.latest.resize(std::size_t(frame) + 1);
+            part.latest[frame] = std::exchange(latest[frame], {});
+            if (auto older = it->second.older.extract(frame))
+                part.older.insert(std::move(older));
+        }
+        if (!part.latest.empty())
+            taken.m_tracks.emplace(it->first, std::move(part));
+        while (!latest.empty() && latest.back().key.isNull())
+            latest.pop_back();
+        it = latest.empty() ? m_tracks.erase(it) : std::next(it);
+    }
+    return taken;
+}
+
+void ResultIndex::putBack(const ResultIndex &taken)
+{
+    for (const auto &[key, part] : taken.m_tracks) {
+        Track &track = m_tracks[key];
+        if (track.latest.size() < part.latest.size())
+            track.latest.resize(part.latest.size());
+        for (std::size_t frame = 0; frame < part.latest.size(); ++frame) {
+            if (part.latest[frame].key.isNull())
+                continue;
+            track.latest[frame] = part.latest[frame];
+            track.older.erase(int(frame));
+            if (const auto older = part.older.find(int(frame)); older != part.older.end())
+                track.older.insert(*older);
+        }
+    }
 }
 
 const std::vector<ResultRef> &ResultIndex::latest(ObjectId object, ResultKind kind) const

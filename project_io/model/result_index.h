@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
+#include "inference/base/frame_range.h"
 #include "inference/base/prompts.h"
 #include "project_io/model/content_key.h"
 
@@ -44,6 +45,10 @@ public:
     ResultRef find(ObjectId object, ResultKind kind, int frame, const ContentKey &key) const;
     void remove(ObjectId object, ResultKind kind, int frame, const ContentKey &key);
     void removeObject(ObjectId object);
+    //! Takes an object's results on the frames away, older ones too, and returns them.
+    ResultIndex take(ObjectId object, const FrameRange &frames);
+    //! Brings taken results to where they were, in place of what is there on their frames.
+    void putBack(const ResultIndex &taken);
     void clear() { m_tracks.clear(); }
     bool isEmpty() const { return m_tracks.empty(); }
 

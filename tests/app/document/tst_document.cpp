@@ -160,7 +160,7 @@ void tst_Document::knowsWhetherItIsModified()
     Document &document = fixture.document;
     QSignalSpy modified(&document, &Document::modifiedChanged);
     QVERIFY(!document.isModified());
-    document.push(new Rename(document, 1, "renamed"));
+    document.push(std::make_unique<Rename>(document, 1, "renamed"));
     QVERIFY(document.isModified());
     QCOMPARE(modified.size(), 1);
     document.undoStack().undo();
@@ -175,17 +175,17 @@ void tst_Document::savingMarksWhatItTook()
 {
     Fixture fixture;
     Document &document = fixture.document;
-    document.push(new Rename(document, 1, "first"));
+    document.push(std::make_unique<Rename>(document, 1, "first"));
     const auto snapshot = document.beginSave();
     QVERIFY(!document.isModified());
-    document.push(new Rename(document, 1, "second"));
+    document.push(std::make_unique<Rename>(document, 1, "second"));
     document.endSave(true);
     QCOMPARE(snapshot->clips.front().name, "first");
     QVERIFY(document.isModified());
     document.undoStack().undo();
     QVERIFY(!document.isModified());
 
-    document.push(new Rename(document, 1, "third"));
+    document.push(std::make_unique<Rename>(document, 1, "third"));
     document.beginSave();
     document.endSave(false);
     QVERIFY(document.isModified());
@@ -195,7 +195,7 @@ void tst_Document::changesOfAnotherClipShowIt()
 {
     Fixture fixture(2);
     Document &document = fixture.document;
-    document.push(new Rename(document, 1, "renamed"));
+    document.push(std::make_unique<Rename>(document, 1, "renamed"));
     document.setCurrentClip(2);
     QSignalSpy current(&document, &Document::currentClipChanged);
     document.undoStack().undo();

@@ -114,6 +114,7 @@ Project fullProject()
     object.locked = true;
     object.solo = true;
     object.repelsOnly = true;
+    object.group = "Crowd";
     object.lockedFrames = {3, 4, 17};
     object.track = {"other", TrainingBudget::Fine, false, 4'000'000'000u};
     object.trimap = {"wide", 1.25, 3};

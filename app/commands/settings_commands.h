@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "app/commands/command.h"
+
+//! How objects of the current clip are tracked and matted. All are null when there is no such
+//! object. text: what the history calls it, e.g. "Feather"; empty: a general name.
+namespace filigree {
+
+CommandPtr setTrackSettings(Document &document, ObjectId object, const TrackSettings &settings,
+                            int drag = 0, const QString &text = {});
+CommandPtr setTrimapSettings(Document &document, ObjectId object, const TrimapSettings &settings,
+                             int drag = 0, const QString &text = {});
+CommandPtr setMatteSettings(Document &document, ObjectId object, const MatteSettings &settings,
+                            int drag = 0, const QString &text = {});
+
+//! All three of one object for others.
+CommandPtr copySettings(Document &document, ObjectId from, const std::vector<ObjectId> &to);
+//! All three as they are on a new object.
+CommandPtr resetSettings(Document &document, ObjectId object);
+
+} // namespace filigree
