@@ -3,7 +3,7 @@
 #include "app/jobs/export_summary.h"
 
 #include "app/jobs/export_command_line.h"
-#include "project_io/export/timecode.h"
+#include "project_io/model/timecode.h"
 #include "project_io/model/revision.h"
 
 #include <QCoreApplication>
