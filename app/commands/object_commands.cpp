@@ -28,7 +28,7 @@ struct WholeObject
     ObjectInfo info;
     int index = 0; //!< In the list.
     std::map<int, std::vector<Prompt>> prompts;
-    std::map<int, ImagePtr> trimaps;
+    std::map<int, PackedMask> trimaps;
     ResultIndex results;
 };
 

@@ -93,17 +93,17 @@ CommandPtr setPrompts(Document &document, const AtPlaces<Prompts> &prompts, cons
         });
 }
 
-CommandPtr setTrimaps(Document &document, const AtPlaces<ImagePtr> &trimaps, const QString &text)
+CommandPtr setTrimaps(Document &document, const AtPlaces<PackedMask> &trimaps, const QString &text)
 {
-    const auto read = [](const ClipEntry &clip, const PromptPlace &place) -> ImagePtr {
+    const auto read = [](const ClipEntry &clip, const PromptPlace &place) -> PackedMask {
         const auto frame = clip.trimaps.find(place.frame);
         if (frame == clip.trimaps.end())
-            return nullptr;
+            return {};
         const auto object = frame->second.find(place.object);
-        return object == frame->second.end() ? nullptr : object->second;
+        return object == frame->second.end() ? PackedMask() : object->second;
     };
     return setAtPlaces(document, trimaps, text, read,
-                       [](ClipEntry &clip, const PromptPlace &place, const ImagePtr &trimap) {
+                       [](ClipEntry &clip, const PromptPlace &place, const PackedMask &trimap) {
                            setEntry(clip.trimaps, place, trimap, !trimap);
                        });
 }
@@ -223,11 +223,11 @@ CommandPtr clearTrimap(Document &document, const PromptPlace &place)
     const QString text = Texts::tr("Clear Trimap");
     std::vector<CommandPtr> steps;
     steps.push_back(replacePrompts(document, place, prompts, text));
-    steps.push_back(setTrimaps(document, {{place, nullptr}}, text));
+    steps.push_back(setTrimaps(document, {{place, PackedMask()}}, text));
     return inOneStep(text, std::move(steps));
 }
 
-CommandPtr giveMasks(Document &document, ObjectId object, const std::map<int, ImagePtr> &masks)
+CommandPtr giveMasks(Document &document, ObjectId object, const std::map<int, PackedMask> &masks)
 {
     AtPlaces<Prompts> prompts;
     for (const auto &[frame, mask] : masks)
@@ -238,9 +238,10 @@ CommandPtr giveMasks(Document &document, ObjectId object, const std::map<int, Im
                       Texts::tr("Import %n Mask(s)", nullptr, int(masks.size())));
 }
 
-CommandPtr giveTrimaps(Document &document, ObjectId object, const std::map<int, ImagePtr> &trimaps)
+CommandPtr giveTrimaps(Document &document, ObjectId object,
+                       const std::map<int, PackedMask> &trimaps)
 {
-    AtPlaces<ImagePtr> places;
+    AtPlaces<PackedMask> places;
     for (const auto &[frame, trimap] : trimaps)
         places[{frame, object}] = trimap;
     //: %n is a number of frames

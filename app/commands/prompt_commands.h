@@ -42,7 +42,8 @@ CommandPtr clearFrame(Document &document, const PromptPlace &place);
 CommandPtr clearTrimap(Document &document, const PromptPlace &place);
 
 //! Masks or trimaps made elsewhere, by frame.
-CommandPtr giveMasks(Document &document, ObjectId object, const std::map<int, ImagePtr> &masks);
-CommandPtr giveTrimaps(Document &document, ObjectId object, const std::map<int, ImagePtr> &trimaps);
+CommandPtr giveMasks(Document &document, ObjectId object, const std::map<int, PackedMask> &masks);
+CommandPtr giveTrimaps(Document &document, ObjectId object,
+                       const std::map<int, PackedMask> &trimaps);
 
 } // namespace filigree

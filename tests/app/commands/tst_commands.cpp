@@ -53,11 +53,11 @@ private:
 
 namespace {
 
-ImagePtr image(int value)
+PackedMask image(int value)
 {
     Image image({8, 4}, 1, PixelType::U8);
     image.row<std::uint8_t>(0)[0] = std::uint8_t(value);
-    return std::make_shared<const Image>(std::move(image));
+    return PackedMask(image);
 }
 
 const PointPrompt click{{2, 1}, true};
@@ -142,7 +142,7 @@ void tst_Commands::undoAndRedo_data()
         return giveMasks(d, 2, {{4, image(7)}, {20, image(8)}, {21, image(9)}});
     });
     row("give trimaps", [](Document &d) {
-        static const std::map<int, ImagePtr> trimaps{{6, image(0)}, {7, image(128)}};
+        static const std::map<int, PackedMask> trimaps{{6, image(0)}, {7, image(128)}};
         return giveTrimaps(d, 2, trimaps);
     });
 
