@@ -2,12 +2,14 @@
 // Copyright 2026 The Filigree authors
 #include "widgets/viewer/paint_tools.h"
 
+#include "widgets/viewer/mask_shapes.h"
 #include "widgets/viewer/prompt_painter.h"
 #include "widgets/viewer/viewer.h"
 
 #include <QLineF>
 #include <QPainter>
 #include <QPainterPath>
+#include <QTransform>
 
 #include <utility>
 
@@ -93,26 +95,12 @@ void BrushTool::paint(QPainter &painter, const ViewTransform &transform) const
 {
     if (!isBusy())
         return;
-    // As one shape, so that it is not darker where it crosses itself.
-    QPainterPath area;
-    area.setFillRule(Qt::WindingFill);
-    for (std::size_t i = 0; i < m_dabs.size(); ++i) {
-        const double radius = m_dabs[i].radius;
-        area.addEllipse(transform.toPane(fromCorner(m_dabs[i].at)), radius * transform.scaleX(),
-                        radius * transform.scaleY());
-        if (i == 0)
-            continue;
-        QPainterPath line;
-        line.moveTo(transform.toPane(fromCorner(m_dabs[i - 1].at)));
-        line.lineTo(transform.toPane(fromCorner(m_dabs[i].at)));
-        QPainterPathStroker stroker;
-        stroker.setWidth((m_dabs[i - 1].radius + radius) * transform.scaleY());
-        area.addPath(stroker.createStroke(line));
-    }
+    const QPointF corner = transform.toPane(QPointF());
     QColor colour = m_erasesNow ? QColor(Qt::black) : screenColour(m_viewer.objectColour());
     colour.setAlphaF(0.5F);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillPath(area, colour);
+    const QTransform toPane(transform.scaleX(), 0, 0, transform.scaleY(), corner.x(), corner.y());
+    painter.fillPath(toPane.map(brushArea(m_dabs)), colour);
 }
 
 TrimapTool::TrimapTool(Viewer &viewer, TrimapLabel label)

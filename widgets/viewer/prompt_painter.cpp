@@ -143,9 +143,10 @@ QPainterPath strokePath(const std::vector<Point> &points, const ViewTransform &t
     QPainterPath path;
     for (const Point &point : points) {
         const QPointF at = transform.toPane(fromCorner(point));
-        if (path.isEmpty())
+        if (path.elementCount() == 0)
             path.moveTo(at);
-        path.lineTo(at);
+        else
+            path.lineTo(at);
     }
     if (points.size() == 1) // a line of no length is not drawn
         path.lineTo(path.currentPosition() + QPointF(0.01, 0));

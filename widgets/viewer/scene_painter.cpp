@@ -159,11 +159,12 @@ void paintWipe(QPainter &painter, const ViewerScene &scene, const ViewTransform 
 
 void paintTexts(QPainter &painter, const ViewerScene &scene, const ViewerPanes &panes)
 {
+    QRectF left = panes.a.adjusted(0, panes.covered, 0, 0);
     if (scene.compare == Compare::SideBySide) {
-        paintPlate(painter, panes.a, Qt::AlignTop | Qt::AlignHCenter, scene.nameA);
-        paintPlate(painter, panes.b, Qt::AlignTop | Qt::AlignHCenter, scene.nameB);
+        const QRectF right = panes.b.adjusted(0, panes.covered, 0, 0);
+        paintPlate(painter, left, Qt::AlignTop | Qt::AlignHCenter, scene.nameA);
+        paintPlate(painter, right, Qt::AlignTop | Qt::AlignHCenter, scene.nameB);
     }
-    QRectF left = panes.a;
     if (!scene.absent.isEmpty()) {
         const QRectF plate = paintPlate(painter, left, Qt::AlignTop | Qt::AlignLeft, scene.absent);
         painter.setPen(QPen(theme::caution, 1.5));
@@ -198,13 +199,13 @@ void paintPane(QPainter &painter, const ViewerScene &scene, const ScenePicture &
 ViewerPanes ViewerPanes::of(const QSizeF &viewer, double devicePixelRatio, bool sideBySide)
 {
     if (!sideBySide)
-        return {QRectF(QPointF(), viewer), {}};
+        return {QRectF(QPointF(), viewer), {}, 0};
     const double gap = 2; // device pixels, at least
     const double width = std::floor((viewer.width() * devicePixelRatio - gap) / 2);
     const double logical = std::max(0.0, width / devicePixelRatio);
     const double right = std::round(viewer.width() * devicePixelRatio) / devicePixelRatio;
     return {QRectF(0, 0, logical, viewer.height()),
-            QRectF(right - logical, 0, logical, viewer.height())};
+            QRectF(right - logical, 0, logical, viewer.height()), 0};
 }
 
 QPointF ViewerPanes::offsetAt(const QPointF &viewer) const

@@ -32,6 +32,7 @@ struct ViewerPanes
 {
     QRectF a;
     QRectF b;
+    double covered = 0; //!< At the top, by a banner: no texts there.
     //! Each edge lies on a device pixel.
     static ViewerPanes of(const QSizeF &viewer, double devicePixelRatio, bool sideBySide);
     //! The offset of the pane that a place of the viewer lies in.

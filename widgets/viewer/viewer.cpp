@@ -162,6 +162,7 @@ void Viewer::layOut()
         m_canvas->setGeometry(rect());
     m_start->setGeometry(rect());
     m_banner->setGeometry(0, 0, width(), m_banner->heightForWidth(width()));
+    m_panes.covered = m_banner->isHidden() ? 0 : m_banner->height();
     viewMoved();
 }
 

@@ -42,7 +42,10 @@ ViewerBanner::ViewerBanner(QWidget *parent)
     row->addWidget(m_action);
     row->addWidget(m_close);
     connect(m_action, &QPushButton::clicked, this, &ViewerBanner::actionTriggered);
-    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(m_close, &QToolButton::clicked, this, [this] {
+        hide();
+        emit heightChanged();
+    });
     translated(this, [this] {
         m_close->setToolTip(tr("Hide this message"));
         m_close->setAccessibleName(tr("Hide this message"));

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "app/window/prompt_controller.h"
+
+#include "app/commands/object_commands.h"
+#include "app/document/editor_state.h"
+#include "app/jobs/view_request.h"
+#include "project_io/archive/result_store.h"
+#include "widgets/viewer/mask_shapes.h"
+#include "widgets/viewer/viewer.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <QThreadPool>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace filigree {
+namespace {
+
+bool isInside(const Image &image, const Point &at, ResultKind kind)
+{
+    const int x = std::clamp(int(std::lround(at.x)), 0, image.width() - 1);
+    const int y = std::clamp(int(std::lround(at.y)), 0, image.height() - 1);
+    if (image.type() == PixelType::F32)
+        return image.row<float>(y)[x] > (kind == ResultKind::Alpha ? 0.5F : 0.0F);
+    return image.row<std::uint8_t>(y)[x] != 0;
+}
+
+const MaskPrompt *maskPrompt(const ClipEntry &clip, const PromptPlace &place)
+{
+    const auto frame = clip.prompts.find(place.frame);
+    if (frame == clip.prompts.end())
+        return nullptr;
+    const auto object = frame->second.find(place.object);
+    if (object == frame->second.end())
+        return nullptr;
+    for (const Prompt &prompt : object->second) {
+        if (const auto *mask = std::get_if<MaskPrompt>(&prompt))
+            return mask;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+PromptController::PromptController(Document &document, EditorState &state, Viewer &viewer,
+                                   std::shared_ptr<ImageCache> cache, QObject *parent)
+    : QObject(parent)
+    , m_document(document)
+    , m_state(state)
+    , m_viewer(viewer)
+    , m_cache(std::move(cache))
+{
+    connect(&viewer, &Viewer::clicked, this, [this](const Point &at, bool positive) {
+        say(PointPrompt{at, positive});
+    });
+    connect(&viewer, &Viewer::boxDrawn, this, [this](const Box &box) { say(BoxPrompt{box}); });
+    connect(&viewer, &Viewer::strokeDrawn, this,
+            [this](const StrokePrompt &stroke) { say(stroke); });
+    connect(&viewer, &Viewer::brushPainted, this,
+            [this](const std::vector<BrushDab> &dabs, bool erases) {
+                paintMask(brushArea(dabs), erases);
+            });
+    connect(&viewer, &Viewer::lassoDrawn, this,
+            [this](const std::vector<Point> &outline, bool erases) {
+                paintMask(lassoArea(outline), erases);
+            });
+    connect(&viewer, &Viewer::trimapPainted, this,
+            [this](const TrimapStroke &stroke, StrokePhase phase) {
+                const PromptPlace at = place();
+                if (phase == StrokePhase::End)
+                    say(stroke);
+                if (phase == StrokePhase::End || phase == StrokePhase::Cancel)
+                    emit trimapEnded(phase == StrokePhase::End);
+                else if (at.object != 0)
+                    emit trimapDrawn(at.frame, at.object, stroke);
+            });
+    connect(&viewer, &Viewer::absentToggled, this, &PromptController::toggleAbsent);
+    connect(&viewer, &Viewer::objectPicked, this, &PromptController::pick);
+    connect(&viewer, &Viewer::promptMoved, this, &PromptController::movePrompt);
+    connect(&viewer, &Viewer::promptDeleted, this, &PromptController::deletePrompt);
+    connect(&viewer, &Viewer::promptSelected, this, [this](int shown) {
+        if (shown >= 0)
+            m_state.setObject(m_viewer.scene().prompts[std::size_t(shown)].object);
+    });
+    connect(&viewer, &Viewer::hoverAt, this, [this](const Point &at, bool positive) {
+        if (m_document.frames())
+            emit previewWanted(m_state.frame(), m_state.object(), PointPrompt{at, positive});
+    });
+    connect(&viewer, &Viewer::hoverLeft, this, &PromptController::previewEnded);
+}
+
+PromptPlace PromptController::place() const
+{
+    return {m_state.frame(), m_state.object()};
+}
+
+bool PromptController::mayChange(const PromptPlace &place)
+{
+    const ClipEntry *clip = m_document.clip();
+    const ObjectInfo *object = clip ? clip->object(place.object) : nullptr;
+    if (!object)
+        return clip != nullptr;
+    const QString name = QString::fromStdString(object->name);
+    if (object->locked)
+        emit noticed(tr("“%1” is locked. Unlock it to change it.").arg(name));
+    else if (object->lockedFrames.contains(place.frame))
+        emit noticed(tr("“%1” is locked on this frame. Unlock the frame to change it.").arg(name));
+    else
+        return true;
+    return false;
+}
+
+void PromptController::say(const Prompt &prompt)
+{
+    PromptPlace at = place();
+    if (!mayChange(at))
+        return;
+    if (at.object != 0) {
+        m_document.push(addPrompt(m_document, at, prompt));
+        return;
+    }
+    at.object = nextObjectId(m_document);
+    // As one step to undo. The prompt's command is made when the object is there.
+    m_document.undoStack().beginMacro(additionText(prompt));
+    m_document.push(addObject(m_document));
+    m_document.push(addPrompt(m_document, at, prompt));
+    m_document.undoStack().endMacro();
+    m_state.setObject(at.object);
+}
+
+void PromptController::paintMask(const QPainterPath &area, bool erases)
+{
+    const PromptPlace at = place();
+    if (erases && at.object == 0)
+        return emit noticed(tr("Select an object to erase from."));
+    const Revisions *revisions = m_document.revisions();
+    if (!revisions || !mayChange(at))
+        return;
+    const auto paint = [this, area, erases](const ImagePtr &mask) {
+        say(MaskPrompt{PackedMask(*paintedMask(mask, m_document.clipInfo().size, area, erases))});
+    };
+    // What was drawn last may not have been taken up by the engine yet.
+    const MaskPrompt *given = maskPrompt(*m_document.clip(), at);
+    if (given && revisions->state(at.object, ResultKind::MaskLogits, at.frame) != FrameState::Fresh)
+        return paint(std::make_shared<const Image>(given->mask.image()));
+    const ContentKey key = revisions->best(at.object, ResultKind::MaskLogits, at.frame).key;
+    if (key.isNull())
+        return paint(nullptr);
+    const ResultAddress address{m_document.clipId(), at.object, ResultKind::MaskLogits, at.frame,
+                                key};
+    if (const StoredPtr stored = m_cache->find(addressKey(address)))
+        return paint(ImagePtr(stored, &stored->image));
+    read(address, [this, at, paint](const ImagePtr &mask) {
+        if (place() == at) // else the user is elsewhere by now
+            paint(mask);
+    });
+}
+
+void PromptController::read(const ResultAddress &address,
+                            const std::function<void(const ImagePtr &)> &then)
+{
+    const auto deliver = [self = QPointer(this), then](const ImagePtr &image) {
+        if (self)
+            then(image);
+    };
+    QThreadPool::globalInstance()->start(
+        [store = m_document.store(), cache = m_cache, address, deliver] {
+            ImagePtr image;
+            if (auto found = store->get(address); found && *found) {
+                const StoredPtr stored = cache->insert(addressKey(address), std::move(**found));
+                image = ImagePtr(stored, &stored->image);
+            }
+            QMetaObject::invokeMethod(qApp, [deliver, image] { deliver(image); });
+        });
+}
+
+void PromptController::toggleAbsent()
+{
+    const PromptPlace at = place();
+    if (at.object == 0)
+        return emit noticed(tr("Select the object that is not on this frame."));
+    if (!mayChange(at))
+        return;
+    const PromptSet &prompts = m_document.clip()->prompts;
+    bool absent = false;
+    if (const auto frame = prompts.find(at.frame); frame != prompts.end()) {
+        if (const auto object = frame->second.find(at.object); object != frame->second.end())
+            absent = std::ranges::any_of(object->second, [](const Prompt &prompt) {
+                return std::holds_alternative<AbsentPrompt>(prompt);
+            });
+    }
+    m_document.push(setAbsent(m_document, at, !absent));
+}
+
+void PromptController::pick(const Point &at)
+{
+    const ClipEntry *clip = m_document.clip();
+    if (!clip)
+        return;
+    for (const ObjectId object : shownObjects(*clip)) { // the frontmost first
+        const ImagePtr mask = known(object, ResultKind::MaskLogits);
+        const ImagePtr alpha = mask ? nullptr : known(object, ResultKind::Alpha);
+        if ((mask && isInside(*mask, at, ResultKind::MaskLogits))
+            || (alpha && isInside(*alpha, at, ResultKind::Alpha)))
+            return m_state.setObject(object);
+    }
+    emit noticed(tr("There is no object here."));
+}
+
+void PromptController::movePrompt(int shown, const Prompt &prompt, int drag)
+{
+    const ShownPrompt &moved = m_viewer.scene().prompts[std::size_t(shown)];
+    const PromptPlace at{m_state.frame(), moved.object};
+    if (!mayChange(at))
+        return;
+    if (std::exchange(m_viewerDrag, drag) != drag)
+        m_drag = nextDrag();
+    m_document.push(changePrompt(m_document, at, std::size_t(moved.index), prompt, m_drag));
+}
+
+void PromptController::deletePrompt(int shown)
+{
+    const ShownPrompt &deleted = m_viewer.scene().prompts[std::size_t(shown)];
+    const PromptPlace at{m_state.frame(), deleted.object};
+    if (!mayChange(at))
+        return;
+    m_document.push(removePrompt(m_document, at, std::size_t(deleted.index)));
+}
+
+ImagePtr PromptController::known(ObjectId object, ResultKind kind) const
+{
+    const Revisions *revisions = m_document.revisions();
+    if (!revisions || object == 0)
+        return nullptr;
+    const int frame = m_state.frame();
+    const ContentKey key = revisions->best(object, kind, frame).key;
+    if (key.isNull())
+        return nullptr;
+    const StoredPtr stored =
+        m_cache->find(addressKey({m_document.clipId(), object, kind, frame, key}));
+    return stored ? ImagePtr(stored, &stored->image) : nullptr;
+}
+
+} // namespace filigree

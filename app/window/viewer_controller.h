@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "app/jobs/view_request.h"
+#include "inference/base/result.h"
+#include "widgets/viewer/view_settings.h"
+
+#include <QObject>
+#include <QPolygonF>
+#include <QTimer>
+
+#include <vector>
+
+namespace filigree {
+
+class Document;
+class EditorState;
+class ViewService;
+class Viewer;
+struct ViewerScene;
+
+//! Shows in the viewer what the document and the editor's state say: asks for the picture, keeps
+//! the prompts, the read-out and the messages up to date.
+class ViewerController final : public QObject
+{
+    Q_OBJECT
+public:
+    //! All must outlive it.
+    ViewerController(Document &document, EditorState &state, ViewService &service, Viewer &viewer,
+                     QObject *parent = nullptr);
+
+    //! Shown in place of stored results until it is set again; empty: nothing.
+    void setLive(std::vector<LiveLayer> live);
+    void setBackgroundPicture(const ImagePtr &picture); //!< For Background::Picture.
+    void setBackgroundFrames(const std::shared_ptr<FrameSource> &frames); //!< For Background::Clip.
+    //! An outline over the picture: what a click would select. Null: none.
+    void setPreview(const ImagePtr &mask);
+
+signals:
+    void readOutChanged(const QString &text); //!< For the status bar; empty: no pixel.
+    void frameShown(int frame); //!< It is on the screen as it is.
+    void relinkRequested(); //!< The banner's button.
+
+private:
+    void readScene();
+    void readPrompts(ViewerScene &scene) const;
+    void readMessages();
+    void ask();
+    void show(const ComposedView &view);
+    void showProbe(const PixelProbe &probe);
+    void showFailure(int frame, const Error &error);
+    QString note() const; //!< Whether what is seen is up to date.
+
+    Document &m_document;
+    EditorState &m_state;
+    ViewService &m_service;
+    Viewer &m_viewer;
+    QTimer m_ask; // bundles changes into one request
+    QTimer m_read; // and into one scene
+    QRectF m_visible;
+    QSize m_target;
+    std::vector<LiveLayer> m_live;
+    ImagePtr m_backgroundPicture;
+    std::shared_ptr<FrameSource> m_backgroundFrames;
+    std::vector<QPolygonF> m_preview;
+    Compare m_compare = Compare::None; // of the requests since m_firstRequest
+    int m_clip = 0; // likewise
+    bool m_isNewLayout = true;
+    quint64 m_firstRequest = 0; // answers to earlier ones are of another layout or clip
+    QString m_readOut;
+    QString m_failure;
+};
+
+} // namespace filigree
