@@ -71,11 +71,16 @@ PromptController::PromptController(Document &document, EditorState &state, Viewe
     connect(&viewer, &Viewer::trimapPainted, this,
             [this](const TrimapStroke &stroke, StrokePhase phase) {
                 const PromptPlace at = place();
+                const bool ends = phase == StrokePhase::End || phase == StrokePhase::Cancel;
+                if (at.object == 0 && phase == StrokePhase::Begin)
+                    emit noticed(tr("Select the object whose edge you want to paint."));
+                if (at.object == 0)
+                    return;
                 if (phase == StrokePhase::End)
                     say(stroke);
-                if (phase == StrokePhase::End || phase == StrokePhase::Cancel)
+                if (ends)
                     emit trimapEnded(phase == StrokePhase::End);
-                else if (at.object != 0)
+                else
                     emit trimapDrawn(at.frame, at.object, stroke);
             });
     connect(&viewer, &Viewer::absentToggled, this, &PromptController::toggleAbsent);

@@ -70,6 +70,7 @@ ViewerController::ViewerController(Document &document, EditorState &state, ViewS
         m_preview.clear();
         m_failure.clear();
         m_viewer.selectPrompt(-1);
+        m_viewer.cancel(); // it was meant for the frame before
         both();
     });
     connect(&state, &EditorState::objectChanged, this, both);

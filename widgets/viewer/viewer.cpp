@@ -121,6 +121,12 @@ void Viewer::selectPrompt(int prompt)
     refresh();
 }
 
+void Viewer::cancel()
+{
+    m_pointer->cancel();
+    refresh();
+}
+
 bool Viewer::isOnFrame(const QPointF &frame) const
 {
     return frame.x() >= 0 && frame.y() >= 0 && frame.x() < m_scene.frame.width()

@@ -49,6 +49,8 @@ public:
     void selectPrompt(int prompt); //!< Into the scene's prompts; -1: none. No signal.
     int selectedPrompt() const { return m_focus.selected; }
 
+    void cancel(); //!< What is being drawn or dragged: nothing comes of it.
+
     QSize frame() const { return m_scene.frame; }
     bool isOnFrame(const QPointF &frame) const;
     double radiusAt(double pressure) const; //!< Of the brush, frame pixels.

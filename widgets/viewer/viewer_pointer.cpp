@@ -257,14 +257,17 @@ void ViewerPointer::dragWipe(const QPointF &pane)
 
 void ViewerPointer::dragPrompt(const QPointF &pane, Qt::KeyboardModifiers modifiers)
 {
-    if (QLineF(pane, m_pressed).length() < 2
-        && m_viewer.m_scene.prompts[m_hit.prompt].prompt == m_before)
+    std::vector<ShownPrompt> &prompts = m_viewer.m_scene.prompts;
+    if (m_hit.prompt >= int(prompts.size())
+        || prompts[m_hit.prompt].prompt.index() != m_before.index())
+        return cancel(); // it was taken away meanwhile
+    if (QLineF(pane, m_pressed).length() < 2 && prompts[m_hit.prompt].prompt == m_before)
         return; // a trembling hand moves nothing
     const QPointF by = m_viewer.m_transform.toFrame(pane) - m_viewer.m_transform.toFrame(m_pressed);
     const Qt::Edges edges = modifiers & Qt::ShiftModifier ? Qt::Edges() : m_hit.edges;
     const Prompt moved = movedPrompt(m_before, edges, by, m_viewer.frame());
     const int prompt = m_hit.prompt;
-    m_viewer.m_scene.prompts[prompt].prompt = moved;
+    prompts[prompt].prompt = moved;
     emit m_viewer.promptMoved(prompt, moved, m_drag);
 }
 

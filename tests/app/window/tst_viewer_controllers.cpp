@@ -34,6 +34,8 @@ private slots:
     // A mask that is only on the disk must not be lost by a stroke of the brush.
     void paintsOnTheMaskThatWasTracked();
     void lockedObjectsStayAsTheyAre();
+    // A line begun on one frame must not end on another.
+    void drawingsEndWithTheirFrame();
     void picksTheFrontmostObject();
     void asksForPreviews();
 };
@@ -326,6 +328,23 @@ void tst_ViewerControllers::lockedObjectsStayAsTheyAre()
     QVERIFY(fixture.prompts().empty());
     QCOMPARE(told.size(), 1);
     QVERIFY(told[0][0].toString().contains("ball"));
+}
+
+void tst_ViewerControllers::drawingsEndWithTheirFrame()
+{
+    Fixture fixture;
+    fixture.open();
+    fixture.addObjectNamed("ball");
+    fixture.state.setTool(Tool::TrimapUnknown);
+    QSignalSpy ended(&fixture.tools, &PromptController::trimapEnded);
+    QTest::mousePress(&fixture.viewer, Qt::LeftButton, {}, {200, 200});
+    QTest::mouseMove(&fixture.viewer, {230, 200});
+    fixture.state.setFrame(1);
+    QTest::mouseMove(&fixture.viewer, {260, 200});
+    QTest::mouseRelease(&fixture.viewer, Qt::LeftButton, {}, {260, 200});
+    QCOMPARE(ended.size(), 1);
+    QVERIFY(!ended[0][0].toBool());
+    QVERIFY(fixture.document.clip()->prompts.empty());
 }
 
 void tst_ViewerControllers::picksTheFrontmostObject()

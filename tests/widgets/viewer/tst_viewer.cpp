@@ -55,6 +55,8 @@ private slots:
     void dragsAnEdgeOfABox();
     void deletesThePromptThatIsSelected();
     void clicksInsideABoxAreClicks();
+    // Undo by key while the button is down takes the prompt from under the pointer.
+    void dragEndsWhenThePromptIsGone();
 
     void movesAndTurnsTheWipe();
     void bothPanesAreTheSameFrame();
@@ -521,6 +523,18 @@ void tst_Viewer::clicksInsideABoxAreClicks()
     QSignalSpy clicked(m_viewer.get(), &Viewer::clicked);
     drag({pixel(100, 100)});
     QCOMPARE(clicked.size(), 1);
+}
+
+void tst_Viewer::dragEndsWhenThePromptIsGone()
+{
+    m_viewer->setScene(sceneWith({PointPrompt{{100, 100}, true}}));
+    QSignalSpy moved(m_viewer.get(), &Viewer::promptMoved);
+    mouse(QEvent::MouseButtonPress, pixel(100, 100));
+    mouse(QEvent::MouseMove, pixel(110, 100));
+    m_viewer->setScene(sceneWith({}));
+    mouse(QEvent::MouseMove, pixel(120, 100));
+    mouse(QEvent::MouseButtonRelease, pixel(120, 100));
+    QCOMPARE(moved.size(), 1);
 }
 
 void tst_Viewer::movesAndTurnsTheWipe()
