@@ -72,6 +72,12 @@ struct CachedFrameSource::Private
         Lane lane;
     } originals; //!< Of scene-linear clips, for export.
 
+    struct Aside
+    {
+        std::mutex mutex;
+        Lane lane;
+    } aside;
+
     std::jthread prefetcher; // last: stopped and joined before what it uses is destroyed
 };
 
@@ -311,13 +317,45 @@ int CachedFrameSource::nearestCached(int index) const
     return d->cache->nearest(d->key, index);
 }
 
+bool CachedFrameSource::isCached(int index) const
+{
+    return d->cache->contains(d->key, index);
+}
+
+std::vector<FrameRange> CachedFrameSource::cachedRanges() const
+{
+    return d->cache->ranges(d->key);
+}
+
+double CachedFrameSource::timeOf(int index) const
+{
+    if (d->info.kind != ClipKind::Video)
+        return d->info.frameRate.num > 0 ? index / d->info.frameRate.value() : 0;
+    return double(d->original.timestamp(index) - d->original.timestamp(0))
+        * d->info.timeBase.value();
+}
+
+Result<ImagePtr> CachedFrameSource::aside(int index, std::stop_token stop)
+{
+    if (ImagePtr held = cached(index))
+        return held;
+    const std::scoped_lock lock(d->aside.mutex);
+    Result<ImagePtr> image = d->decodeOriginal(d->aside.lane, index, std::move(stop));
+    if (image && d->isSceneLinear())
+        image = std::make_shared<const Image>(displayReferred(**image));
+    return image;
+}
+
 void CachedFrameSource::prefetch(int playhead, int ahead, int behind, bool forward)
 {
     std::vector<int> wanted = d->plan(playhead, ahead, behind, forward);
     const std::scoped_lock lock(d->state.mutex);
-    d->state.request.request_stop(); // what is being decoded for an older request
-    d->state.request = std::stop_source();
-    d->state.prefetching = -1;
+    // what is being decoded goes on if it is still wanted: playback asks anew with every frame
+    if (d->state.prefetching < 0 || std::erase(wanted, d->state.prefetching) == 0) {
+        d->state.request.request_stop();
+        d->state.request = std::stop_source();
+        d->state.prefetching = -1;
+    }
     d->state.wanted = std::move(wanted);
     d->state.changed.notify_all();
 }

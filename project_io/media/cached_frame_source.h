@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace filigree {
 
@@ -37,6 +38,15 @@ public:
     ImagePtr cached(int index) const;
     //! The index of the frame at hand that is nearest to this one; -1: none. Never decodes.
     int nearestCached(int index) const;
+    //! Whether cached() would give it; does not count as a use.
+    bool isCached(int index) const;
+    std::vector<FrameRange> cachedRanges() const; //!< In order. Never decodes.
+    //! Seconds from the first frame to this one.
+    double timeOf(int index) const;
+
+    //! The frame when it is at hand, else decoded past the cache with a decoder of its own: for
+    //! pictures that are seen once, small. Waits for others who look aside.
+    Result<ImagePtr> aside(int index, std::stop_token stop = {});
 
     //! Decodes ahead in the background, the frames next to the playhead first: `ahead` frames in
     //! the direction of play, `behind` frames against it. A new call replaces what the last one

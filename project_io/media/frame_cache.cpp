@@ -80,6 +80,21 @@ int FrameCache::nearest(ClipKey clip, int frame) const
     return best;
 }
 
+std::vector<FrameRange> FrameCache::ranges(ClipKey clip) const
+{
+    std::vector<FrameRange> ranges;
+    const std::scoped_lock lock(m_state.mutex);
+    for (auto entry = m_state.entries.lower_bound({clip, 0});
+         entry != m_state.entries.end() && entry->first.first == clip; ++entry) {
+        const int frame = entry->first.second;
+        if (!ranges.empty() && ranges.back().out == frame - 1)
+            ranges.back().out = frame;
+        else
+            ranges.push_back({frame, frame});
+    }
+    return ranges;
+}
+
 void FrameCache::insert(ClipKey clip, int frame, ImagePtr image)
 {
     if (!image)

@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
+#include "inference/base/frame_range.h"
 #include "inference/base/image.h"
 
 #include <cstddef>
@@ -10,6 +11,7 @@
 #include <mutex>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace filigree {
 
@@ -39,6 +41,7 @@ public:
     bool contains(ClipKey clip, int frame) const;
     //! The held frame of the clip that is nearest to `frame`, the earlier one of two; -1: none.
     int nearest(ClipKey clip, int frame) const;
+    std::vector<FrameRange> ranges(ClipKey clip) const; //!< Of the frames held, in order.
     //! An image larger than the whole budget is not kept.
     void insert(ClipKey clip, int frame, ImagePtr image);
     void removeClip(ClipKey clip);
