@@ -43,21 +43,6 @@ ShotSample sampleOf(const Dream &dream, const Appearance &appearance)
 
 } // namespace
 
-int sampleCount(TrainingBudget budget)
-{
-    switch (budget) {
-    case TrainingBudget::None:
-        return 0;
-    case TrainingBudget::Draft:
-        return 150;
-    case TrainingBudget::Standard:
-        return 500;
-    case TrainingBudget::Fine:
-        return 2200;
-    }
-    return 0;
-}
-
 ShotTeacher::ShotTeacher(unsigned seed)
     : m_seed(seed)
 { }

@@ -2,7 +2,7 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
-#include "inference/base/settings.h"
+#include "inference/base/training_samples.h"
 #include "inference/models/shot_learner.h"
 #include "inference/tracking/appearance.h"
 #include "inference/tracking/shot_dreamer.h"
@@ -13,9 +13,6 @@
 #include <vector>
 
 namespace filigree {
-
-//! Samples that a budget buys; fixed counts, so that a seed gives the same network on any day.
-int sampleCount(TrainingBudget budget);
 
 //! What the teacher hands out.
 struct TaughtNetwork
