@@ -25,6 +25,7 @@ struct MergeKey
         TrackSettings,
         TrimapSettings,
         MatteSettings,
+        ManySettings,
         Range,
         Markers
     };

@@ -75,6 +75,42 @@ CommandPtr setMatteSettings(Document &document, ObjectId object, const MatteSett
                        orElse(text, Texts::tr("Matte")), MergeKey::MatteSettings, drag);
 }
 
+CommandPtr setSettings(Document &document, const std::map<ObjectId, ObjectSettings> &settings,
+                       int drag, const QString &text)
+{
+    for (const auto &[object, values] : settings) {
+        if (!objectOf(document, object))
+            return nullptr;
+    }
+    if (settings.empty())
+        return nullptr;
+    using All = std::map<ObjectId, ObjectSettings>;
+    ValueCommand<All>::Access access;
+    access.get = [settings](const ClipEntry &clip) {
+        All now;
+        for (const auto &[object, values] : settings) {
+            const ObjectInfo *info = clip.object(object);
+            now[object] = {info->track, info->trimap, info->matte};
+        }
+        return now;
+    };
+    access.set = [](ClipEntry &clip, const All &now) {
+        for (const auto &[object, values] : now) {
+            ObjectInfo *info = clip.object(object);
+            info->track = values.track;
+            info->trimap = values.trimap;
+            info->matte = values.matte;
+        }
+    };
+    const ObjectId only = settings.size() == 1 ? settings.begin()->first : 0;
+    const QString whose = only != 0 ? QString::fromStdString(objectOf(document, only)->name)
+                                    : Texts::tr("%n objects", nullptr, int(settings.size()));
+    return std::make_unique<ValueCommand<All>>(document, ClipChange{ClipChange::Settings, {}, only},
+                                               Texts::tr("%1 of %2").arg(text, whose),
+                                               std::move(access), settings,
+                                               MergeKey{MergeKey::ManySettings, drag, 0, only, 0});
+}
+
 CommandPtr copySettings(Document &document, ObjectId from, const std::vector<ObjectId> &to)
 {
     const ObjectInfo *source = objectOf(document, from);

@@ -32,9 +32,12 @@ public:
     QList<ObjectId> selection() const; //!< In the order of the list.
     //! Shown in the context menu before the panel's own; not owned.
     void setContextActions(const QList<QAction *> &actions);
-    //! Starts to edit the name of the current row.
-    void editName();
     QSize sizeHint() const override { return {280, 260}; }
+
+public slots:
+    void editName(); //!< Of the current row, in its place.
+    void moveSelection(int rows); //!< -1: up, 1: down.
+    void groupSelection(); //!< Under a name that can be changed.
 
 signals:
     void selectionChanged(const QList<filigree::ObjectId> &ids, filigree::ObjectId current);
@@ -56,8 +59,6 @@ private:
     void updateButtons();
     void updateNote();
     void toggle(const QModelIndex &index);
-    void moveSelection(int rows);
-    void groupSelection();
     QString unusedGroupName() const;
 
     ObjectsModel *m_model;

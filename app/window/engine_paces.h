@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+#include <chrono>
+#include <map>
+
+namespace filigree {
+
+//! How fast each engine is on this computer, learnt from the jobs that ran and remembered between
+//! sessions, so that the inspector can say what a choice costs.
+class EnginePaces final : public QObject
+{
+    Q_OBJECT
+public:
+    using Clock = std::chrono::steady_clock;
+
+    explicit EnginePaces(QObject *parent = nullptr); //!< Reads what was remembered.
+    ~EnginePaces() override; //!< Remembers.
+
+    //! From reports of progress. megapixels: of what a step works on; 1 where a step is always the
+    //! same work.
+    void note(const QString &engine, const QString &stage, int done, double megapixels,
+              Clock::time_point now = Clock::now());
+    void endJob(); //!< The time to the next report says nothing.
+    //! Negative: not known.
+    double secondsPerStep(const QString &engine, const QString &stage, double megapixels) const;
+
+signals:
+    void changed(); //!< By enough to be shown.
+
+private:
+    std::map<QString, double> m_paces; // "engine/stage" -> seconds a step and megapixel
+    std::map<QString, double> m_shown; // when changed() was last emitted
+    QString m_current;
+    int m_done = 0;
+    Clock::time_point m_time;
+};
+
+} // namespace filigree

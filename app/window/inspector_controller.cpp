@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "app/window/inspector_controller.h"
+
+#include "app/commands/settings_commands.h"
+#include "app/window/engine_paces.h"
+#include "app/window/objects_controller.h"
+#include "inference/base/training_samples.h"
+#include "inference/predictors/engines.h"
+#include "widgets/panels/status_strip.h"
+
+#include <QLocale>
+
+namespace filigree {
+namespace {
+
+InspectedObject inspected(const ObjectInfo &info)
+{
+    return {info.id,
+            QString::fromStdString(info.name),
+            info.locked,
+            {info.track, info.trimap, info.matte}};
+}
+
+EngineChoice choiceOf(const EngineInfo &info, const QString &cost)
+{
+    EngineChoice choice;
+    choice.id = QString::fromStdString(info.id);
+    choice.name = QString::fromStdString(info.name);
+    choice.needs = QString::fromStdString(info.description);
+    choice.cost = cost;
+    return choice;
+}
+
+} // namespace
+
+InspectorController::InspectorController(Document &document, const ObjectsController &objects,
+                                         const EnginePaces &paces, InspectorPanel &panel,
+                                         QObject *parent)
+    : QObject(parent)
+    , m_document(document)
+    , m_objects(objects)
+    , m_paces(paces)
+    , m_panel(panel)
+{
+    m_update.setSingleShot(true);
+    m_update.setInterval(0);
+    connect(&m_update, &QTimer::timeout, this, &InspectorController::update);
+    const auto soon = [this] { m_update.start(); };
+    connect(&objects, &ObjectsController::selectionChanged, this, soon);
+    connect(&paces, &EnginePaces::changed, this, soon);
+    connect(&document, &Document::objectsChanged, this, soon);
+    connect(&document, &Document::settingsChanged, this, soon);
+    connect(&document, &Document::currentClipChanged, this, soon);
+    connect(&document, &Document::mediaChanged, this, soon);
+
+    connect(&panel, &InspectorPanel::editBegan, this, [this] { m_drag = nextDrag(); });
+    connect(&panel, &InspectorPanel::editEnded, this, [this] { m_drag = 0; });
+    connect(&panel, &InspectorPanel::edited, this, [this](Setting setting, double value) {
+        edit(settingText(setting).name, [setting, value](ObjectSettings &settings) {
+            setSettingValue(settings, setting, value);
+        });
+    });
+    connect(&panel, &InspectorPanel::trackerChosen, this, [this](const QString &id) {
+        edit(tr("Tracker"), [&id](ObjectSettings &all) { all.track.tracker = id.toStdString(); });
+    });
+    connect(&panel, &InspectorPanel::matterChosen, this, [this](const QString &id) {
+        edit(tr("Matter"), [&id](ObjectSettings &all) { all.matte.matter = id.toStdString(); });
+    });
+    connect(&panel, &InspectorPanel::resetRequested, this, &InspectorController::reset);
+    connect(&panel, &InspectorPanel::copyRequested, this, &InspectorController::copyTo);
+    update();
+}
+
+void InspectorController::edit(const QString &text,
+                               const std::function<void(ObjectSettings &)> &change)
+{
+    const ClipEntry *clip = m_document.clip();
+    if (!clip)
+        return;
+    std::map<ObjectId, ObjectSettings> settings;
+    for (const ObjectId id : m_objects.selection()) {
+        if (const ObjectInfo *info = clip->object(id)) {
+            ObjectSettings values = inspected(*info).settings;
+            change(values);
+            settings[id] = values;
+        }
+    }
+    m_document.push(setSettings(m_document, settings, m_drag, text));
+}
+
+void InspectorController::reset()
+{
+    edit(tr("Default Settings"), [](ObjectSettings &settings) { settings = {}; });
+}
+
+void InspectorController::copyTo(const QList<ObjectId> &targets)
+{
+    const QList<ObjectId> selected = m_objects.selection();
+    if (selected.size() != 1)
+        return;
+    m_document.push(copySettings(m_document, selected.first(),
+                                 std::vector<ObjectId>(targets.begin(), targets.end())));
+}
+
+void InspectorController::copyToAll()
+{
+    const QList<ObjectId> selected = m_objects.selection();
+    QList<ObjectId> others;
+    for (const ObjectInfo &info :
+         m_document.clip() ? m_document.clip()->objects : std::vector<ObjectInfo>())
+        if (!selected.contains(info.id))
+            others.append(info.id);
+    copyTo(others);
+}
+
+void InspectorController::update()
+{
+    InspectorScene scene;
+    if (const ClipEntry *clip = m_document.clip()) {
+        const QList<ObjectId> selected = m_objects.selection();
+        for (const ObjectInfo &info : clip->objects)
+            (selected.contains(info.id) ? scene.objects : scene.others).append(inspected(info));
+    }
+    scene.trackers = trackerChoices();
+    scene.matters = matterChoices();
+    scene.budgetTimes = budgetTimes();
+    m_panel.setScene(scene);
+}
+
+double InspectorController::megapixels() const
+{
+    const Size size = m_document.clipInfo().size;
+    return double(size.width) * size.height / 1e6;
+}
+
+QString InspectorController::costOf(const QString &engine, const QString &stage) const
+{
+    const double seconds = m_paces.secondsPerStep(engine, stage, megapixels());
+    if (seconds <= 0)
+        return {};
+    const QLocale locale;
+    if (seconds < 0.1)
+        return tr("About %1 ms a frame on this computer.")
+            .arg(locale.toString(seconds * 1e3, 'f', 0));
+    return tr("About %1 s a frame on this computer.")
+        .arg(locale.toString(seconds, 'f', seconds < 10 ? 1 : 0));
+}
+
+QList<EngineChoice> InspectorController::trackerChoices() const
+{
+    QList<EngineChoice> choices;
+    for (const EngineInfo &info : trackers())
+        choices.append(choiceOf(info, costOf(QString::fromStdString(info.id), "tracking")));
+    return choices;
+}
+
+QList<EngineChoice> InspectorController::matterChoices() const
+{
+    QList<EngineChoice> choices;
+    for (const EngineInfo &info : matters())
+        choices.append(choiceOf(info, costOf(QString::fromStdString(info.id), "matting")));
+    return choices;
+}
+
+//! Of learning one object.
+QStringList InspectorController::budgetTimes() const
+{
+    QStringList times;
+    for (const TrainingBudget budget : {TrainingBudget::None, TrainingBudget::Draft,
+                                        TrainingBudget::Standard, TrainingBudget::Fine}) {
+        const double pace = m_paces.secondsPerStep(QStringLiteral("builtin"), "learning", 1);
+        if (budget == TrainingBudget::None)
+            times << tr("at once");
+        else
+            times << (pace > 0 ? tr("about %1").arg(roughDuration(pace * sampleCount(budget)))
+                               : QString());
+    }
+    return times;
+}
+
+} // namespace filigree

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "app/window/engine_paces.h"
+
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace filigree;
+using namespace std::chrono_literals;
+
+class tst_EnginePaces final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init() { QSettings().clear(); }
+    void learnsThePaceOfAStage();
+    // The pause between two jobs is nobody's pace.
+    void pausesAreLeftOut();
+    void scalesWithThePicture();
+    void remembersBetweenSessions();
+    // A pace that wobbles a little must not make the inspector flicker.
+    void tellsOnlyWhatIsNoticeable();
+
+private:
+    QTemporaryDir m_folder;
+};
+
+void tst_EnginePaces::initTestCase()
+{
+    QCoreApplication::setOrganizationName("filigree-test");
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+}
+
+void tst_EnginePaces::learnsThePaceOfAStage()
+{
+    EnginePaces paces;
+    QVERIFY(paces.secondsPerStep("builtin", "tracking", 1) < 0);
+    const auto start = EnginePaces::Clock::now();
+    for (int n = 0; n <= 10; ++n)
+        paces.note("builtin", "tracking", 3 * n, 1, start + n * 1500ms);
+    QCOMPARE(paces.secondsPerStep("builtin", "tracking", 1), 0.5);
+    QVERIFY(paces.secondsPerStep("builtin", "matting", 1) < 0);
+    QVERIFY(paces.secondsPerStep("other", "tracking", 1) < 0);
+}
+
+void tst_EnginePaces::pausesAreLeftOut()
+{
+    EnginePaces paces;
+    const auto start = EnginePaces::Clock::now();
+    paces.note("builtin", "tracking", 1, 1, start);
+    paces.note("builtin", "matting", 5, 1, start + 60s); // another stage
+    paces.note("builtin", "matting", 6, 1, start + 62s);
+    QCOMPARE(paces.secondsPerStep("builtin", "matting", 1), 2.0);
+    QVERIFY(paces.secondsPerStep("builtin", "tracking", 1) < 0);
+    paces.endJob();
+    paces.note("builtin", "matting", 7, 1, start + 600s); // another job
+    QCOMPARE(paces.secondsPerStep("builtin", "matting", 1), 2.0);
+    paces.note("builtin", "matting", 3, 1, start + 700s); // began anew
+    QCOMPARE(paces.secondsPerStep("builtin", "matting", 1), 2.0);
+}
+
+void tst_EnginePaces::scalesWithThePicture()
+{
+    EnginePaces paces;
+    const auto start = EnginePaces::Clock::now();
+    paces.note("builtin", "matting", 0, 2, start);
+    paces.note("builtin", "matting", 1, 2, start + 4s);
+    QCOMPARE(paces.secondsPerStep("builtin", "matting", 8), 16.0);
+}
+
+void tst_EnginePaces::remembersBetweenSessions()
+{
+    {
+        EnginePaces paces;
+        const auto start = EnginePaces::Clock::now();
+        paces.note("builtin", "learning", 0, 1, start);
+        paces.note("builtin", "learning", 10, 1, start + 5s);
+    }
+    const EnginePaces next;
+    QCOMPARE(next.secondsPerStep("builtin", "learning", 1), 0.5);
+}
+
+void tst_EnginePaces::tellsOnlyWhatIsNoticeable()
+{
+    EnginePaces paces;
+    QSignalSpy changed(&paces, &EnginePaces::changed);
+    auto now = EnginePaces::Clock::now();
+    int done = 0;
+    const auto step = [&](std::chrono::milliseconds time) {
+        now += time;
+        paces.note("builtin", "tracking", ++done, 1, now);
+    };
+    step(0ms);
+    step(1000ms);
+    QCOMPARE(changed.size(), 1);
+    for (int n = 0; n < 20; ++n)
+        step(n % 2 ? 1050ms : 950ms);
+    QCOMPARE(changed.size(), 1);
+    for (int n = 0; n < 20; ++n)
+        step(2000ms);
+    QVERIFY(changed.size() > 1);
+}
+
+QTEST_GUILESS_MAIN(tst_EnginePaces)
+#include "tst_engine_paces.moc"
