@@ -127,7 +127,8 @@ Result<> keepKnownMasks(MatteWork &work, std::set<ObjectFrame> &open)
             isKnown = answer->has_value();
             if (isKnown) {
                 kept = work.keep(object, ResultKind::MaskLogits, frame, key, (*answer)->logits,
-                                 {work.clip.object(object)->track.tracker, 0, (*answer)->presence});
+                                 {work.clip.object(object)->track.tracker + answerSuffix, 0,
+                                  (*answer)->presence});
             }
         } else {
             isKnown = false;

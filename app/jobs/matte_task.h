@@ -14,6 +14,9 @@
 
 namespace filigree {
 
+//! After the tracker's id, in the origin of masks that answer prompts and were not tracked.
+inline constexpr const char *answerSuffix = " answer";
+
 //! Where the pipeline gets its engines from; tests put their own here.
 struct EngineMakers
 {

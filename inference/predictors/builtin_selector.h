@@ -2,53 +2,27 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
-#include "inference/base/image.h"
-#include "inference/base/prompts.h"
-#include "inference/base/result.h"
+#include "inference/predictors/selector.h"
 
 #include <memory>
-#include <stop_token>
-#include <vector>
 
 namespace filigree {
 
-//! What is asked of one frame for one object.
-struct SelectRequest
-{
-    //! Points, strokes, boxes, a mask, found text boxes; trimap strokes are passed over, "absent"
-    //! gives an empty answer.
-    std::vector<Prompt> prompts;
-    //! Logits at frame size that the prompts correct (an earlier answer, or the tracker's on this
-    //! frame); null: none. Away from the prompts the answer keeps to it.
-    const Image *prior = nullptr;
-};
-
-struct Selection
-{
-    Image logits; //!< F32, one channel, frame size; above 0 is inside, soft near the edge.
-    double confidence = 0; //!< 0 to 1: how well the outline is borne out by the picture.
-};
-
 //! Selects one object on one picture from clicks, boxes, strokes and masks, without any network:
 //! colour models, edges and a graph cut at a proxy size, refined at full resolution near the
-//! edge. What depends on the picture alone is computed once. Used by one thread at a time.
-class BuiltinSelector
+//! edge.
+class BuiltinSelector final : public Selector
 {
 public:
     BuiltinSelector();
-    ~BuiltinSelector();
+    ~BuiltinSelector() override;
     BuiltinSelector(BuiltinSelector &&) noexcept;
     BuiltinSelector &operator=(BuiltinSelector &&) noexcept;
 
-    //! The picture that is asked about, of 3 or 4 channels; at once when it is the same as before.
-    //! others: up to two pictures from shortly before or after in the same shot, of the same size;
-    //! what moves unlike its surroundings is told apart by them.
-    void setPicture(ImagePtr picture, std::vector<ImagePtr> others = {});
-    //! The best answer. Errors: InvalidInput for prompts that cannot be used, Cancelled.
-    Result<Selection> select(const SelectRequest &request, std::stop_token stop = {});
-    //! Up to three different answers, the best first: a click can mean a part or the whole.
+    void setPicture(ImagePtr picture, std::vector<ImagePtr> others = {}) override;
+    Result<Selection> select(const SelectRequest &request, std::stop_token stop = {}) override;
     Result<std::vector<Selection>> candidates(const SelectRequest &request,
-                                              std::stop_token stop = {});
+                                              std::stop_token stop = {}) override;
 
 private:
     struct Private;

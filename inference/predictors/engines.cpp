@@ -3,9 +3,11 @@
 #include "inference/predictors/engines.h"
 
 #include "inference/predictors/builtin_matter.h"
+#include "inference/predictors/builtin_selector.h"
 #include "inference/predictors/builtin_tracker.h"
 #include "inference/predictors/builtin_trimap.h"
 
+#include <algorithm>
 #include <functional>
 
 namespace filigree {
@@ -96,6 +98,15 @@ Result<std::unique_ptr<Tracker>> makeTracker(const std::string &id,
                                              const EngineOptions &options)
 {
     return make(trackerEntries(), "tracker", id, std::move(frames), options);
+}
+
+// Trackers that have no selector of their own share the built-in one.
+Result<std::unique_ptr<Selector>> makeSelector(const std::string &tracker, const EngineOptions &)
+{
+    const auto &entries = trackerEntries();
+    if (std::ranges::none_of(entries, [&](const auto &one) { return one.info.id == tracker; }))
+        return fail(Error::Kind::NotFound, "There is no tracker named '" + tracker + "'.");
+    return std::make_unique<BuiltinSelector>();
 }
 
 Result<std::unique_ptr<TrimapPredictor>> makeTrimapPredictor(const std::string &id,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "inference/predictors/matter.h"
+#include "inference/predictors/selector.h"
 #include "inference/predictors/tracker.h"
 #include "inference/predictors/trimap_predictor.h"
 
@@ -33,6 +34,9 @@ std::vector<EngineInfo> matters();
 Result<std::unique_ptr<Tracker>> makeTracker(const std::string &id,
                                              std::shared_ptr<FrameSource> frames,
                                              const EngineOptions &options);
+//! What answers clicks for the tracker of that id.
+Result<std::unique_ptr<Selector>> makeSelector(const std::string &tracker,
+                                               const EngineOptions &options);
 Result<std::unique_ptr<TrimapPredictor>> makeTrimapPredictor(const std::string &id,
                                                              std::shared_ptr<FrameSource> frames,
                                                              const EngineOptions &options);

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "app/jobs/select_service.h"
+
+#include "inference/matting/result_images.h"
+#include "inference/tracking/shot_neighbours.h"
+#include "project_io/model/prompt_key.h"
+#include "project_io/model/revision.h"
+
+#include <algorithm>
+#include <exception>
+#include <new>
+#include <utility>
+
+namespace filigree {
+namespace {
+
+const std::string givenEngine = "given";
+
+std::vector<Prompt> promptsOf(const ClipEntry &clip, ObjectId object, int frame)
+{
+    const auto here = clip.prompts.find(frame);
+    if (here == clip.prompts.end() || !here->second.contains(object))
+        return {};
+    return here->second.at(object);
+}
+
+const Prompt *lastConditioning(const std::vector<Prompt> &prompts)
+{
+    const auto last = std::find_if(prompts.rbegin(), prompts.rend(), conditionsMask);
+    return last == prompts.rend() ? nullptr : &*last;
+}
+
+bool isPromptedElsewhere(const ClipEntry &clip, ObjectId object, int frame)
+{
+    return std::ranges::any_of(clip.prompts, [&](const auto &entry) {
+        const auto here = entry.second.find(object);
+        return entry.first != frame && here != entry.second.end() && lastConditioning(here->second);
+    });
+}
+
+float presenceOf(const Image &logits)
+{
+    for (int y = 0; y < logits.height(); ++y) {
+        const float *row = logits.row<float>(y);
+        if (std::any_of(row, row + logits.width(), [](float value) { return value > 0; }))
+            return 1;
+    }
+    return 0;
+}
+
+} // namespace
+
+SelectService::SelectService(std::shared_ptr<WorkGate> gate, std::shared_ptr<ImageCache> cache,
+                             Maker maker, QObject *parent)
+    : QObject(parent)
+    , m_gate(std::move(gate))
+    , m_cache(std::move(cache))
+    , m_maker(std::move(maker))
+    , m_thread([this](std::stop_token stop) { work(stop); })
+{ }
+
+SelectService::~SelectService()
+{
+    m_thread.request_stop();
+    const std::lock_guard lock(m_wanted.mutex);
+    m_wanted.current.request_stop();
+}
+
+void SelectService::answer(SelectTask task)
+{
+    ask(Kind::Answer, std::move(task));
+}
+
+void SelectService::preview(SelectTask task, const Prompt &prompt)
+{
+    ask(Kind::Preview, std::move(task), prompt);
+}
+
+void SelectService::findCandidates(SelectTask task)
+{
+    ask(Kind::Candidates, std::move(task));
+}
+
+void SelectService::prepare(SelectTask task)
+{
+    ask(Kind::Prepare, std::move(task));
+}
+
+void SelectService::endPreview()
+{
+    const std::lock_guard lock(m_wanted.mutex);
+    std::erase_if(m_wanted.questions,
+                  [](const Question &question) { return question.kind == Kind::Preview; });
+}
+
+void SelectService::ask(Kind kind, SelectTask task, std::optional<Prompt> more)
+{
+    if (!task.clip || !task.frames || !task.store)
+        return;
+    Question question{kind, std::move(task), std::move(more), {}};
+    if (kind != Kind::Prepare)
+        question.lease = m_gate->enter();
+    const std::lock_guard lock(m_wanted.mutex);
+    std::erase_if(m_wanted.questions, [&](const Question &other) {
+        return other.kind == kind
+            && (kind != Kind::Answer
+                || (other.task.frame == question.task.frame
+                    && other.task.object == question.task.object
+                    && other.task.clip->id == question.task.clip->id));
+    });
+    m_wanted.questions.push_back(std::move(question));
+    if (kind == Kind::Answer && !m_wanted.isCurrentUrgent)
+        m_wanted.current.request_stop();
+    m_wanted.changed.notify_one();
+}
+
+void SelectService::work(std::stop_token stop)
+{
+    for (;;) {
+        Question question;
+        std::stop_token abandon;
+        {
+            std::unique_lock lock(m_wanted.mutex);
+            m_wanted.isCurrentUrgent = false;
+            m_wanted.changed.wait(lock, stop, [this] { return !m_wanted.questions.empty(); });
+            if (stop.stop_requested())
+                return;
+            const auto next = std::ranges::min_element(m_wanted.questions, {}, &Question::kind);
+            question = std::move(*next);
+            m_wanted.questions.erase(next);
+            m_wanted.current = std::stop_source();
+            m_wanted.isCurrentUrgent = question.kind == Kind::Answer;
+            abandon = m_wanted.current.get_token();
+        }
+        serve(question, abandon);
+    }
+}
+
+void SelectService::serve(const Question &question, std::stop_token stop)
+{
+    const SelectTask &task = question.task;
+    Result<> served;
+    try {
+        if (question.kind == Kind::Answer) {
+            served = serveAnswer(task, stop);
+        } else if (const auto selector = selectorFor(task, stop); !selector) {
+            served = tl::unexpected(selector.error());
+        } else if (question.kind != Kind::Prepare) {
+            std::vector<Prompt> prompts = promptsOf(*task.clip, task.object, task.frame);
+            if (question.more)
+                prompts.emplace_back(*question.more);
+            const StoredPtr known = prior(task);
+            const SelectRequest request{prompts, known ? &known->image : nullptr};
+            if (question.kind == Kind::Preview) {
+                served = (*selector)->select(request, stop).map([&](Selection &&one) {
+                    emit previewed(task.frame, task.object,
+                                   std::make_shared<const Image>(std::move(one.logits)));
+                });
+            } else {
+                served = (*selector)->candidates(request, stop).map([&](auto &&found) {
+                    std::vector<ImagePtr> all;
+                    for (Selection &one : found)
+                        all.push_back(std::make_shared<const Image>(std::move(one.logits)));
+                    emit candidatesFound(task.frame, task.object, all);
+                });
+            }
+        }
+    } catch (const std::bad_alloc &) {
+        served = fail(Error::Kind::OutOfMemory, "There was not enough memory to select.");
+    } catch (const std::exception &error) {
+        served =
+            fail(Error::Kind::Internal, std::string("Selecting failed: ").append(error.what()));
+    }
+    if (!served && served.error().kind != Error::Kind::Cancelled
+        && (question.kind == Kind::Answer || question.kind == Kind::Candidates))
+        emit failed(task.frame, task.object, served.error());
+}
+
+Result<Selector *> SelectService::selectorFor(const SelectTask &task, std::stop_token stop)
+{
+    const ObjectInfo *object = task.clip->object(task.object);
+    const std::string tracker = object ? object->track.tracker : TrackSettings().tracker;
+    Seeing &seeing = m_selectors[tracker];
+    if (!seeing.selector) {
+        auto made = m_maker(tracker, {});
+        if (!made)
+            return tl::unexpected(made.error());
+        seeing.selector = std::move(*made);
+    }
+    if (seeing.frames == task.frames && seeing.frame == task.frame)
+        return seeing.selector.get();
+    const auto picture = task.frames->frame(task.frame, stop);
+    if (!picture)
+        return tl::unexpected(picture.error());
+    auto others = shotNeighbours(*task.frames, task.frame, stop);
+    if (stop.stop_requested())
+        return fail(Error::Kind::Cancelled, "Cancelled.");
+    seeing.selector->setPicture(*picture, std::move(others));
+    seeing.frames = task.frames;
+    seeing.frame = task.frame;
+    return seeing.selector.get();
+}
+
+Result<StoredPtr> SelectService::stored(const SelectTask &task, ObjectId object,
+                                        const ContentKey &key)
+{
+    const ResultAddress address{task.clip->id, object, ResultKind::MaskLogits, task.frame, key};
+    if (StoredPtr known = m_cache->find(addressKey(address)))
+        return known;
+    auto found = task.store->get(address);
+    if (!found)
+        return tl::unexpected(found.error());
+    return *found ? m_cache->insert(addressKey(address), std::move(**found)) : StoredPtr();
+}
+
+StoredPtr SelectService::prior(const SelectTask &task)
+{
+    if (!isPromptedElsewhere(*task.clip, task.object, task.frame))
+        return nullptr; // what may be there was made of prompts that are gone
+    for (const ResultRef &ref :
+         task.clip->results.versions(task.object, ResultKind::MaskLogits, task.frame)) {
+        const auto found = stored(task, task.object, ref.key);
+        if (!found || !*found)
+            continue;
+        const std::string &engine = (*found)->origin.engine;
+        if (engine != givenEngine && !engine.ends_with(answerSuffix))
+            return ref.presence >= 0.5f ? *found : nullptr;
+    }
+    return nullptr;
+}
+
+//! What another object has more right to is left to it.
+void SelectService::makeRoom(const SelectTask &task, Image &logits)
+{
+    constexpr float outside = -0.125f; // the least that a store keeps apart from the inside
+    const Revisions revisions(*task.clip);
+    for (const ObjectInfo &other : task.clip->objects) {
+        const FrameState state = revisions.state(other.id, ResultKind::MaskLogits, task.frame);
+        if (other.id == task.object || (state != FrameState::Fresh && state != FrameState::Locked))
+            continue;
+        const auto theirs = stored(
+            task, other.id, revisions.best(other.id, ResultKind::MaskLogits, task.frame).key);
+        if (!theirs || !*theirs || (*theirs)->image.size() != logits.size())
+            continue;
+        for (int y = 0; y < logits.height(); ++y) {
+            const float *their = (*theirs)->image.row<float>(y);
+            float *own = logits.row<float>(y);
+            for (int x = 0; x < logits.width(); ++x) {
+                if (own[x] > 0 && their[x] > own[x])
+                    own[x] = outside;
+            }
+        }
+    }
+}
+
+Result<> SelectService::serveAnswer(const SelectTask &task, std::stop_token stop)
+{
+    const ClipEntry &clip = *task.clip;
+    const std::vector<Prompt> prompts = promptsOf(clip, task.object, task.frame);
+    const Prompt *last = lastConditioning(prompts);
+    const Revisions revisions(clip);
+    const FrameState state = revisions.state(task.object, ResultKind::MaskLogits, task.frame);
+    if (!last || std::holds_alternative<AbsentPrompt>(*last) || state == FrameState::Locked)
+        return {};
+    const auto tell = [&] { emit answered(task.frame, task.object); };
+    const ContentKey today = revisions.keys(task.object, task.frame).mask;
+    const auto known = stored(task, task.object, today);
+    if (known && *known
+        && !clip.results.find(task.object, ResultKind::MaskLogits, task.frame, today)
+                .key.isNull()) {
+        tell();
+        return {};
+    }
+    if (const auto *mask = std::get_if<MaskPrompt>(last); mask && mask->mask)
+        return store(task, prompts, logitsOfMask(mask->mask.image()), givenEngine).map(tell);
+
+    const std::string &tracker = clip.object(task.object)->track.tracker;
+    const ContentKey key = answerKey(prompts, tracker);
+    if (const auto before = stored(task, task.object, key); before && *before)
+        return store(task, prompts, (*before)->image, tracker + answerSuffix).map(tell);
+    const auto selector = selectorFor(task, stop);
+    if (!selector)
+        return tl::unexpected(selector.error());
+    const StoredPtr tracked = prior(task);
+    auto selection = (*selector)->select({prompts, tracked ? &tracked->image : nullptr}, stop);
+    if (!selection)
+        return tl::unexpected(selection.error());
+    makeRoom(task, selection->logits);
+    return store(task, prompts, std::move(selection->logits), tracker + answerSuffix).map(tell);
+}
+
+//! As today's mask, and, of answers, as what tracking goes by.
+Result<> SelectService::store(const SelectTask &task, const std::vector<Prompt> &prompts,
+                              Image logits, const std::string &engine)
+{
+    const ClipEntry &clip = *task.clip;
+    const ContentKey today = Revisions(clip).keys(task.object, task.frame).mask;
+    if (today.isNull())
+        return {}; // outside the range
+    const ResultOrigin origin{engine, 0, presenceOf(logits)};
+    std::vector<ContentKey> keys;
+    if (engine != givenEngine)
+        keys.push_back(answerKey(prompts, clip.object(task.object)->track.tracker));
+    keys.push_back(today); // what is told last is the latest
+    for (const ContentKey &key : keys) {
+        const ResultAddress address{clip.id, task.object, ResultKind::MaskLogits, task.frame, key};
+        if (const auto put = task.store->put(address, logits, origin); !put)
+            return put;
+        if (key == today)
+            m_cache->insert(addressKey(address), {std::move(logits), {}, origin});
+        emit made(clip.id,
+                  {task.object, ResultKind::MaskLogits, task.frame, {key, float(origin.presence)}});
+    }
+    return {};
+}
+
+} // namespace filigree
