@@ -11,6 +11,7 @@
 #include <cmath>
 #include <initializer_list>
 #include <numbers>
+#include <vector>
 
 namespace filigree {
 namespace {
@@ -27,18 +28,19 @@ Image imageOf(const cv::Mat1f &alpha)
     return result;
 }
 
-//! target = max(target, alpha moved by a fraction of pixels).
-void takeMoved(const cv::Mat1f &padded, int margin, double dx, double dy, cv::Mat1f &target)
+//! target = max(target, alpha moved by a fraction of pixels), within a part of it.
+void takeMoved(const cv::Mat1f &padded, int margin, const cv::Point2d &by, const cv::Rect &part,
+               cv::Mat1f &target)
 {
-    const int x0 = static_cast<int>(std::floor(dx));
-    const int y0 = static_cast<int>(std::floor(dy));
-    const auto fx = static_cast<float>(dx - x0);
-    const auto fy = static_cast<float>(dy - y0);
-    for (int y = 0; y < target.rows; ++y) {
+    const int x0 = static_cast<int>(std::floor(by.x));
+    const int y0 = static_cast<int>(std::floor(by.y));
+    const auto fx = static_cast<float>(by.x - x0);
+    const auto fy = static_cast<float>(by.y - y0);
+    for (int y = part.y; y < part.y + part.height; ++y) {
         const float *upper = padded[y + margin + y0] + margin + x0;
         const float *lower = padded[y + margin + y0 + 1] + margin + x0;
         float *out = target[y];
-        for (int x = 0; x < target.cols; ++x) {
+        for (int x = part.x; x < part.x + part.width; ++x) {
             const float top = upper[x] + fx * (upper[x + 1] - upper[x]);
             const float bottom = lower[x] + fx * (lower[x + 1] - lower[x]);
             out[x] = std::max(out[x], top + fy * (bottom - top));
@@ -47,25 +49,46 @@ void takeMoved(const cv::Mat1f &padded, int margin, double dx, double dy, cv::Ma
 }
 
 //! Grey dilation by a disc whose rim lies between pixels: whole pixels within it, and its rim
-//! sampled twice a pixel.
+//! sampled twice a pixel. Where there is nothing brighter around, nothing is done: that is most of
+//! a frame, and why the control can be dragged.
 cv::Mat1f dilated(const cv::Mat1f &alpha, double radius)
 {
+    constexpr int tile = 32;
     const int margin = static_cast<int>(std::ceil(radius)) + 2;
     cv::Mat1f padded;
     cv::copyMakeBorder(alpha, padded, margin, margin, margin, margin, cv::BORDER_REPLICATE);
     cv::Mat1f result = alpha.clone();
+    std::vector<cv::Point2d> moves;
     const int whole = static_cast<int>(radius);
     for (int dy = -whole; dy <= whole; ++dy) {
         for (int dx = -whole; dx <= whole; ++dx) {
             if (dx * dx + dy * dy <= radius * radius)
-                takeMoved(padded, margin, dx, dy, result);
+                moves.emplace_back(dx, dy);
         }
     }
     const int samples = std::max(16, 4 * static_cast<int>(std::ceil(std::numbers::pi * radius)));
     for (int i = 0; i < samples; ++i) {
         const double angle = 2 * std::numbers::pi * i / samples;
-        takeMoved(padded, margin, radius * std::cos(angle), radius * std::sin(angle), result);
+        moves.emplace_back(radius * std::cos(angle), radius * std::sin(angle));
     }
+    const int columns = (alpha.cols + tile - 1) / tile;
+    const int rows = (alpha.rows + tile - 1) / tile;
+    cv::parallel_for_({0, columns * rows}, [&](const cv::Range &tiles) {
+        for (int i = tiles.start; i < tiles.end; ++i) {
+            const cv::Rect part = cv::Rect(i % columns * tile, i / columns * tile, tile, tile)
+                & cv::Rect(0, 0, alpha.cols, alpha.rows);
+            double darkest = 0;
+            double brightest = 0;
+            cv::minMaxLoc(alpha(part), &darkest);
+            cv::minMaxLoc(
+                padded({part.x, part.y, part.width + 2 * margin, part.height + 2 * margin}),
+                nullptr, &brightest);
+            if (brightest <= darkest)
+                continue;
+            for (const cv::Point2d &by : moves)
+                takeMoved(padded, margin, by, part, result);
+        }
+    });
     return result;
 }
 

@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "app/window/track_controller.h"
+
+#include "app/actions/actions.h"
+#include "app/document/document.h"
+#include "app/document/editor_state.h"
+
+#include <QAction>
+
+#include <algorithm>
+#include <chrono>
+
+namespace filigree {
+namespace {
+
+using namespace std::chrono_literals;
+
+void setUp(QTimer &timer, std::chrono::milliseconds interval)
+{
+    timer.setSingleShot(true);
+    timer.setInterval(interval);
+}
+
+//! Does not begin anew when it runs already, so that a stream of changes cannot hold it up.
+void startOnce(QTimer &timer)
+{
+    if (!timer.isActive())
+        timer.start();
+}
+
+} // namespace
+
+TrackController::TrackController(Document &document, EditorState &state, Actions &actions,
+                                 const std::shared_ptr<ImageCache> &cache, EngineMakers makers,
+                                 SelectService::Maker selectors, QObject *parent)
+    : QObject(parent)
+    , m_document(document)
+    , m_state(state)
+    , m_gate(std::make_shared<WorkGate>())
+    , m_track(m_gate, makers)
+    , m_select(m_gate, cache, std::move(selectors))
+    , m_liveMatte(m_gate, cache, makers)
+    , m_reviewer(m_gate)
+{
+    setUp(m_focus, 0ms);
+    setUp(m_settled, 150ms);
+    setUp(m_change, 100ms);
+    setUp(m_review, 1500ms);
+    followDocument();
+    followServices();
+    bindActions(actions);
+    takeClip();
+}
+
+TrackController::~TrackController() = default;
+
+void TrackController::followDocument()
+{
+    connect(&m_document, &Document::currentClipChanged, this, &TrackController::takeClip);
+    connect(&m_document, &Document::mediaChanged, this, &TrackController::takeClip);
+    connect(&m_document, &Document::promptsChanged, this, &TrackController::takePrompts);
+    connect(&m_document, &Document::statesChanged, this, [this] {
+        startOnce(m_focus);
+        startOnce(m_review);
+        clearLiveIfSolved();
+    });
+    const auto change = [this] { startOnce(m_change); };
+    connect(&m_document, &Document::settingsChanged, this, change);
+    connect(&m_document, &Document::objectsChanged, this, change);
+    connect(&m_document, &Document::rangeChanged, this, change);
+    connect(&m_state, &EditorState::frameChanged, this, [this] {
+        clearLive();
+        startOnce(m_focus);
+        m_settled.start();
+    });
+    connect(&m_focus, &QTimer::timeout, this, &TrackController::takeFrame);
+    connect(&m_settled, &QTimer::timeout, this, [this] {
+        if (m_state.isPlaying())
+            return;
+        answer(m_state.frame());
+        m_select.prepare(task(m_state.frame(), m_state.object()));
+    });
+    connect(&m_change, &QTimer::timeout, this, [this] {
+        if (m_track.isBusy() && m_document.clip())
+            m_track.update(whole());
+    });
+    connect(&m_review, &QTimer::timeout, this, [this] {
+        if (m_document.clip() && m_document.frames())
+            m_reviewer.look(whole(), m_document.frames(), m_document.store());
+    });
+}
+
+void TrackController::followServices()
+{
+    const auto note = [this](int clip, const MadeResult &result) {
+        m_document.noteResult(clip, result);
+    };
+    connect(&m_track, &TrackService::made, this, note);
+    connect(&m_select, &SelectService::made, this, note);
+    connect(&m_track, &TrackService::progressed, this, &TrackController::showProgress);
+    connect(&m_track, &TrackService::succeeded, this, &TrackController::endJob);
+    connect(&m_track, &TrackService::cancelled, this, &TrackController::endJob);
+    connect(&m_track, &TrackService::failed, this, [this](int, const Error &error) {
+        showFailure(error);
+        endJob();
+    });
+    connect(&m_select, &SelectService::failed, this,
+            [this](int, int, const Error &error) { showFailure(error); });
+    connect(&m_select, &SelectService::previewed, this,
+            [this](int frame, int, const ImagePtr &logits) {
+                if (frame == m_state.frame())
+                    emit previewChanged(logits);
+            });
+    connect(&m_select, &SelectService::candidatesFound, this, &TrackController::candidatesFound);
+    connect(&m_liveMatte, &LiveMatteService::solved, this,
+            [this](int frame, int object, const ImagePtr &trimap, const ImagePtr &alpha) {
+                if (frame != m_state.frame() || !(m_isPenDown || m_liveFrame == frame))
+                    return;
+                m_live = {{object, nullptr, trimap, alpha}};
+                m_liveFrame = frame;
+                emit liveChanged(m_live);
+            });
+    connect(&m_liveMatte, &LiveMatteService::failed, this,
+            [this](int, const Error &error) { showFailure(error); });
+    connect(&m_reviewer, &ReviewService::found, this,
+            [this](int clip, const std::vector<Problem> &problems) {
+                if (clip != m_document.clipId() || problems == m_problems)
+                    return;
+                m_problems = problems;
+                emit problemsChanged(m_problems);
+            });
+}
+
+void TrackController::bindActions(Actions &actions)
+{
+    const auto bind = [&](ActionId id, auto what) {
+        connect(actions.get(id), &QAction::triggered, this, what);
+    };
+    const auto range = [this] {
+        return m_document.clip() ? m_document.clip()->effectiveRange() : FrameRange();
+    };
+    const auto frame = [this] { return m_state.frame(); };
+    bind(ActionId::TrackForward, [=, this] { start({frame(), range().out}, false, false); });
+    bind(ActionId::TrackBackward, [=, this] { start({range().in, frame()}, false, false); });
+    bind(ActionId::TrackBoth, [=, this] { start(range(), false, false); });
+    bind(ActionId::TrackFrame, [=, this] { start({frame(), frame()}, false, false); });
+    bind(ActionId::TrackStale, [=, this] { start(range(), false, true); });
+    bind(ActionId::MatteFrame, [=, this] { start({frame(), frame()}, true, false); });
+    bind(ActionId::MatteRange, [=, this] { start(range(), true, false); });
+    bind(ActionId::CancelJob, [this] { cancelAll(); });
+}
+
+void TrackController::cancelAll()
+{
+    m_track.cancelAll();
+}
+
+std::shared_ptr<const ClipEntry> TrackController::part(int frame) const
+{
+    const int count = m_document.clipInfo().frameCount;
+    return clipForView(*m_document.clip(), framesOfView(frame, {}, count));
+}
+
+std::shared_ptr<const ClipEntry> TrackController::whole() const
+{
+    return std::make_shared<const ClipEntry>(*m_document.clip());
+}
+
+SelectTask TrackController::task(int frame, ObjectId object) const
+{
+    if (!m_document.clip() || !m_document.frames())
+        return {};
+    return {part(frame), m_document.frames(), m_document.store(), frame, object};
+}
+
+void TrackController::takeClip()
+{
+    clearLive();
+    m_problems.clear();
+    emit problemsChanged(m_problems);
+    m_track.setMedia(m_document.frames(), m_document.store(), m_options);
+    startOnce(m_focus);
+    m_settled.start();
+    startOnce(m_review);
+}
+
+//! Answers at once what was said on the frame in view, or on another single frame.
+void TrackController::takePrompts(const FrameRange &frames)
+{
+    answer(m_state.frame());
+    if (frames.size() == 1 && frames.in != m_state.frame())
+        answer(frames.in);
+    m_change.start(); // anew: more may follow
+}
+
+void TrackController::answer(int frame)
+{
+    const ClipEntry *clip = m_document.clip();
+    if (!clip || !m_document.frames())
+        return;
+    const auto here = clip->prompts.find(frame);
+    if (here == clip->prompts.end())
+        return;
+    for (const auto &[object, prompts] : here->second) {
+        const FrameState state =
+            m_document.revisions()->state(object, ResultKind::MaskLogits, frame);
+        if (state == FrameState::Missing || state == FrameState::Stale)
+            m_select.answer(task(frame, object));
+    }
+}
+
+//! The frame in view is brought to alpha; jobs serve it first.
+void TrackController::takeFrame()
+{
+    if (!m_document.clip() || !m_document.frames())
+        return;
+    const bool isIdle = !m_state.isPlaying() && !m_isPenDown;
+    m_track.setFocus(m_state.frame(), isIdle ? part(m_state.frame()) : nullptr);
+}
+
+void TrackController::start(const FrameRange &range, bool mattesOnly, bool staleOnly)
+{
+    const ClipEntry *clip = m_document.clip();
+    if (!clip || !m_document.frames())
+        return;
+    if (clip->prompts.empty() && clip->trimaps.empty()) {
+        emit noticed({StatusMessage::Kind::Info,
+                      tr("There is nothing to track yet: click on an object first."),
+                      {}});
+        return;
+    }
+    MatteTask task;
+    task.range = range.intersected(clip->effectiveRange());
+    if (task.range.size() == 0) {
+        emit noticed(
+            {StatusMessage::Kind::Info, tr("This frame is outside the in and out points."), {}});
+        return;
+    }
+    task.mattesOnly = mattesOnly;
+    task.staleOnly = staleOnly;
+    takeFrame();
+    m_track.start(whole(), task);
+    emit jobChanged(RunningJob{tr("Preparing"), 0, 0, -1, 0});
+}
+
+void TrackController::showProgress(const TrackProgress &progress)
+{
+    if (!m_track.isBusy())
+        return; // said before it was cancelled
+    const QString text = progress.stage == QLatin1String("learning") ? tr("Learning the shot")
+        : progress.stage == QLatin1String("tracking")                ? tr("Tracking")
+                                                                     : tr("Matting");
+    emit jobChanged(
+        RunningJob{text, progress.done, progress.total, progress.secondsLeft, progress.waiting});
+}
+
+void TrackController::endJob()
+{
+    if (!m_track.isBusy())
+        emit jobChanged(std::nullopt);
+    startOnce(m_focus);
+    startOnce(m_review);
+}
+
+void TrackController::showFailure(const Error &error)
+{
+    if (error.kind != Error::Kind::Cancelled)
+        emit noticed({StatusMessage::Kind::Error, QString::fromStdString(error.message), {}});
+}
+
+void TrackController::showPreview(int frame, int object, const Prompt &prompt)
+{
+    m_select.preview(task(frame, object), prompt);
+}
+
+void TrackController::endPreview()
+{
+    m_select.endPreview();
+    emit previewChanged(nullptr);
+}
+
+void TrackController::findCandidates()
+{
+    m_select.findCandidates(task(m_state.frame(), m_state.object()));
+}
+
+void TrackController::drawTrimap(int frame, int object, const TrimapStroke &stroke)
+{
+    m_isPenDown = true;
+    m_liveMatte.draw(task(frame, object), stroke);
+}
+
+void TrackController::endTrimap(bool kept)
+{
+    m_isPenDown = false;
+    m_liveMatte.end();
+    if (!kept)
+        clearLive();
+    startOnce(m_focus);
+}
+
+void TrackController::clearLive()
+{
+    m_liveFrame = -1;
+    if (m_live.empty())
+        return;
+    m_live.clear();
+    emit liveChanged(m_live);
+}
+
+//! What was drawn is shown until the whole frame has been solved.
+void TrackController::clearLiveIfSolved()
+{
+    const Revisions *revisions = m_document.revisions();
+    if (m_live.empty() || m_isPenDown || !revisions)
+        return;
+    const FrameState state =
+        revisions->state(m_live.front().object, ResultKind::Alpha, m_liveFrame);
+    if (state == FrameState::Fresh || state == FrameState::Locked)
+        clearLive();
+}
+
+} // namespace filigree

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "app/jobs/live_matte_service.h"
+#include "app/jobs/review_service.h"
+#include "app/jobs/select_service.h"
+#include "app/jobs/track_service.h"
+#include "app/jobs/view_request.h"
+#include "widgets/panels/status_strip.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace filigree {
+
+class Actions;
+class Document;
+class EditorState;
+
+//! Lets the services follow the document: prompts are answered at once, the frame in view is
+//! brought to alpha, jobs go on with what was changed; and binds the actions of the menus Track and
+//! Matte that start and stop work.
+class TrackController final : public QObject
+{
+    Q_OBJECT
+public:
+    //! cache: that of the viewer's service. Document, state and actions must outlive it.
+    TrackController(Document &document, EditorState &state, Actions &actions,
+                    const std::shared_ptr<ImageCache> &cache, EngineMakers makers = {},
+                    SelectService::Maker selectors = makeSelector, QObject *parent = nullptr);
+    ~TrackController() override;
+
+    //! Takes effect with the next clip that is opened.
+    void setEngineOptions(const EngineOptions &options) { m_options = options; }
+    const std::vector<Problem> &problems() const { return m_problems; }
+    bool isBusy() const { return m_track.isBusy(); }
+    //! For others that compute in the background, exports, say.
+    const std::shared_ptr<WorkGate> &gate() const { return m_gate; }
+
+public slots:
+    void showPreview(int frame, int object, const filigree::Prompt &prompt);
+    void endPreview();
+    void drawTrimap(int frame, int object, const filigree::TrimapStroke &stroke);
+    void endTrimap(bool kept);
+    void findCandidates(); //!< Of the selected object on the frame in view.
+    void cancelAll();
+
+signals:
+    //! For the status strip; empty: nothing runs.
+    void jobChanged(const std::optional<filigree::RunningJob> &job);
+    void noticed(const filigree::StatusMessage &message);
+    void previewChanged(const filigree::ImagePtr &logits); //!< Null: none.
+    void liveChanged(const std::vector<filigree::LiveLayer> &live); //!< Empty: none.
+    void candidatesFound(int frame, int object, const std::vector<filigree::ImagePtr> &logits);
+    void problemsChanged(const std::vector<filigree::Problem> &problems);
+
+private:
+    void bindActions(Actions &actions);
+    void followDocument();
+    void followServices();
+    void takeClip();
+    void takePrompts(const FrameRange &frames);
+    void takeFrame();
+    void answer(int frame);
+    void start(const FrameRange &range, bool mattesOnly, bool staleOnly);
+    void showProgress(const TrackProgress &progress);
+    void showFailure(const Error &error);
+    void endJob();
+    void clearLive();
+    void clearLiveIfSolved();
+    SelectTask task(int frame, ObjectId object) const;
+    std::shared_ptr<const ClipEntry> part(int frame) const;
+    std::shared_ptr<const ClipEntry> whole() const;
+
+    Document &m_document;
+    EditorState &m_state;
+    EngineOptions m_options;
+    std::shared_ptr<WorkGate> m_gate;
+    QTimer m_focus; // bundles changes into one setFocus()
+    QTimer m_settled; // after the playhead came to rest
+    QTimer m_change; // bundles changes for jobs under way
+    QTimer m_review;
+    std::vector<LiveLayer> m_live;
+    int m_liveFrame = -1;
+    bool m_isPenDown = false;
+    std::vector<Problem> m_problems;
+    // Last: their threads end before what they use is destroyed.
+    TrackService m_track;
+    SelectService m_select;
+    LiveMatteService m_liveMatte;
+    ReviewService m_reviewer;
+};
+
+} // namespace filigree
