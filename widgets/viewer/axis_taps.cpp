@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace filigree {
 namespace {
@@ -13,6 +14,25 @@ constexpr double onPixel = 1e-3; // closer to a pixel's centre than this is on i
 int clampedPixel(double position, int length)
 {
     return static_cast<int>(std::clamp(std::floor(position), 0.0, length - 1.0));
+}
+
+//! Without the last taps when no target pixel uses them, as at 50 %.
+void dropUnused(std::vector<float> &weights, int &taps)
+{
+    int used = 1;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        if (weights[i] > 1e-6F)
+            used = std::max(used, int(i % std::size_t(taps)) + 1);
+    }
+    if (used == taps)
+        return;
+    std::vector<float> kept;
+    kept.reserve(weights.size() / std::size_t(taps) * std::size_t(used));
+    for (std::size_t i = 0; i < weights.size(); i += std::size_t(taps))
+        kept.insert(kept.end(), weights.begin() + std::ptrdiff_t(i),
+                    weights.begin() + std::ptrdiff_t(i) + used);
+    weights = std::move(kept);
+    taps = used;
 }
 
 } // namespace
@@ -62,6 +82,8 @@ AxisTaps::AxisTaps(const AxisView &view, int begin, int end, int imageLength)
     }
     if (size == 0)
         return;
+    if (reduces)
+        dropUnused(weights, taps);
     from = first.front();
     to = first.back() + taps;
     used = std::min(to, imageLength);

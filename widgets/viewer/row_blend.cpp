@@ -23,6 +23,11 @@ RowColour rowColour(const QColor &colour)
             static_cast<float>(colour.red()), 255};
 }
 
+bool hasCoverage(const float *coverage, int count)
+{
+    return std::any_of(coverage, coverage + count, [](float value) { return value != 0; });
+}
+
 void fillRow(float *colours, int count, const RowColour &colour)
 {
     const Four four = loadFour(colour.data());

@@ -17,6 +17,7 @@ using RowColour = std::array<float, 4>;
 
 RowColour rowColour(const QColor &colour);
 
+bool hasCoverage(const float *coverage, int count);
 void fillRow(float *colours, int count, const RowColour &colour);
 //! Grey squares of a fixed size on the screen. x, y: of the first pixel, from the picture's corner.
 void checkerRow(float *colours, int count, int x, int y);

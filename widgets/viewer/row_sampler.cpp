@@ -33,6 +33,15 @@ void scaleRow(const T *in, std::size_t count, float factor, bool add, float *out
     }
 }
 
+//! Of two rows at once, which saves a pass over the sums.
+template<typename T>
+void scaleTwoRows(const T *in, const T *next, std::size_t count, float factor, float nextFactor,
+                  float *out)
+{
+    for (std::size_t i = 0; i < count; ++i)
+        out[i] = factor * static_cast<float>(in[i]) + nextFactor * static_cast<float>(next[i]);
+}
+
 //! Only the first of several channels.
 template<typename T>
 void scaleChannel(const T *in, int channels, std::size_t count, float factor, bool add, float *out)
@@ -136,8 +145,8 @@ const float *RowSampler::row(int i)
     const int first = m_rows.first[i];
     const float *weights = m_rows.weightsOf(i);
     if (m_rows.reduces) {
-        bool add = false;
-        for (int k = 0; k < m_rows.taps; ++k) {
+        bool add = m_rows.taps >= 2 && loadTwo(first, weights[0], weights[1]);
+        for (int k = add ? 2 : 0; k < m_rows.taps; ++k) {
             if (weights[k] > 0) {
                 load(first + k, weights[k], add);
                 add = true;
@@ -179,6 +188,34 @@ void RowSampler::load(int source, float weight, bool add)
     case PixelType::F32:
         return loadRow<float>(source, weight, add);
     }
+}
+
+bool RowSampler::loadTwo(int source, float weight, float nextWeight)
+{
+    const bool colours = m_levels == RowLevels::Colour;
+    const int channels = m_image.channels();
+    if (nextWeight <= 0 || source + 1 >= m_image.height() || m_levels == RowLevels::Logits
+        || (!colours && channels != 1))
+        return false;
+    const auto both = [&]<typename T>(T) {
+        const std::ptrdiff_t from = std::ptrdiff_t(m_columns.from) * channels;
+        const std::size_t count = std::size_t(m_columns.used - m_columns.from) * channels;
+        const float factor = (colours ? 255 : 1) / maximumOf<T>();
+        scaleTwoRows(m_image.row<T>(source) + from, m_image.row<T>(source + 1) + from, count,
+                     weight * factor, nextWeight * factor, m_loaded.data());
+    };
+    switch (m_image.type()) {
+    case PixelType::U8:
+        both(std::uint8_t());
+        break;
+    case PixelType::U16:
+        both(std::uint16_t());
+        break;
+    case PixelType::F32:
+        both(float());
+        break;
+    }
+    return true;
 }
 
 template<typename T> void RowSampler::loadRow(int source, float weight, bool add)

@@ -36,6 +36,7 @@ private:
         std::vector<float> values;
     };
     void load(int source, float weight, bool add);
+    bool loadTwo(int source, float weight, float nextWeight); //!< False: one at a time, please.
     void spread(float *out) const;
     const Line &line(int source);
     template<typename T> void loadRow(int source, float weight, bool add);

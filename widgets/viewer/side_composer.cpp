@@ -137,15 +137,19 @@ struct SideComposer::Private
     void collectMatte(int y, bool withColours)
     {
         matte.clear(width);
-        const bool ownColours =
-            std::any_of(objects.begin(), objects.end(),
-                        [](const ObjectRows &rows) { return !rows.foreground; });
-        const float *shot = withColours && ownColours && picture ? picture->row(y) : nullptr;
-        for (const ObjectRows &object : objects)
-            matte.add(object.coverage->row(y),
+        const float *shot = nullptr; // read only where it is seen
+        for (const ObjectRows &object : objects) {
+            const float *coverage = object.coverage->row(y);
+            const bool isColourless = withColours && !object.foreground && !picture;
+            if (isColourless || !hasCoverage(coverage, width))
+                continue;
+            if (withColours && !object.foreground && picture && !shot)
+                shot = picture->row(y);
+            matte.add(coverage,
                       !withColours            ? nullptr
                           : object.foreground ? object.foreground->row(y)
                                               : shot);
+        }
         matte.finish();
     }
 

@@ -46,7 +46,7 @@ Viewer::Viewer(Renderer renderer, QWidget *parent)
     , m_start(new StartPanel(this))
     , m_banner(new ViewerBanner(this))
 {
-    if (renderer == Renderer::Automatic && openGlWorks()) {
+    if (renderer == Renderer::OpenGl || (renderer == Renderer::Automatic && openGlWorks())) {
         m_canvas = new GlCanvas([this](QPainter &painter) { paint(painter); }, this);
         m_canvas->lower();
     }

@@ -29,7 +29,11 @@ class Viewer final : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Renderer { Automatic, Software };
+    enum class Renderer {
+        Automatic, //!< OpenGL where a graphics card draws it.
+        OpenGl, //!< Whatever draws it.
+        Software
+    };
 
     explicit Viewer(Renderer renderer = Renderer::Automatic, QWidget *parent = nullptr);
     ~Viewer() override;

@@ -28,6 +28,8 @@ private slots:
     void tellsWhatToCompose();
     void tellsWhatToComposeSideBySide();
     void keepsTheLastPictureUntilTheExactOneComes();
+    // One paint function, two ways to draw: nobody may see which.
+    void looksTheSameByOpenGl();
     void wheelZoomsToTheCursor();
     void pans_data();
     void pans();
@@ -179,6 +181,49 @@ void tst_Viewer::keepsTheLastPictureUntilTheExactOneComes()
     const QImage grabbed = m_viewer->grab().toImage();
     QCOMPARE(grabbed.pixelColor(grabbed.width() / 2, grabbed.height() / 2), QColor(200, 30, 40));
     QCOMPARE(grabbed.pixelColor(5, grabbed.height() / 2), QColor(200, 30, 40));
+}
+
+void tst_Viewer::looksTheSameByOpenGl()
+{
+    if (QGuiApplication::platformName() == QLatin1String("offscreen"))
+        QSKIP("There is no OpenGL off the screen: run it with QT_QPA_PLATFORM=xcb, on Xvfb, say.");
+    QImage picture(400, 300, QImage::Format_RGB32);
+    for (int y = 0; y < 300; ++y) {
+        for (int x = 0; x < 400; ++x)
+            picture.setPixel(x, y, qRgb(x / 2, y / 2, (x * y) % 256));
+    }
+    ViewerScene scene = sceneWith({PointPrompt{{100, 100}, true}, BoxPrompt{{50, 60, 149, 159}}});
+    scene.compare = Compare::Wipe;
+    scene.note = QStringLiteral("Not up to date");
+    Viewer byGl(Viewer::Renderer::OpenGl);
+    byGl.resize(m_viewer->size());
+    byGl.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&byGl));
+    QVERIFY(byGl.usesOpenGl());
+    for (Viewer *viewer : {m_viewer.get(), &byGl}) {
+        viewer->clearFocus();
+        viewer->setScene(scene);
+        viewer->zoomTo(1);
+        viewer->setPicture(picture, QRectF(0, 0, 400, 300));
+    }
+    const QImage a = m_viewer->grab().toImage();
+    const QImage b = byGl.grab().toImage();
+    QCOMPARE(a.size(), b.size());
+    int different = 0;
+    for (int y = 0; y < a.height(); ++y) {
+        for (int x = 0; x < a.width(); ++x) {
+            const QColor p = a.pixelColor(x, y);
+            const QColor q = b.pixelColor(x, y);
+            different += std::abs(p.red() - q.red()) + std::abs(p.green() - q.green())
+                        + std::abs(p.blue() - q.blue())
+                    > 24
+                ? 1
+                : 0;
+        }
+    }
+    // Edges of lines and letters are smoothed in their own ways; the picture is not.
+    QVERIFY2(different < a.width() * a.height() / 50, qPrintable(QString::number(different)));
+    QCOMPARE(b.pixel(330, 200), picture.pixel(230, 150));
 }
 
 void tst_Viewer::wheelZoomsToTheCursor()
