@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
+#include "app/jobs/playback_sound.h"
 #include "inference/base/frame_range.h"
 
 #include <QObject>
@@ -10,7 +11,6 @@
 #include <deque>
 #include <functional>
 #include <memory>
-#include <optional>
 
 namespace filigree {
 
@@ -26,16 +26,6 @@ public:
     virtual double frameDuration() const = 0; //!< Seconds; of the last frame too.
     virtual bool isAtHand(int frame) const = 0; //!< Decoded.
     virtual void prefetch(int playhead, int ahead, int behind, bool forward) = 0;
-};
-
-//! The sound of a clip. While it is heard, it is the clock.
-class PlaybackSound
-{
-public:
-    virtual ~PlaybackSound() = default;
-    virtual void start(double second) = 0; //!< Seconds after the first frame.
-    virtual void stop() = 0;
-    virtual std::optional<double> position() const = 0; //!< What is heard now; none: silence.
 };
 
 //! Plays the clip of an editor at its own rate or a multiple of it, in whichever view is chosen:

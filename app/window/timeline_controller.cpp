@@ -6,6 +6,7 @@
 #include "app/commands/result_commands.h"
 #include "app/document/document.h"
 #include "app/document/editor_state.h"
+#include "app/jobs/audio_player.h"
 #include "app/window/player.h"
 #include "project_io/media/cached_frame_source.h"
 #include "widgets/timeline/timeline.h"
@@ -194,6 +195,11 @@ void TimelineController::showClip()
     showMarkers();
     m_player.setMedia(m_document.frames() ? std::make_shared<ClipPlayback>(m_document.frames())
                                           : nullptr);
+    m_sound =
+        m_document.frames() && info.hasAudio ? std::make_shared<AudioPlayer>(info.path) : nullptr;
+    if (m_sound)
+        m_sound->setMuted(m_isMuted);
+    m_player.setSound(m_sound);
     m_thumbnails.setSource(m_document.frames());
     showCached();
 }
@@ -262,6 +268,13 @@ void TimelineController::showCached()
 void TimelineController::pauseThumbnails()
 {
     m_thumbnails.setPaused(m_timeline.isScrubbing() || m_state.isPlaying());
+}
+
+void TimelineController::setMuted(bool muted)
+{
+    m_isMuted = muted;
+    if (m_sound)
+        m_sound->setMuted(muted);
 }
 
 void TimelineController::addMarker()

@@ -10,6 +10,7 @@
 
 namespace filigree {
 
+class AudioPlayer;
 class Document;
 class EditorState;
 class Player;
@@ -26,6 +27,7 @@ public:
                        TransportBar &transport, QObject *parent = nullptr);
 
 public slots:
+    void setMuted(bool muted);
     void addMarker(); //!< At the frame in view; its text is typed in the timeline.
     void goToNextMarker();
     void goToPreviousMarker();
@@ -53,6 +55,8 @@ private:
     TransportBar &m_transport;
     LaneStates m_states;
     std::vector<std::size_t> m_markerOrder; //!< In time -> in the project.
+    std::shared_ptr<AudioPlayer> m_sound; //!< Null: the clip has none.
+    bool m_isMuted = false;
     QTimer m_cachedTimer;
     ThumbnailLoader m_thumbnails;
 };

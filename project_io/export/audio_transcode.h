@@ -2,7 +2,7 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
-#include "project_io/export/audio_source.h"
+#include "project_io/media/audio_source.h"
 #include "project_io/export/audio_track.h"
 
 extern "C" {

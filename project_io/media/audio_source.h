@@ -10,18 +10,19 @@
 
 namespace filigree {
 
-//! The packets of a file's first audio stream, timed from the in point of an export.
+//! The packets of a file's first audio stream, timed from a place in it. Internal to project_io.
 class AudioSource
 {
 public:
-    //! firstSecond as in AudioTrack::open. Errors: NotFound or Unreadable naming the file.
+    //! firstSecond: counted from the first picture, or from the start when there is none. Errors:
+    //! NotFound or Unreadable naming the file.
     static Result<std::unique_ptr<AudioSource>> open(const std::string &path, double firstSecond,
                                                      std::stop_token stop);
     const std::string &path() const { return m_path; }
     const AVStream &stream() const { return *m_stream; }
     //! The next packet, or false at the end. Its times stay in the stream's own time base.
     Result<bool> next(AVPacket &packet);
-    //! When a time stamp of the stream sounds, in seconds after the in point.
+    //! When a time stamp of the stream sounds, in seconds after that place.
     double seconds(std::int64_t timestamp) const;
 
 private:
@@ -32,7 +33,7 @@ private:
     std::stop_token m_stop;
     InputPtr m_input;
     AVStream *m_stream = nullptr;
-    double m_origin = 0; //!< Seconds on the file's clock where the export begins.
+    double m_origin = 0; //!< Seconds on the file's clock of that place.
 };
 
 } // namespace filigree

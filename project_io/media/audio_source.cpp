@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
-#include "project_io/export/audio_source.h"
+#include "project_io/media/audio_source.h"
 
 #include <algorithm>
 #include <utility>
@@ -60,8 +60,7 @@ Result<std::unique_ptr<AudioSource>> AudioSource::open(const std::string &path, 
             picture = stream;
     }
     if (!source->m_stream)
-        return fail(Error::Kind::NotFound,
-                    "'" + path + "' has no sound to pass through; export without audio.");
+        return fail(Error::Kind::NotFound, "'" + path + "' has no sound.");
     source->m_origin = firstSecond + startOf(picture ? *picture : *source->m_stream);
     // A second early, so that a decoder has settled at the cut; without an index it reads on
     // instead.
@@ -78,7 +77,8 @@ Result<bool> AudioSource::next(AVPacket &packet)
         av_packet_unref(&packet);
         const int read = av_read_frame(m_input.get(), &packet);
         if (m_stop.stop_requested())
-            return fail(Error::Kind::Cancelled, "The export was stopped.");
+            return fail(Error::Kind::Cancelled,
+                        "Reading the sound of '" + m_path + "' was stopped.");
         if (read == AVERROR_EOF)
             return false;
         if (read < 0)
