@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "app/window/review_controller.h"
+
+#include "app/actions/actions.h"
+#include "app/document/document.h"
+#include "app/document/editor_state.h"
+#include "app/window/objects_controller.h"
+#include "widgets/panels/review_panel.h"
+#include "widgets/translated.h"
+
+#include <QAction>
+#include <QCoreApplication>
+
+namespace filigree {
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(ReviewController)
+public:
+    static QString nameOf(DoubtKind kind);
+    static QString suggestionFor(DoubtKind kind);
+};
+
+QString Texts::nameOf(DoubtKind kind)
+{
+    switch (kind) {
+    case DoubtKind::LowPresence:
+        return tr("Hardly there");
+    case DoubtKind::Flicker:
+        return tr("Flicker");
+    case DoubtKind::Hole:
+        return tr("Hole");
+    case DoubtKind::Leak:
+        return tr("Leak");
+    case DoubtKind::Jump:
+        break;
+    }
+    return tr("Jump");
+}
+
+QString Texts::suggestionFor(DoubtKind kind)
+{
+    switch (kind) {
+    case DoubtKind::LowPresence:
+        return tr("Click it if it is there, or say that it is absent here.");
+    case DoubtKind::Flicker:
+        return tr("Paint the trimap on this frame, or raise Smoothing.");
+    case DoubtKind::Hole:
+        return tr("Click into the gap, or raise Fill holes.");
+    case DoubtKind::Leak:
+        return tr("Ctrl-click what does not belong to it, or raise Remove dots.");
+    case DoubtKind::Jump:
+        break;
+    }
+    return tr("Look whether it lost or swallowed something; correct it with a click.");
+}
+
+} // namespace
+
+ReviewController::ReviewController(const Document &document, EditorState &state, Actions &actions,
+                                   ReviewPanel &panel, ObjectsController &objects, QObject *parent)
+    : QObject(parent)
+    , m_document(document)
+    , m_state(state)
+    , m_panel(panel)
+    , m_objects(objects)
+{
+    m_update.setSingleShot(true);
+    m_update.setInterval(0);
+    connect(&m_update, &QTimer::timeout, this, &ReviewController::update);
+    const auto soon = [this] { m_update.start(); };
+    connect(&document, &Document::objectsChanged, this, soon);
+    connect(&document, &Document::resultsChanged, this, soon);
+    connect(&document, &Document::currentClipChanged, this, [this] { setProblems({}); });
+    connect(&panel, &ReviewPanel::rowActivated, this, &ReviewController::show);
+    connect(&panel, &ReviewPanel::markedFine, this, &ReviewController::markFine);
+    connect(actions.get(ActionId::NextProblem), &QAction::triggered, &panel, &ReviewPanel::goNext);
+    connect(actions.get(ActionId::PreviousProblem), &QAction::triggered, &panel,
+            &ReviewPanel::goPrevious);
+    connect(actions.get(ActionId::MarkFine), &QAction::triggered, this, [this] {
+        if (const auto row = m_panel.current())
+            markFine(*row);
+    });
+    translated(&panel, [this] { update(); });
+}
+
+void ReviewController::setProblems(const std::vector<Problem> &problems)
+{
+    m_problems = problems;
+    update();
+}
+
+ContentKey ReviewController::matteOf(ObjectId object, int frame) const
+{
+    const ClipEntry *clip = m_document.clip();
+    return clip ? clip->results.latest(object, ResultKind::Alpha, frame).key : ContentKey();
+}
+
+bool ReviewController::isFine(const Problem &problem) const
+{
+    const auto marked =
+        m_fine.find({m_document.clipId(), problem.object, problem.frame, problem.kind});
+    return marked != m_fine.end() && marked->second == matteOf(problem.object, problem.frame);
+}
+
+void ReviewController::update()
+{
+    const ClipEntry *clip = m_document.clip();
+    QList<ReviewRow> rows;
+    std::map<ObjectId, int> doubts;
+    m_shown.clear();
+    for (const Problem &problem : m_problems) {
+        const ObjectInfo *info = clip ? clip->object(problem.object) : nullptr;
+        if (!info || isFine(problem))
+            continue;
+        ReviewRow row;
+        row.frame = problem.frame;
+        row.object = problem.object;
+        row.objectName = QString::fromStdString(info->name);
+        row.colour = QColor(info->colour.red, info->colour.green, info->colour.blue);
+        row.kind = Texts::nameOf(problem.kind);
+        row.doubt = problem.severity;
+        row.suggestion = Texts::suggestionFor(problem.kind);
+        rows.append(row);
+        m_shown.push_back(problem);
+        doubts[problem.object] += problem.frames.size();
+    }
+    m_panel.setRows(rows);
+    m_objects.setDoubts(doubts);
+}
+
+void ReviewController::show(const ReviewRow &row)
+{
+    m_state.setPlaying(false);
+    m_state.setObject(row.object);
+    m_state.setFrame(row.frame);
+}
+
+void ReviewController::markFine(const ReviewRow &row)
+{
+    for (const Problem &problem : m_shown) {
+        if (problem.frame == row.frame && problem.object == row.object
+            && Texts::nameOf(problem.kind) == row.kind)
+            m_fine[{m_document.clipId(), problem.object, problem.frame, problem.kind}] =
+                matteOf(problem.object, problem.frame);
+    }
+    update();
+    if (const auto next = m_panel.current()) // the one that took its place
+        show(*next);
+}
+
+} // namespace filigree
