@@ -2,117 +2,4614 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;New Project</source>
+        <translation>&amp;Neues Projekt</translation>
+    </message>
+    <message>
+        <source>Starts an empty project.</source>
+        <translation>Beginnt ein leeres Projekt.</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Opens a project, or adds movies, stills and image sequences to this one.</source>
+        <translation>Öffnet ein Projekt oder fügt diesem Filme, Standbilder und Bildsequenzen hinzu.</translation>
+    </message>
+    <message>
+        <source>Open Image Sequence &amp;Folder…</source>
+        <translation>&amp;Ordner mit Bildsequenz öffnen …</translation>
+    </message>
+    <message>
+        <source>Adds the image sequence that lies in a folder.</source>
+        <translation>Fügt die Bildsequenz hinzu, die in einem Ordner liegt.</translation>
+    </message>
+    <message>
+        <source>Open &amp;Demo Clip</source>
+        <translation>&amp;Demo-Clip öffnen</translation>
+    </message>
+    <message>
+        <source>Adds a drawn clip to try everything on.</source>
+        <translation>Fügt einen gezeichneten Clip hinzu, um alles auszuprobieren.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Saves the project with everything that was made.</source>
+        <translation>Speichert das Projekt mit allem, was berechnet wurde.</translation>
+    </message>
+    <message>
+        <source>Save &amp;As…</source>
+        <translation>Speichern &amp;unter …</translation>
+    </message>
+    <message>
+        <source>Saves the project to another file and goes on with that one.</source>
+        <translation>Speichert das Projekt in eine andere Datei und arbeitet mit dieser weiter.</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me Clip…</source>
+        <translation>Clip umbenenne&amp;n …</translation>
+    </message>
+    <message>
+        <source>Gives this clip another name.</source>
+        <translation>Gibt diesem Clip einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Re&amp;link Media…</source>
+        <translation>Medien neu &amp;verknüpfen …</translation>
+    </message>
+    <message>
+        <source>Says where the footage of this clip lies now.</source>
+        <translation>Gibt an, wo die Aufnahme dieses Clips jetzt liegt.</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve Clip</source>
+        <translation>Clip ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>Takes this clip out of the project; its footage stays where it is.</source>
+        <translation>Nimmt diesen Clip aus dem Projekt; seine Aufnahme bleibt, wo sie ist.</translation>
+    </message>
+    <message>
+        <source>Import Mas&amp;ks…</source>
+        <translation>&amp;Masken importieren …</translation>
+    </message>
+    <message>
+        <source>Uses masks made elsewhere for the selected object.</source>
+        <translation>Verwendet anderswo erstellte Masken für das ausgewählte Objekt.</translation>
+    </message>
+    <message>
+        <source>Import &amp;Trimaps…</source>
+        <translation>&amp;Trimaps importieren …</translation>
+    </message>
+    <message>
+        <source>Uses trimaps made elsewhere for the selected object.</source>
+        <translation>Verwendet anderswo erstellte Trimaps für das ausgewählte Objekt.</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>Writes mattes or cut-outs as a movie or an image sequence.</source>
+        <translation>Schreibt Matten oder Freisteller als Film oder Bildsequenz.</translation>
+    </message>
+    <message>
+        <source>Export Que&amp;ue</source>
+        <translation>Export&amp;liste</translation>
+    </message>
+    <message>
+        <source>Shows what is being exported and what waits.</source>
+        <translation>Zeigt, was exportiert wird und was wartet.</translation>
+    </message>
+    <message>
+        <source>&amp;Close Project</source>
+        <translation>Projekt s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Closes the project; the window stays.</source>
+        <translation>Schließt das Projekt; das Fenster bleibt.</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Closes the window and ends the program.</source>
+        <translation>Schließt das Fenster und beendet das Programm.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Takes the last step back.</source>
+        <translation>Nimmt den letzten Schritt zurück.</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Does again what was taken back.</source>
+        <translation>Führt aus, was zurückgenommen wurde.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete Prompt</source>
+        <translation>Vorgabe &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Deletes the selected prompt, or the last one on this frame.</source>
+        <translation>Löscht die ausgewählte Vorgabe oder die letzte auf diesem Bild.</translation>
+    </message>
+    <message>
+        <source>&amp;Clear Prompts on This Frame</source>
+        <translation>Vorgaben auf diesem &amp;Bild löschen</translation>
+    </message>
+    <message>
+        <source>Takes back all that was said of the selected object on this frame.</source>
+        <translation>Nimmt alles zurück, was auf diesem Bild über das ausgewählte Objekt gesagt wurde.</translation>
+    </message>
+    <message>
+        <source>Clear Prompts of &amp;All Objects</source>
+        <translation>Vorgaben &amp;aller Objekte löschen</translation>
+    </message>
+    <message>
+        <source>Takes back all that was said of any object on this frame.</source>
+        <translation>Nimmt alles zurück, was auf diesem Bild über irgendein Objekt gesagt wurde.</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Opens the settings of the program.</source>
+        <translation>Öffnet die Einstellungen des Programms.</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Quelle</translation>
+    </message>
+    <message>
+        <source>Shows the footage as it is.</source>
+        <translation>Zeigt die Aufnahme, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Overlay</source>
+        <translation>Ü&amp;berlagerung</translation>
+    </message>
+    <message>
+        <source>Shows the footage with the objects tinted and outlined.</source>
+        <translation>Zeigt die Aufnahme mit getönten und umrandeten Objekten.</translation>
+    </message>
+    <message>
+        <source>&amp;Alpha</source>
+        <translation>&amp;Alpha</translation>
+    </message>
+    <message>
+        <source>Shows opacity in grey: white is opaque.</source>
+        <translation>Zeigt die Deckkraft in Grau: Weiß ist deckend.</translation>
+    </message>
+    <message>
+        <source>&amp;Trimap</source>
+        <translation>&amp;Trimap</translation>
+    </message>
+    <message>
+        <source>Shows what is foreground, background and unknown.</source>
+        <translation>Zeigt, was Vordergrund, Hintergrund und unbekannt ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Matte</source>
+        <translation>&amp;Matte</translation>
+    </message>
+    <message>
+        <source>Shows the cut-out over the background.</source>
+        <translation>Zeigt den Freisteller über dem Hintergrund.</translation>
+    </message>
+    <message>
+        <source>&amp;Foreground</source>
+        <translation>&amp;Vordergrund</translation>
+    </message>
+    <message>
+        <source>Shows the cleaned colours of the objects.</source>
+        <translation>Zeigt die bereinigten Farben der Objekte.</translation>
+    </message>
+    <message>
+        <source>&amp;Difference</source>
+        <translation>&amp;Differenz</translation>
+    </message>
+    <message>
+        <source>Shows what changed since the frame before.</source>
+        <translation>Zeigt, was sich seit dem Bild davor geändert hat.</translation>
+    </message>
+    <message>
+        <source>One View</source>
+        <translation>Eine Ansicht</translation>
+    </message>
+    <message>
+        <source>Shows one view only.</source>
+        <translation>Zeigt nur eine Ansicht.</translation>
+    </message>
+    <message>
+        <source>&amp;Wipe</source>
+        <translation>&amp;Wischblende</translation>
+    </message>
+    <message>
+        <source>Shows two views on either side of a line that can be dragged.</source>
+        <translation>Zeigt zwei Ansichten beiderseits einer Linie, die sich ziehen lässt.</translation>
+    </message>
+    <message>
+        <source>Side &amp;by Side</source>
+        <translation>&amp;Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Shows two views beside each other.</source>
+        <translation>Zeigt zwei Ansichten nebeneinander.</translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation>A und B tauschen</translation>
+    </message>
+    <message>
+        <source>Exchanges the two views that are compared.</source>
+        <translation>Tauscht die beiden verglichenen Ansichten.</translation>
+    </message>
+    <message>
+        <source>&amp;Checkerboard</source>
+        <translation>&amp;Schachbrett</translation>
+    </message>
+    <message>
+        <source>Puts a checkerboard behind the matte.</source>
+        <translation>Legt ein Schachbrett hinter die Matte.</translation>
+    </message>
+    <message>
+        <source>Solid Co&amp;lour</source>
+        <translation>&amp;Einfarbig</translation>
+    </message>
+    <message>
+        <source>Puts one colour behind the matte.</source>
+        <translation>Legt eine Farbe hinter die Matte.</translation>
+    </message>
+    <message>
+        <source>Background &amp;Picture…</source>
+        <translation>Hintergrund&amp;bild …</translation>
+    </message>
+    <message>
+        <source>Puts a picture behind the matte.</source>
+        <translation>Legt ein Bild hinter die Matte.</translation>
+    </message>
+    <message>
+        <source>Background Cl&amp;ip</source>
+        <translation>Hintergrundcl&amp;ip</translation>
+    </message>
+    <message>
+        <source>Puts another clip of the project behind the matte.</source>
+        <translation>Legt einen anderen Clip des Projekts hinter die Matte.</translation>
+    </message>
+    <message>
+        <source>Background Colour…</source>
+        <translation>Hintergrundfarbe …</translation>
+    </message>
+    <message>
+        <source>Chooses the colour behind the matte.</source>
+        <translation>Wählt die Farbe hinter der Matte.</translation>
+    </message>
+    <message>
+        <source>O&amp;nion Skin</source>
+        <translation>&amp;Zwiebelhaut</translation>
+    </message>
+    <message>
+        <source>Draws the neighbouring frames faintly over this one.</source>
+        <translation>Zeichnet die Nachbarbilder schwach über dieses.</translation>
+    </message>
+    <message>
+        <source>Outlines</source>
+        <translation>Umrisse</translation>
+    </message>
+    <message>
+        <source>Draws a line around the objects of the overlay.</source>
+        <translation>Zeichnet eine Linie um die Objekte der Überlagerung.</translation>
+    </message>
+    <message>
+        <source>Pi&amp;xel Grid</source>
+        <translation>Pi&amp;xelraster</translation>
+    </message>
+    <message>
+        <source>Draws lines between pixels when they are large enough.</source>
+        <translation>Zeichnet Linien zwischen Pixel, wenn sie groß genug sind.</translation>
+    </message>
+    <message>
+        <source>Zoom In</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Shows the picture larger.</source>
+        <translation>Zeigt das Bild größer.</translation>
+    </message>
+    <message>
+        <source>Zoom Out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Shows the picture smaller.</source>
+        <translation>Zeigt das Bild kleiner.</translation>
+    </message>
+    <message>
+        <source>Fit in View</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Shows the whole picture.</source>
+        <translation>Zeigt das ganze Bild.</translation>
+    </message>
+    <message>
+        <source>Actual Size</source>
+        <translation>Originalgröße</translation>
+    </message>
+    <message>
+        <source>Shows one pixel of the picture as one pixel of the screen.</source>
+        <translation>Zeigt ein Pixel des Bildes als ein Pixel des Bildschirms.</translation>
+    </message>
+    <message>
+        <source>Full Sc&amp;reen</source>
+        <translation>Voll&amp;bild</translation>
+    </message>
+    <message>
+        <source>Fills the screen with the window.</source>
+        <translation>Füllt den Bildschirm mit dem Fenster.</translation>
+    </message>
+    <message>
+        <source>Pick &amp;Object</source>
+        <translation>&amp;Objekt wählen</translation>
+    </message>
+    <message>
+        <source>Click an object to select it.</source>
+        <translation>Klicken Sie ein Objekt an, um es auszuwählen.</translation>
+    </message>
+    <message>
+        <source>&amp;Click</source>
+        <translation>&amp;Klick</translation>
+    </message>
+    <message>
+        <source>Click what belongs to the object. Ctrl: what does not.</source>
+        <translation>Klicken Sie an, was zum Objekt gehört. Strg: was nicht.</translation>
+    </message>
+    <message>
+        <source>&amp;Background Click</source>
+        <translation>&amp;Hintergrundklick</translation>
+    </message>
+    <message>
+        <source>Click what does not belong to the object. Ctrl: what does.</source>
+        <translation>Klicken Sie an, was nicht zum Objekt gehört. Strg: was dazugehört.</translation>
+    </message>
+    <message>
+        <source>Bo&amp;x</source>
+        <translation>Kas&amp;ten</translation>
+    </message>
+    <message>
+        <source>Drag a box around the object.</source>
+        <translation>Ziehen Sie einen Kasten um das Objekt.</translation>
+    </message>
+    <message>
+        <source>&amp;Stroke</source>
+        <translation>&amp;Strich</translation>
+    </message>
+    <message>
+        <source>Paint a line over the object. Ctrl: over the background.</source>
+        <translation>Malen Sie eine Linie über das Objekt. Strg: über den Hintergrund.</translation>
+    </message>
+    <message>
+        <source>&amp;Lasso</source>
+        <translation>&amp;Lasso</translation>
+    </message>
+    <message>
+        <source>Draw around the object.</source>
+        <translation>Zeichnen Sie um das Objekt herum.</translation>
+    </message>
+    <message>
+        <source>B&amp;rush</source>
+        <translation>&amp;Pinsel</translation>
+    </message>
+    <message>
+        <source>Paint the mask of the object. Ctrl: erase.</source>
+        <translation>Malen Sie die Maske des Objekts. Strg: radieren.</translation>
+    </message>
+    <message>
+        <source>&amp;Eraser</source>
+        <translation>&amp;Radierer</translation>
+    </message>
+    <message>
+        <source>Erase from the mask of the object. Ctrl: paint.</source>
+        <translation>Radieren Sie an der Maske des Objekts. Strg: malen.</translation>
+    </message>
+    <message>
+        <source>Trimap &amp;Foreground</source>
+        <translation>Trimap-&amp;Vordergrund</translation>
+    </message>
+    <message>
+        <source>Paint what is surely opaque.</source>
+        <translation>Malen Sie, was sicher deckend ist.</translation>
+    </message>
+    <message>
+        <source>Trimap &amp;Unknown</source>
+        <translation>Trimap-&amp;Unbekanntes</translation>
+    </message>
+    <message>
+        <source>Paint where opacity is to be found: hair, blur, glass.</source>
+        <translation>Malen Sie, wo die Deckkraft zu finden ist: Haare, Unschärfe, Glas.</translation>
+    </message>
+    <message>
+        <source>Trimap Back&amp;ground</source>
+        <translation>Trimap-Hinter&amp;grund</translation>
+    </message>
+    <message>
+        <source>Paint what is surely not the object.</source>
+        <translation>Malen Sie, was sicher nicht das Objekt ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Absent Here</source>
+        <translation>Hier &amp;abwesend</translation>
+    </message>
+    <message>
+        <source>Click to say that the object is not on this frame.</source>
+        <translation>Klicken Sie, um zu sagen, dass das Objekt nicht auf diesem Bild ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Hand</source>
+        <translation>&amp;Hand</translation>
+    </message>
+    <message>
+        <source>Drag the picture.</source>
+        <translation>Ziehen Sie das Bild.</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom</source>
+        <translation>&amp;Zoom</translation>
+    </message>
+    <message>
+        <source>Click to zoom in, with Alt to zoom out.</source>
+        <translation>Klicken vergrößert, mit Alt verkleinert.</translation>
+    </message>
+    <message>
+        <source>Larger Brush</source>
+        <translation>Größerer Pinsel</translation>
+    </message>
+    <message>
+        <source>Makes the brush larger.</source>
+        <translation>Macht den Pinsel größer.</translation>
+    </message>
+    <message>
+        <source>S&amp;maller Brush</source>
+        <translation>&amp;Kleinerer Pinsel</translation>
+    </message>
+    <message>
+        <source>Makes the brush smaller.</source>
+        <translation>Macht den Pinsel kleiner.</translation>
+    </message>
+    <message>
+        <source>&amp;Add Object</source>
+        <translation>Objekt &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Adds another object to cut out.</source>
+        <translation>Fügt ein weiteres Objekt zum Freistellen hinzu.</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate Object</source>
+        <translation>Objekt &amp;duplizieren</translation>
+    </message>
+    <message>
+        <source>Copies the object with its prompts and settings.</source>
+        <translation>Kopiert das Objekt mit Vorgaben und Einstellungen.</translation>
+    </message>
+    <message>
+        <source>&amp;Rename Object</source>
+        <translation>Objekt &amp;umbenennen</translation>
+    </message>
+    <message>
+        <source>Gives the object another name.</source>
+        <translation>Gibt dem Objekt einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>De&amp;lete Object</source>
+        <translation>Objekt &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Deletes the object with its prompts and results.</source>
+        <translation>Löscht das Objekt mit Vorgaben und Ergebnissen.</translation>
+    </message>
+    <message>
+        <source>&amp;Visible</source>
+        <translation>&amp;Sichtbar</translation>
+    </message>
+    <message>
+        <source>Shows or hides the object.</source>
+        <translation>Zeigt oder verbirgt das Objekt.</translation>
+    </message>
+    <message>
+        <source>&amp;Solo</source>
+        <translation>S&amp;olo</translation>
+    </message>
+    <message>
+        <source>Shows only objects that are soloed.</source>
+        <translation>Zeigt nur Objekte mit Solo.</translation>
+    </message>
+    <message>
+        <source>Loc&amp;k</source>
+        <translation>S&amp;perren</translation>
+    </message>
+    <message>
+        <source>Keeps all results of the object as they are.</source>
+        <translation>Lässt alle Ergebnisse des Objekts, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>&amp;Only Repel</source>
+        <translation>Nur &amp;fernhalten</translation>
+    </message>
+    <message>
+        <source>The object keeps others off its pixels and is not cut out itself.</source>
+        <translation>Das Objekt hält andere von seinen Pixeln fern und wird selbst nicht freigestellt.</translation>
+    </message>
+    <message>
+        <source>&amp;Group…</source>
+        <translation>&amp;Gruppieren …</translation>
+    </message>
+    <message>
+        <source>Lists the object in a group.</source>
+        <translation>Führt das Objekt in einer Gruppe auf.</translation>
+    </message>
+    <message>
+        <source>&amp;Ungroup</source>
+        <translation>Gruppe &amp;auflösen</translation>
+    </message>
+    <message>
+        <source>Takes the object out of its group.</source>
+        <translation>Nimmt das Objekt aus seiner Gruppe.</translation>
+    </message>
+    <message>
+        <source>Move to &amp;Front</source>
+        <translation>Nach &amp;vorn</translation>
+    </message>
+    <message>
+        <source>Moves the object one place to the front.</source>
+        <translation>Rückt das Objekt einen Platz nach vorn.</translation>
+    </message>
+    <message>
+        <source>Move to &amp;Back</source>
+        <translation>Nach hin&amp;ten</translation>
+    </message>
+    <message>
+        <source>Moves the object one place to the back.</source>
+        <translation>Rückt das Objekt einen Platz nach hinten.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Settings to All</source>
+        <translation>Einstellungen auf alle ü&amp;bertragen</translation>
+    </message>
+    <message>
+        <source>Gives all other objects the settings of this one.</source>
+        <translation>Gibt allen anderen Objekten die Einstellungen dieses einen.</translation>
+    </message>
+    <message>
+        <source>R&amp;eset Settings</source>
+        <translation>Einstellungen zu&amp;rücksetzen</translation>
+    </message>
+    <message>
+        <source>Gives the object the settings of a new one.</source>
+        <translation>Gibt dem Objekt die Einstellungen eines neuen.</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Object</source>
+        <translation>&amp;Voriges Objekt</translation>
+    </message>
+    <message>
+        <source>Selects the object before this one in the list.</source>
+        <translation>Wählt das Objekt davor in der Liste aus.</translation>
+    </message>
+    <message>
+        <source>&amp;Next Object</source>
+        <translation>&amp;Nächstes Objekt</translation>
+    </message>
+    <message>
+        <source>Selects the object after this one in the list.</source>
+        <translation>Wählt das Objekt danach in der Liste aus.</translation>
+    </message>
+    <message>
+        <source>Object &amp;1</source>
+        <translation>Objekt &amp;1</translation>
+    </message>
+    <message>
+        <source>Selects object 1 of the list.</source>
+        <translation>Wählt Objekt 1 der Liste aus.</translation>
+    </message>
+    <message>
+        <source>Object &amp;2</source>
+        <translation>Objekt &amp;2</translation>
+    </message>
+    <message>
+        <source>Selects object 2 of the list.</source>
+        <translation>Wählt Objekt 2 der Liste aus.</translation>
+    </message>
+    <message>
+        <source>Object &amp;3</source>
+        <translation>Objekt &amp;3</translation>
+    </message>
+    <message>
+        <source>Selects object 3 of the list.</source>
+        <translation>Wählt Objekt 3 der Liste aus.</translation>
+    </message>
+    <message>
+        <source>Object &amp;4</source>
+        <translation>Objekt &amp;4</translation>
+    </message>
+    <message>
+        <source>Selects object 4 of the list.</source>
+        <translation>Wählt Objekt 4 der Liste aus.</translation>
+    </message>
+    <message>
+        <source>Object &amp;5</source>
+        <translation>Objekt &amp;5</translation>
+    </message>
+    <message>
+        <source>Selects object 5 of the list.</source>
+        <translation>Wählt Objekt 5 der Liste aus.</translation>
+    </message>
+    <message>
+        <source>Object &amp;6</source>
+        <translation>Objekt &amp;6</translation>
+    </message>
+    <message>
+        <source>Selects object 6 of the list.</source>
+        <translation>Wählt Objekt 6 der Liste aus.</translation>
+    </message>
+    <message>
+        <source>Object &amp;7</source>
+        <translation>Objekt &amp;7</translation>
+    </message>
+    <message>
+        <source>Selects object 7 of the list.</source>
+        <translation>Wählt Objekt 7 der Liste aus.</translation>
+    </message>
+    <message>
+        <source>Object &amp;8</source>
+        <translation>Objekt &amp;8</translation>
+    </message>
+    <message>
+        <source>Selects object 8 of the list.</source>
+        <translation>Wählt Objekt 8 der Liste aus.</translation>
+    </message>
+    <message>
+        <source>Object &amp;9</source>
+        <translation>Objekt &amp;9</translation>
+    </message>
+    <message>
+        <source>Selects object 9 of the list.</source>
+        <translation>Wählt Objekt 9 der Liste aus.</translation>
+    </message>
+    <message>
+        <source>Track &amp;Forward</source>
+        <translation>&amp;Vorwärts verfolgen</translation>
+    </message>
+    <message>
+        <source>Tracks and mattes from this frame to the out point.</source>
+        <translation>Verfolgt und stellt frei von diesem Bild bis zum Out-Punkt.</translation>
+    </message>
+    <message>
+        <source>Track &amp;Backward</source>
+        <translation>&amp;Rückwärts verfolgen</translation>
+    </message>
+    <message>
+        <source>Tracks and mattes from this frame to the in point.</source>
+        <translation>Verfolgt und stellt frei von diesem Bild bis zum In-Punkt.</translation>
+    </message>
+    <message>
+        <source>Track Bot&amp;h Ways</source>
+        <translation>In &amp;beide Richtungen verfolgen</translation>
+    </message>
+    <message>
+        <source>Tracks and mattes the whole range, this frame first.</source>
+        <translation>Verfolgt und stellt den ganzen Bereich frei, dieses Bild zuerst.</translation>
+    </message>
+    <message>
+        <source>Track &amp;This Frame</source>
+        <translation>&amp;Dieses Bild verfolgen</translation>
+    </message>
+    <message>
+        <source>Brings this frame up to date.</source>
+        <translation>Bringt dieses Bild auf den neuesten Stand.</translation>
+    </message>
+    <message>
+        <source>Track &amp;Stale Frames</source>
+        <translation>V&amp;eraltete Bilder verfolgen</translation>
+    </message>
+    <message>
+        <source>Brings only frames up to date that changes have touched.</source>
+        <translation>Bringt nur Bilder auf den neuesten Stand, die von Änderungen betroffen sind.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stops what is running; what was made stays.</source>
+        <translation>Hält an, was läuft; was berechnet wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>&amp;Lock This Frame</source>
+        <translation>Dieses Bild &amp;sperren</translation>
+    </message>
+    <message>
+        <source>Keeps the results of the selected object on this frame as they are.</source>
+        <translation>Lässt die Ergebnisse des ausgewählten Objekts auf diesem Bild, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock This Frame</source>
+        <translation>Dieses Bild ents&amp;perren</translation>
+    </message>
+    <message>
+        <source>Lets the results on this frame change again.</source>
+        <translation>Lässt zu, dass sich die Ergebnisse auf diesem Bild wieder ändern.</translation>
+    </message>
+    <message>
+        <source>Lock from &amp;In to Out</source>
+        <translation>Von &amp;In bis Out sperren</translation>
+    </message>
+    <message>
+        <source>Keeps the results of the selected object in the range as they are.</source>
+        <translation>Lässt die Ergebnisse des ausgewählten Objekts im Bereich, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Unlock from In to &amp;Out</source>
+        <translation>Von In bis &amp;Out entsperren</translation>
+    </message>
+    <message>
+        <source>Lets the results in the range change again.</source>
+        <translation>Lässt zu, dass sich die Ergebnisse im Bereich wieder ändern.</translation>
+    </message>
+    <message>
+        <source>&amp;Next Problem</source>
+        <translation>&amp;Nächstes Problem</translation>
+    </message>
+    <message>
+        <source>Goes to the most doubtful frame that was not looked at.</source>
+        <translation>Geht zum zweifelhaftesten Bild, das noch nicht angesehen wurde.</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Problem</source>
+        <translation>V&amp;origes Problem</translation>
+    </message>
+    <message>
+        <source>Goes back to the problem before.</source>
+        <translation>Geht zum Problem davor zurück.</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as Fine</source>
+        <translation>Als &amp;gut markieren</translation>
+    </message>
+    <message>
+        <source>Takes the problem on this frame off the list.</source>
+        <translation>Nimmt das Problem auf diesem Bild von der Liste.</translation>
+    </message>
+    <message>
+        <source>Matte This &amp;Frame</source>
+        <translation>Dieses &amp;Bild freistellen</translation>
+    </message>
+    <message>
+        <source>Solves the alpha of this frame anew where it is not up to date.</source>
+        <translation>Berechnet das Alpha dieses Bildes neu, wo es nicht aktuell ist.</translation>
+    </message>
+    <message>
+        <source>Matte from &amp;In to Out</source>
+        <translation>Von &amp;In bis Out freistellen</translation>
+    </message>
+    <message>
+        <source>Solves the alpha of the range where it is not up to date.</source>
+        <translation>Berechnet das Alpha des Bereichs, wo es nicht aktuell ist.</translation>
+    </message>
+    <message>
+        <source>Clean &amp;Colours</source>
+        <translation>&amp;Farben bereinigen</translation>
+    </message>
+    <message>
+        <source>Takes the old background&apos;s tint out of soft edges.</source>
+        <translation>Nimmt den Farbstich des alten Hintergrunds aus weichen Kanten.</translation>
+    </message>
+    <message>
+        <source>Clear &amp;Trimap on This Frame</source>
+        <translation>&amp;Trimap auf diesem Bild löschen</translation>
+    </message>
+    <message>
+        <source>Takes back what was painted on the trimap of this frame.</source>
+        <translation>Nimmt zurück, was auf die Trimap dieses Bildes gemalt wurde.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete Results of This Frame</source>
+        <translation>&amp;Ergebnisse dieses Bildes löschen</translation>
+    </message>
+    <message>
+        <source>Deletes mask and matte of the selected object on this frame.</source>
+        <translation>Löscht Maske und Matte des ausgewählten Objekts auf diesem Bild.</translation>
+    </message>
+    <message>
+        <source>Delete Results from In to &amp;Out</source>
+        <translation>Ergebnisse von In bis &amp;Out löschen</translation>
+    </message>
+    <message>
+        <source>Deletes masks and mattes of the selected object in the range.</source>
+        <translation>Löscht Masken und Matten des ausgewählten Objekts im Bereich.</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>&amp;Abspielen</translation>
+    </message>
+    <message>
+        <source>Plays from here, or pauses.</source>
+        <translation>Spielt von hier ab oder hält an.</translation>
+    </message>
+    <message>
+        <source>Play &amp;Forward</source>
+        <translation>&amp;Vorwärts abspielen</translation>
+    </message>
+    <message>
+        <source>Plays forward; again: faster.</source>
+        <translation>Spielt vorwärts; noch einmal: schneller.</translation>
+    </message>
+    <message>
+        <source>Play &amp;Backward</source>
+        <translation>&amp;Rückwärts abspielen</translation>
+    </message>
+    <message>
+        <source>Plays backward; again: faster.</source>
+        <translation>Spielt rückwärts; noch einmal: schneller.</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>Stops where it is.</source>
+        <translation>Hält an der Stelle an.</translation>
+    </message>
+    <message>
+        <source>&amp;Loop</source>
+        <translation>&amp;Schleife</translation>
+    </message>
+    <message>
+        <source>Starts over at the end of the range.</source>
+        <translation>Beginnt am Ende des Bereichs von vorn.</translation>
+    </message>
+    <message>
+        <source>&amp;Mute</source>
+        <translation>S&amp;tumm</translation>
+    </message>
+    <message>
+        <source>Plays without sound.</source>
+        <translation>Spielt ohne Ton.</translation>
+    </message>
+    <message>
+        <source>&amp;Next Frame</source>
+        <translation>&amp;Nächstes Bild</translation>
+    </message>
+    <message>
+        <source>Goes to the next frame.</source>
+        <translation>Geht zum nächsten Bild.</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious Frame</source>
+        <translation>V&amp;origes Bild</translation>
+    </message>
+    <message>
+        <source>Goes to the frame before.</source>
+        <translation>Geht zum Bild davor.</translation>
+    </message>
+    <message>
+        <source>Ten Frames On</source>
+        <translation>Zehn Bilder weiter</translation>
+    </message>
+    <message>
+        <source>Goes ten frames on.</source>
+        <translation>Geht zehn Bilder weiter.</translation>
+    </message>
+    <message>
+        <source>Ten Fr&amp;ames Back</source>
+        <translation>Zehn Bilder &amp;zurück</translation>
+    </message>
+    <message>
+        <source>Goes ten frames back.</source>
+        <translation>Geht zehn Bilder zurück.</translation>
+    </message>
+    <message>
+        <source>Fi&amp;rst Frame</source>
+        <translation>&amp;Erstes Bild</translation>
+    </message>
+    <message>
+        <source>Goes to the first frame of the clip.</source>
+        <translation>Geht zum ersten Bild des Clips.</translation>
+    </message>
+    <message>
+        <source>La&amp;st Frame</source>
+        <translation>&amp;Letztes Bild</translation>
+    </message>
+    <message>
+        <source>Goes to the last frame of the clip.</source>
+        <translation>Geht zum letzten Bild des Clips.</translation>
+    </message>
+    <message>
+        <source>&amp;Go to In Point</source>
+        <translation>Zum In-Punkt &amp;gehen</translation>
+    </message>
+    <message>
+        <source>Goes to the in point.</source>
+        <translation>Geht zum In-Punkt.</translation>
+    </message>
+    <message>
+        <source>Go to O&amp;ut Point</source>
+        <translation>Zum O&amp;ut-Punkt gehen</translation>
+    </message>
+    <message>
+        <source>Goes to the out point.</source>
+        <translation>Geht zum Out-Punkt.</translation>
+    </message>
+    <message>
+        <source>Set &amp;In Point</source>
+        <translation>&amp;In-Punkt setzen</translation>
+    </message>
+    <message>
+        <source>Only frames from here on are tracked and exported.</source>
+        <translation>Nur Bilder ab hier werden verfolgt und exportiert.</translation>
+    </message>
+    <message>
+        <source>Set &amp;Out Point</source>
+        <translation>Out-&amp;Punkt setzen</translation>
+    </message>
+    <message>
+        <source>Only frames up to here are tracked and exported.</source>
+        <translation>Nur Bilder bis hier werden verfolgt und exportiert.</translation>
+    </message>
+    <message>
+        <source>&amp;Clear In and Out Point</source>
+        <translation>In- und Out-Punkt lös&amp;chen</translation>
+    </message>
+    <message>
+        <source>Works on the whole clip again.</source>
+        <translation>Arbeitet wieder auf dem ganzen Clip.</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt Prompt</source>
+        <translation>Nä&amp;chste Vorgabe</translation>
+    </message>
+    <message>
+        <source>Goes to the next frame with a prompt.</source>
+        <translation>Geht zum nächsten Bild mit einer Vorgabe.</translation>
+    </message>
+    <message>
+        <source>Previous Prompt</source>
+        <translation>Vorige Vorgabe</translation>
+    </message>
+    <message>
+        <source>Goes to the frame with a prompt before this one.</source>
+        <translation>Geht zum vorigen Bild mit einer Vorgabe.</translation>
+    </message>
+    <message>
+        <source>Add Mar&amp;ker</source>
+        <translation>Mar&amp;kierung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Marks this frame.</source>
+        <translation>Markiert dieses Bild.</translation>
+    </message>
+    <message>
+        <source>&amp;Edit Marker…</source>
+        <translation>Markierung &amp;bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Writes a note to the marker on this frame.</source>
+        <translation>Schreibt eine Notiz an die Markierung auf diesem Bild.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete Marker</source>
+        <translation>Markierung lösch&amp;en</translation>
+    </message>
+    <message>
+        <source>Deletes the marker on this frame.</source>
+        <translation>Löscht die Markierung auf diesem Bild.</translation>
+    </message>
+    <message>
+        <source>Next Marker</source>
+        <translation>Nächste Markierung</translation>
+    </message>
+    <message>
+        <source>Goes to the next marker.</source>
+        <translation>Geht zur nächsten Markierung.</translation>
+    </message>
+    <message>
+        <source>Previous Marker</source>
+        <translation>Vorige Markierung</translation>
+    </message>
+    <message>
+        <source>Goes to the marker before this frame.</source>
+        <translation>Geht zur Markierung vor diesem Bild.</translation>
+    </message>
+    <message>
+        <source>&amp;Reset Layout</source>
+        <translation>Anordnung &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Puts all panels back to where they were at first.</source>
+        <translation>Bringt alle Bereiche dorthin zurück, wo sie anfangs waren.</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Clip</source>
+        <translation>&amp;Voriger Clip</translation>
+    </message>
+    <message>
+        <source>Shows the clip before this one in the project.</source>
+        <translation>Zeigt den Clip davor im Projekt.</translation>
+    </message>
+    <message>
+        <source>&amp;Next Clip</source>
+        <translation>&amp;Nächster Clip</translation>
+    </message>
+    <message>
+        <source>Shows the clip after this one in the project.</source>
+        <translation>Zeigt den Clip danach im Projekt.</translation>
+    </message>
+    <message>
+        <source>&amp;Guided First Cut</source>
+        <translation>An&amp;leitung für den ersten Ausschnitt</translation>
+    </message>
+    <message>
+        <source>Leads through a first cut in a minute, with the real tools.</source>
+        <translation>Führt in einer Minute durch einen ersten Ausschnitt, mit den echten Werkzeugen.</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts…</source>
+        <translation>&amp;Tastenkürzel …</translation>
+    </message>
+    <message>
+        <source>Lists and changes all keys.</source>
+        <translation>Zeigt und ändert alle Tasten.</translation>
+    </message>
+    <message>
+        <source>&amp;About Filigree</source>
+        <translation>Ü&amp;ber Filigree</translation>
+    </message>
+    <message>
+        <source>Says which version this is, and whose work is in it.</source>
+        <translation>Sagt, welche Version dies ist und wessen Arbeit darin steckt.</translation>
+    </message>
+</context>
+<context>
+    <name>ClipCommands</name>
+    <message>
+        <source>Add Clip</source>
+        <translation>Clip hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation>%1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>Relink %1</source>
+        <translation>%1 neu verknüpfen</translation>
+    </message>
+</context>
+<context>
+    <name>ColourMenu</name>
+    <message>
+        <source>Sky Blue</source>
+        <translation>Himmelblau</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Vermilion</source>
+        <translation>Zinnober</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Weiß</translation>
+    </message>
+    <message>
+        <source>Other Colour…</source>
+        <translation>Andere Farbe …</translation>
+    </message>
+</context>
+<context>
+    <name>ExportChecks</name>
+    <message>
+        <source>frames decoded</source>
+        <translation>dekodierte Bilder</translation>
+    </message>
+    <message>
+        <source>alpha range</source>
+        <translation>Wertebereich des Alphas</translation>
+    </message>
+    <message>
+        <source>alpha largest error</source>
+        <translation>größter Fehler des Alphas</translation>
+    </message>
+    <message>
+        <source>alpha mean error of the worst frame</source>
+        <translation>mittlerer Fehler des Alphas im schlechtesten Bild</translation>
+    </message>
+    <message>
+        <source>grey range</source>
+        <translation>Wertebereich des Graus</translation>
+    </message>
+    <message>
+        <source>grey largest error</source>
+        <translation>größter Fehler des Graus</translation>
+    </message>
+    <message>
+        <source>grey mean error of the worst frame</source>
+        <translation>mittlerer Fehler des Graus im schlechtesten Bild</translation>
+    </message>
+    <message>
+        <source>colour largest error</source>
+        <translation>größter Fehler der Farbe</translation>
+    </message>
+    <message>
+        <source>colour mean error of the worst frame</source>
+        <translation>mittlerer Fehler der Farbe im schlechtesten Bild</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>frame rate</source>
+        <translation>Bildrate</translation>
+    </message>
+    <message>
+        <source>pixel aspect</source>
+        <translation>Pixelseitenverhältnis</translation>
+    </message>
+    <message>
+        <source>primaries</source>
+        <translation>Primärfarben</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>Übertragungsfunktion</translation>
+    </message>
+    <message>
+        <source>matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>range</source>
+        <translation>Wertebereich</translation>
+    </message>
+    <message>
+        <source>timecode</source>
+        <translation>Timecode</translation>
+    </message>
+    <message>
+        <source>what the pixels are</source>
+        <translation>Bedeutung der Pixel</translation>
+    </message>
+    <message>
+        <source>depth</source>
+        <translation>Bittiefe</translation>
+    </message>
+    <message>
+        <source>alpha mode</source>
+        <translation>Art des Alphas</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>frame count</source>
+        <translation>Bilderzahl</translation>
+    </message>
+    <message>
+        <source>frames in the file</source>
+        <translation>Bilder in der Datei</translation>
+    </message>
+    <message>
+        <source>largest error of a frame&apos;s time, in frames</source>
+        <translation>größter Zeitfehler eines Bildes, in Bildern</translation>
+    </message>
+    <message>
+        <source>ProRes frame headers</source>
+        <translation>Bildköpfe von ProRes</translation>
+    </message>
+    <message>
+        <source>end of the sound in seconds</source>
+        <translation>Ende des Tons in Sekunden</translation>
+    </message>
+    <message>
+        <source>alpha mean error of sampled frames as read by Filigree</source>
+        <translation>mittlerer Fehler des Alphas von Stichproben, wie Filigree sie liest</translation>
+    </message>
+    <message>
+        <source>grey mean error of sampled frames as read by Filigree</source>
+        <translation>mittlerer Fehler des Graus von Stichproben, wie Filigree sie liest</translation>
+    </message>
+    <message>
+        <source>colour mean error of sampled frames as read by Filigree</source>
+        <translation>mittlerer Fehler der Farbe von Stichproben, wie Filigree sie liest</translation>
+    </message>
+    <message>
+        <source>kind of alpha by the pixels</source>
+        <translation>Art des Alphas nach den Pixeln</translation>
+    </message>
+    <message>
+        <source>kind of alpha in the file</source>
+        <translation>Art des Alphas laut Datei</translation>
+    </message>
+    <message>
+        <source>size as read by Filigree</source>
+        <translation>Größe, wie Filigree sie liest</translation>
+    </message>
+    <message>
+        <source>frame count as read by Filigree</source>
+        <translation>Bilderzahl, wie Filigree sie liest</translation>
+    </message>
+    <message>
+        <source>timecode as read by Filigree</source>
+        <translation>Timecode, wie Filigree ihn liest</translation>
+    </message>
+    <message>
+        <source>numbers as read by Filigree</source>
+        <translation>Nummern, wie Filigree sie liest</translation>
+    </message>
+    <message>
+        <source>as encoded</source>
+        <translation>wie kodiert</translation>
+    </message>
+    <message>
+        <source>as written</source>
+        <translation>wie geschrieben</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>voll</translation>
+    </message>
+    <message>
+        <source>limited</source>
+        <translation>begrenzt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>vorhanden</translation>
+    </message>
+    <message>
+        <source>readable</source>
+        <translation>lesbar</translation>
+    </message>
+    <message>
+        <source>straight</source>
+        <translation>gerade</translation>
+    </message>
+    <message>
+        <source>premultiplied</source>
+        <translation>vormultipliziert</translation>
+    </message>
+    <message>
+        <source>version 1, alpha and matrix as set</source>
+        <translation>Version 1, Alpha und Matrix wie gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source> px</source>
+        <comment>pixels</comment>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>How much the tracker may learn from the clip first.</source>
+        <translation>Wie viel der Tracker vorab aus dem Clip lernen darf.</translation>
+    </message>
+    <message>
+        <source>Stop at cuts</source>
+        <translation>An Schnitten anhalten</translation>
+    </message>
+    <message>
+        <source>Does not track across a cut to another shot.</source>
+        <translation>Verfolgt nicht über einen Schnitt hinweg in die nächste Einstellung.</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source> ×</source>
+        <comment>times</comment>
+        <translation> ×</translation>
+    </message>
+    <message>
+        <source>Scales the band in which alpha is solved. Wider for hair and motion blur.</source>
+        <translation>Skaliert das Band, in dem das Alpha berechnet wird. Breiter für Haare und Bewegungsunschärfe.</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>Least width of the band, on each side of the edge.</source>
+        <translation>Kleinste Breite des Bandes auf jeder Seite der Kante.</translation>
+    </message>
+    <message>
+        <source>Decontaminate</source>
+        <translation>Dekontaminieren</translation>
+    </message>
+    <message>
+        <source>Removes the old background&apos;s tint from soft edges.</source>
+        <translation>Entfernt den Farbstich des alten Hintergrunds aus weichen Kanten.</translation>
+    </message>
+    <message>
+        <source>Grow</source>
+        <translation>Wachsen</translation>
+    </message>
+    <message>
+        <source>Moves the edge outward; negative values move it inward.</source>
+        <translation>Verschiebt die Kante nach außen; negative Werte verschieben sie nach innen.</translation>
+    </message>
+    <message>
+        <source>Feather</source>
+        <translation>Weiche Kante</translation>
+    </message>
+    <message>
+        <source>Softens the edge.</source>
+        <translation>Macht die Kante weicher.</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Schwarz</translation>
+    </message>
+    <message>
+        <source>Alpha up to this value becomes transparent.</source>
+        <translation>Alpha bis zu diesem Wert wird durchsichtig.</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Weiß</translation>
+    </message>
+    <message>
+        <source>Alpha from this value on becomes opaque.</source>
+        <translation>Alpha ab diesem Wert wird deckend.</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>Gamma</translation>
+    </message>
+    <message>
+        <source>Above 1 makes half-transparent areas more opaque.</source>
+        <translation>Über 1 werden halb durchsichtige Stellen deckender.</translation>
+    </message>
+    <message>
+        <source>Fill holes</source>
+        <translation>Löcher füllen</translation>
+    </message>
+    <message>
+        <source> px²</source>
+        <comment>square pixels</comment>
+        <translation> px²</translation>
+    </message>
+    <message>
+        <source>Fills holes of at most this area.</source>
+        <translation>Füllt Löcher bis zu dieser Fläche.</translation>
+    </message>
+    <message>
+        <source>Remove dots</source>
+        <translation>Punkte entfernen</translation>
+    </message>
+    <message>
+        <source>Removes islands of at most this area.</source>
+        <translation>Entfernt Inseln bis zu dieser Fläche.</translation>
+    </message>
+    <message>
+        <source>Frame border</source>
+        <translation>Bildrand</translation>
+    </message>
+    <message>
+        <source>Repeats the inner pixels along the frame&apos;s border, where networks are unsure.</source>
+        <translation>Wiederholt die inneren Pixel am Bildrand, wo Netze unsicher sind.</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Calms flicker over time, along the motion.</source>
+        <translation>Beruhigt Flackern über die Zeit, entlang der Bewegung.</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectCommands</name>
+    <message>
+        <source>Object %1</source>
+        <translation>Objekt %1</translation>
+    </message>
+    <message>
+        <source>Add Object</source>
+        <translation>Objekt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <translation>%1 Kopie</translation>
+    </message>
+    <message>
+        <source>Duplicate %1</source>
+        <translation>%1 duplizieren</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>%1 verschieben</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation>%1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>Colour of %1</source>
+        <translation>Farbe von %1</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>%1 verbergen</translation>
+    </message>
+    <message>
+        <source>Solo %1</source>
+        <translation>%1 allein zeigen</translation>
+    </message>
+    <message>
+        <source>Unsolo %1</source>
+        <translation>%1 nicht mehr allein zeigen</translation>
+    </message>
+    <message>
+        <source>Only Repel with %1</source>
+        <translation>Mit %1 nur fernhalten</translation>
+    </message>
+    <message>
+        <source>Cut Out %1</source>
+        <translation>%1 freistellen</translation>
+    </message>
+    <message>
+        <source>Ungroup %1</source>
+        <translation>%1 aus der Gruppe nehmen</translation>
+    </message>
+    <message>
+        <source>Group %1 into %2</source>
+        <translation>%1 in %2 gruppieren</translation>
+    </message>
+</context>
+<context>
+    <name>PromptCommands</name>
+    <message>
+        <source>Add Click</source>
+        <translation>Klick hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add Background Click</source>
+        <translation>Hintergrundklick hinzufügen</translation>
+    </message>
+    <message>
+        <source>Draw Box</source>
+        <translation>Kasten ziehen</translation>
+    </message>
+    <message>
+        <source>Paint Stroke</source>
+        <translation>Strich malen</translation>
+    </message>
+    <message>
+        <source>Paint Background Stroke</source>
+        <translation>Hintergrundstrich malen</translation>
+    </message>
+    <message>
+        <source>Paint Mask</source>
+        <translation>Maske malen</translation>
+    </message>
+    <message>
+        <source>Find by Text</source>
+        <translation>Nach Text suchen</translation>
+    </message>
+    <message>
+        <source>Mark as Absent</source>
+        <translation>Als abwesend markieren</translation>
+    </message>
+    <message>
+        <source>Paint Trimap Background</source>
+        <translation>Trimap-Hintergrund malen</translation>
+    </message>
+    <message>
+        <source>Paint Trimap Unknown</source>
+        <translation>Unbekanntes der Trimap malen</translation>
+    </message>
+    <message>
+        <source>Paint Trimap Foreground</source>
+        <translation>Trimap-Vordergrund malen</translation>
+    </message>
+    <message>
+        <source>Move Prompt</source>
+        <translation>Vorgabe verschieben</translation>
+    </message>
+    <message>
+        <source>Delete Prompt</source>
+        <translation>Vorgabe löschen</translation>
+    </message>
+    <message>
+        <source>Mark as Present</source>
+        <translation>Als anwesend markieren</translation>
+    </message>
+    <message>
+        <source>Clear Prompts</source>
+        <translation>Vorgaben löschen</translation>
+    </message>
+    <message>
+        <source>Clear Prompts of All Objects</source>
+        <translation>Vorgaben aller Objekte löschen</translation>
+    </message>
+    <message>
+        <source>Clear Trimap</source>
+        <translation>Trimap löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n Mask(s)</source>
+        <extracomment>%n is a number of frames</extracomment>
+        <translation>
+            <numerusform>%n Maske importieren</numerusform>
+            <numerusform>%n Masken importieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n Trimap(s)</source>
+        <extracomment>%n is a number of frames</extracomment>
+        <translation>
+            <numerusform>%n Trimap importieren</numerusform>
+            <numerusform>%n Trimaps importieren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QPlatformTheme</name>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Don&apos;t Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht speichern</translation>
     </message>
     <message>
         <source>&amp;Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ja</translation>
     </message>
     <message>
         <source>&amp;No</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nein</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Restore Defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Voreinstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>RangeCommands</name>
+    <message>
+        <source>Clear In and Out Point</source>
+        <translation>In- und Out-Punkt löschen</translation>
+    </message>
+    <message>
+        <source>Set In and Out Point</source>
+        <translation>In- und Out-Punkt setzen</translation>
+    </message>
+    <message>
+        <source>Set In Point</source>
+        <translation>In-Punkt setzen</translation>
+    </message>
+    <message>
+        <source>Set Out Point</source>
+        <translation>Out-Punkt setzen</translation>
+    </message>
+    <message>
+        <source>Add Marker</source>
+        <translation>Markierung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Move Marker</source>
+        <translation>Markierung verschieben</translation>
+    </message>
+    <message>
+        <source>Edit Marker</source>
+        <translation>Markierung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Delete Marker</source>
+        <translation>Markierung löschen</translation>
+    </message>
+</context>
+<context>
+    <name>ResultCommands</name>
+    <message numerus="yes">
+        <source>Lock %n Frame(s) of %1</source>
+        <translation>
+            <numerusform>%n Bild von %1 sperren</numerusform>
+            <numerusform>%n Bilder von %1 sperren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unlock %n Frame(s) of %1</source>
+        <translation>
+            <numerusform>%n Bild von %1 entsperren</numerusform>
+            <numerusform>%n Bilder von %1 entsperren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lock %1</source>
+        <translation>%1 sperren</translation>
+    </message>
+    <message>
+        <source>Unlock %1</source>
+        <translation>%1 entsperren</translation>
+    </message>
+    <message>
+        <source>Delete Results</source>
+        <translation>Ergebnisse löschen</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsCommands</name>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1 is what was set, %2 the name of an object</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Tracking</source>
+        <translation>Verfolgung</translation>
+    </message>
+    <message>
+        <source>Trimap</source>
+        <translation>Trimap</translation>
+    </message>
+    <message>
+        <source>Matte</source>
+        <translation>Matte</translation>
+    </message>
+    <message>
+        <source>Copy Settings of %1</source>
+        <translation>Einstellungen von %1 kopieren</translation>
+    </message>
+    <message>
+        <source>Reset Settings of %1</source>
+        <translation>Einstellungen von %1 zurücksetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objects</source>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Stages</name>
+    <message>
+        <source>learning</source>
+        <translation>Lernen</translation>
+    </message>
+    <message>
+        <source>tracking</source>
+        <translation>Verfolgen</translation>
+    </message>
+    <message>
+        <source>matting</source>
+        <translation>Freistellen</translation>
+    </message>
+    <message>
+        <source>exporting</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>Prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>ViewNames</name>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>Überlagerung</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>Trimap</source>
+        <translation>Trimap</translation>
+    </message>
+    <message>
+        <source>Matte</source>
+        <translation>Matte</translation>
+    </message>
+    <message>
+        <source>Foreground</source>
+        <translation>Vordergrund</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n version(s) ago</source>
+        <extracomment>A view of older results: %1 is the view, %n how many versions back.</extracomment>
+        <translation>
+            <numerusform>%1, vor %n Fassung</numerusform>
+            <numerusform>%1, vor %n Fassungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>filigree::AboutDialog</name>
+    <message>
+        <source>About Filigree</source>
+        <translation>Über Filigree</translation>
+    </message>
+    <message>
+        <source>Filigree %1</source>
+        <translation>Filigree %1</translation>
+    </message>
+    <message>
+        <source>Cuts moving things out of video, hair and all.
+Copyright 2026 The Filigree authors. Licensed under the Apache License, Version 2.0. It comes without any warranty.</source>
+        <translation>Stellt Bewegtes aus Videos frei, mit Haut und Haar.
+Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Version 2.0. Ohne jede Gewährleistung.</translation>
+    </message>
+    <message>
+        <source>Versions and licences</source>
+        <translation>Versionen und Lizenzen</translation>
+    </message>
+    <message>
+        <source>Filigree</source>
+        <translation>Filigree</translation>
+    </message>
+    <message>
+        <source>%1, Apache License 2.0</source>
+        <translation>%1, Apache License 2.0</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Gebaut mit</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>version, licence</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the versions, for a bug report</source>
+        <translation>Kopiert die Versionen, für einen Fehlerbericht</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation>A&amp;uswahl</translation>
+    </message>
+    <message>
+        <source>&amp;Object</source>
+        <translation>&amp;Objekt</translation>
+    </message>
+    <message>
+        <source>&amp;Track</source>
+        <translation>&amp;Verfolgen</translation>
+    </message>
+    <message>
+        <source>&amp;Matte</source>
+        <translation>&amp;Freistellen</translation>
+    </message>
+    <message>
+        <source>&amp;Playback</source>
+        <translation>&amp;Wiedergabe</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ClipFacts</name>
+    <message>
+        <source>Movie</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Image sequence</source>
+        <translation>Bildsequenz</translation>
+    </message>
+    <message>
+        <source>Still image</source>
+        <translation>Standbild</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>code %1</source>
+        <comment>of a colour standard</comment>
+        <translation>Code %1</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Linear</translation>
+    </message>
+    <message>
+        <source>%1 (assumed: the clip does not say)</source>
+        <translation>%1 (angenommen: der Clip sagt es nicht)</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Primaries</source>
+        <translation>Primärfarben</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Übertragung</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Wertebereich</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Voll</translation>
+    </message>
+    <message>
+        <source>Limited</source>
+        <translation>Begrenzt</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Bittiefe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bit(s), floating point</source>
+        <translation>
+            <numerusform>%n Bit, Gleitkomma</numerusform>
+            <numerusform>%n Bit, Gleitkomma</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bit(s)</source>
+        <translation>
+            <numerusform>%n Bit</numerusform>
+            <numerusform>%n Bit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>Premultiplied</source>
+        <translation>Vormultipliziert</translation>
+    </message>
+    <message>
+        <source>Straight</source>
+        <translation>Gerade</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation>Codec</translation>
+    </message>
+    <message>
+        <source>Stored as</source>
+        <translation>Gespeichert als</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 Pixel</translation>
+    </message>
+    <message>
+        <source>Turned by</source>
+        <translation>Gedreht um</translation>
+    </message>
+    <message>
+        <source>%1°</source>
+        <translation>%1°</translation>
+    </message>
+    <message>
+        <source>Pixel aspect</source>
+        <translation>Pixelseitenverhältnis</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Frame rate</source>
+        <translation>Bildrate</translation>
+    </message>
+    <message>
+        <source>%1 per second, variable</source>
+        <translation>%1 pro Sekunde, veränderlich</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>%1 pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>First frame number</source>
+        <translation>Erste Bildnummer</translation>
+    </message>
+    <message>
+        <source>Start timecode</source>
+        <translation>Anfangs-Timecode</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>Schäden</translation>
+    </message>
+    <message>
+        <source>Frame %1</source>
+        <translation>Bild %1</translation>
+    </message>
+    <message>
+        <source>Frames %1 to %2</source>
+        <translation>Bilder %1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ClipPropertiesDialog</name>
+    <message>
+        <source>Clip properties</source>
+        <translation>Clip-Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ColoursPage</name>
+    <message>
+        <source>Overlay opacity:</source>
+        <translation>Deckkraft der Überlagerung:</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>per cent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Around the picture:</source>
+        <translation>Um das Bild herum:</translation>
+    </message>
+    <message>
+        <source>Onion skin, frames before:</source>
+        <translation>Zwiebelhaut, Bilder davor:</translation>
+    </message>
+    <message>
+        <source>Onion skin, frames after:</source>
+        <translation>Zwiebelhaut, Bilder danach:</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::Document</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::Duration</name>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <comment>minutes and seconds</comment>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>hours and minutes</comment>
+        <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ExportController</name>
+    <message>
+        <source>The clip is not open: its file is missing.</source>
+        <translation>Der Clip ist nicht geöffnet: Seine Datei fehlt.</translation>
+    </message>
+    <message>
+        <source>Exported and checked: %1</source>
+        <translation>Exportiert und geprüft: %1</translation>
+    </message>
+    <message>
+        <source>Exported, but not as it should be: %1. See the export queue.</source>
+        <translation>Exportiert, aber nicht wie gewollt: %1. Näheres in der Exportliste.</translation>
+    </message>
+    <message>
+        <source>The export failed: %1. See the export queue.</source>
+        <translation>Der Export ist fehlgeschlagen: %1. Näheres in der Exportliste.</translation>
+    </message>
+    <message>
+        <source>Exports are running</source>
+        <translation>Exporte laufen noch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n export(s) are not finished.</source>
+        <translation>
+            <numerusform>%n Export ist nicht fertig.</numerusform>
+            <numerusform>%n Exporte sind nicht fertig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finished frames of image sequences are kept; a movie that is not finished is removed.</source>
+        <translation>Fertige Bilder von Bildsequenzen bleiben erhalten; ein unfertiger Film wird entfernt.</translation>
+    </message>
+    <message>
+        <source>Stop Exports</source>
+        <translation>Exporte abbrechen</translation>
+    </message>
+    <message>
+        <source>Go On Exporting</source>
+        <translation>Weiter exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export – %1</source>
+        <translation>Exportieren – %1</translation>
+    </message>
+    <message>
+        <source>Preset:</source>
+        <translation>Vorlage:</translation>
+    </message>
+    <message>
+        <source>Save Preset…</source>
+        <translation>Vorlage sichern …</translation>
+    </message>
+    <message>
+        <source>Keep these fields under a name in the project</source>
+        <translation>Diese Felder unter einem Namen im Projekt aufheben</translation>
+    </message>
+    <message>
+        <source>Remove Preset</source>
+        <translation>Vorlage entfernen</translation>
+    </message>
+    <message>
+        <source>Take this preset out of the project</source>
+        <translation>Diese Vorlage aus dem Projekt nehmen</translation>
+    </message>
+    <message>
+        <source>Start in the background and close this window</source>
+        <translation>Im Hintergrund beginnen und dieses Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Add to Queue</source>
+        <translation>In die Liste</translation>
+    </message>
+    <message>
+        <source>Start in the background and keep this window open for another export</source>
+        <translation>Im Hintergrund beginnen und dieses Fenster für einen weiteren Export offen lassen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Save Preset</source>
+        <translation>Vorlage sichern</translation>
+    </message>
+    <message>
+        <source>Name of the preset:</source>
+        <translation>Name der Vorlage:</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ExportFileBox</name>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Path:</source>
+        <translation>Pfad:</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Choose the file or the folder to write to</source>
+        <translation>Datei oder Ordner wählen, in die geschrieben wird</translation>
+    </message>
+    <message>
+        <source>%o stands for the name of the object, %05d for the frame number with five digits, %% for a per cent sign. Missing folders are made.</source>
+        <translation>%o steht für den Namen des Objekts, %05d für die Bildnummer mit fünf Ziffern, %% für ein Prozentzeichen. Fehlende Ordner werden angelegt.</translation>
+    </message>
+    <message>
+        <source>Existing files:</source>
+        <translation>Vorhandene Dateien:</translation>
+    </message>
+    <message>
+        <source>Do not touch them</source>
+        <translation>Nicht anrühren</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Keep finished frames, write the others</source>
+        <translation>Fertige Bilder behalten, die anderen schreiben</translation>
+    </message>
+    <message>
+        <source>Pass the sound of the clip through</source>
+        <translation>Den Ton des Clips übernehmen</translation>
+    </message>
+    <message>
+        <source>The clip has no sound.</source>
+        <translation>Der Clip hat keinen Ton.</translation>
+    </message>
+    <message>
+        <source>Export to Folder</source>
+        <translation>In Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>Export to File</source>
+        <translation>In Datei exportieren</translation>
+    </message>
+    <message>
+        <source>Movies (%1)</source>
+        <translation>Filme (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ExportFormatBox</name>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Format:</source>
+        <translation>Format:</translation>
+    </message>
+    <message>
+        <source>Content:</source>
+        <translation>Inhalt:</translation>
+    </message>
+    <message>
+        <source>Alpha:</source>
+        <translation>Alpha:</translation>
+    </message>
+    <message>
+        <source>Soft edges:</source>
+        <translation>Weiche Kanten:</translation>
+    </message>
+    <message>
+        <source>Primaries:</source>
+        <translation>Primärfarben:</translation>
+    </message>
+    <message>
+        <source>Transfer:</source>
+        <translation>Übertragung:</translation>
+    </message>
+    <message>
+        <source>Matrix:</source>
+        <translation>Matrix:</translation>
+    </message>
+    <message>
+        <source>Linear light</source>
+        <translation>Lineares Licht</translation>
+    </message>
+    <message>
+        <source>Brings the values to linear light, as compositing programs expect of EXR; otherwise they stay as a display shows them.</source>
+        <translation>Bringt die Werte in lineares Licht, wie es Compositing-Programme von EXR erwarten; sonst bleiben sie, wie ein Bildschirm sie zeigt.</translation>
+    </message>
+    <message>
+        <source>ProRes 4444 (MOV)</source>
+        <translation>ProRes 4444 (MOV)</translation>
+    </message>
+    <message>
+        <source>ProRes 4444 XQ (MOV)</source>
+        <translation>ProRes 4444 XQ (MOV)</translation>
+    </message>
+    <message>
+        <source>FFV1, lossless (MKV)</source>
+        <translation>FFV1, verlustfrei (MKV)</translation>
+    </message>
+    <message>
+        <source>VP9 (WebM)</source>
+        <translation>VP9 (WebM)</translation>
+    </message>
+    <message>
+        <source>PNG sequence, 8 bit</source>
+        <translation>PNG-Sequenz, 8 Bit</translation>
+    </message>
+    <message>
+        <source>PNG sequence, 16 bit</source>
+        <translation>PNG-Sequenz, 16 Bit</translation>
+    </message>
+    <message>
+        <source>TIFF sequence, 16 bit</source>
+        <translation>TIFF-Sequenz, 16 Bit</translation>
+    </message>
+    <message>
+        <source>EXR sequence, half float</source>
+        <translation>EXR-Sequenz, Half Float</translation>
+    </message>
+    <message>
+        <source>EXR sequence, float</source>
+        <translation>EXR-Sequenz, Float</translation>
+    </message>
+    <message>
+        <source>Foreground and alpha</source>
+        <translation>Vordergrund und Alpha</translation>
+    </message>
+    <message>
+        <source>Foreground without alpha</source>
+        <translation>Vordergrund ohne Alpha</translation>
+    </message>
+    <message>
+        <source>Alpha only, as grey</source>
+        <translation>Nur Alpha, als Grau</translation>
+    </message>
+    <message>
+        <source>Mask, black and white</source>
+        <translation>Maske, schwarz-weiß</translation>
+    </message>
+    <message>
+        <source>Trimap</source>
+        <translation>Trimap</translation>
+    </message>
+    <message>
+        <source>Straight</source>
+        <translation>Gerade</translation>
+    </message>
+    <message>
+        <source>Premultiplied (over black)</source>
+        <translation>Vormultipliziert (über Schwarz)</translation>
+    </message>
+    <message>
+        <source>Decontaminated: the old background removed</source>
+        <translation>Dekontaminiert: ohne den alten Hintergrund</translation>
+    </message>
+    <message>
+        <source>As shot: the picture&apos;s own colours</source>
+        <translation>Wie gedreht: die eigenen Farben des Bildes</translation>
+    </message>
+    <message>
+        <source>As in the source</source>
+        <translation>Wie in der Quelle</translation>
+    </message>
+    <message>
+        <source>BT.709</source>
+        <translation>BT.709</translation>
+    </message>
+    <message>
+        <source>BT.601, 625 lines</source>
+        <translation>BT.601, 625 Zeilen</translation>
+    </message>
+    <message>
+        <source>BT.601, 525 lines</source>
+        <translation>BT.601, 525 Zeilen</translation>
+    </message>
+    <message>
+        <source>BT.2020</source>
+        <translation>BT.2020</translation>
+    </message>
+    <message>
+        <source>DCI-P3</source>
+        <translation>DCI-P3</translation>
+    </message>
+    <message>
+        <source>Display P3</source>
+        <translation>Display P3</translation>
+    </message>
+    <message>
+        <source>sRGB</source>
+        <translation>sRGB</translation>
+    </message>
+    <message>
+        <source>Gamma 2.2</source>
+        <translation>Gamma 2,2</translation>
+    </message>
+    <message>
+        <source>Gamma 2.8</source>
+        <translation>Gamma 2,8</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Linear</translation>
+    </message>
+    <message>
+        <source>BT.2020, 10 bit</source>
+        <translation>BT.2020, 10 Bit</translation>
+    </message>
+    <message>
+        <source>PQ (HDR)</source>
+        <translation>PQ (HDR)</translation>
+    </message>
+    <message>
+        <source>HLG (HDR)</source>
+        <translation>HLG (HDR)</translation>
+    </message>
+    <message>
+        <source>BT.601</source>
+        <translation>BT.601</translation>
+    </message>
+    <message>
+        <source>What the file says of its colours. The values are not converted.</source>
+        <translation>Was die Datei über ihre Farben aussagt. Die Werte werden nicht umgerechnet.</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ExportFramesBox</name>
+    <message>
+        <source>Objects and frames</source>
+        <translation>Objekte und Bilder</translation>
+    </message>
+    <message>
+        <source>Objects:</source>
+        <translation>Objekte:</translation>
+    </message>
+    <message>
+        <source>Range:</source>
+        <translation>Bereich:</translation>
+    </message>
+    <message>
+        <source>Frames:</source>
+        <translation>Bilder:</translation>
+    </message>
+    <message>
+        <source>First frame</source>
+        <translation>Erstes Bild</translation>
+    </message>
+    <message>
+        <source>Last frame</source>
+        <translation>Letztes Bild</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>between the numbers of the first and the last frame</comment>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Start number:</source>
+        <translation>Anfangsnummer:</translation>
+    </message>
+    <message>
+        <source>Count from</source>
+        <translation>Zählen ab</translation>
+    </message>
+    <message>
+        <source>Otherwise files are numbered as the frames of the source are.</source>
+        <translation>Sonst werden die Dateien wie die Bilder der Quelle nummeriert.</translation>
+    </message>
+    <message>
+        <source>Frame rate:</source>
+        <translation>Bildrate:</translation>
+    </message>
+    <message>
+        <source>Timecode:</source>
+        <translation>Timecode:</translation>
+    </message>
+    <message>
+        <source>Timecode of the first exported frame</source>
+        <translation>Timecode des ersten exportierten Bildes</translation>
+    </message>
+    <message>
+        <source>Each object in its own file</source>
+        <translation>Jedes Objekt in eine eigene Datei</translation>
+    </message>
+    <message>
+        <source>All objects combined</source>
+        <translation>Alle Objekte zusammen</translation>
+    </message>
+    <message>
+        <source>Only the selected objects</source>
+        <translation>Nur die ausgewählten Objekte</translation>
+    </message>
+    <message>
+        <source>In to out point</source>
+        <translation>In- bis Out-Punkt</translation>
+    </message>
+    <message>
+        <source>Whole clip</source>
+        <translation>Ganzer Clip</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigener</translation>
+    </message>
+    <message>
+        <source>As in the source</source>
+        <translation>Wie in der Quelle</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Starts at</source>
+        <translation>Beginnt bei</translation>
+    </message>
+    <message>
+        <source>As in the source (%1)</source>
+        <translation>Wie in der Quelle (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ExportPresets</name>
+    <message>
+        <source>ProRes 4444</source>
+        <translation>ProRes 4444</translation>
+    </message>
+    <message>
+        <source>A movie with alpha that every editing program opens.</source>
+        <translation>Ein Film mit Alpha, den jedes Schnittprogramm öffnet.</translation>
+    </message>
+    <message>
+        <source>ProRes 4444 XQ</source>
+        <translation>ProRes 4444 XQ</translation>
+    </message>
+    <message>
+        <source>As ProRes 4444, with finer colours and larger files.</source>
+        <translation>Wie ProRes 4444, mit feineren Farben und größeren Dateien.</translation>
+    </message>
+    <message>
+        <source>PNG sequence</source>
+        <translation>PNG-Sequenz</translation>
+    </message>
+    <message>
+        <source>16-bit pictures with straight alpha, without loss.</source>
+        <translation>16-Bit-Bilder mit geradem Alpha, ohne Verlust.</translation>
+    </message>
+    <message>
+        <source>PNG sequence, alpha only</source>
+        <translation>PNG-Sequenz, nur Alpha</translation>
+    </message>
+    <message>
+        <source>16-bit grey pictures, to be used as a luma matte.</source>
+        <translation>Graue 16-Bit-Bilder, als Luma-Matte zu verwenden.</translation>
+    </message>
+    <message>
+        <source>EXR sequence</source>
+        <translation>EXR-Sequenz</translation>
+    </message>
+    <message>
+        <source>Half-float pictures in linear light, premultiplied, for compositing.</source>
+        <translation>Half-Float-Bilder in linearem Licht, vormultipliziert, fürs Compositing.</translation>
+    </message>
+    <message>
+        <source>WebM</source>
+        <translation>WebM</translation>
+    </message>
+    <message>
+        <source>A small VP9 movie with alpha, for web pages.</source>
+        <translation>Ein kleiner VP9-Film mit Alpha, für Webseiten.</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ExportQueue</name>
+    <message>
+        <source>%1 – %2</source>
+        <comment>clip and object</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 – %n object(s) combined</source>
+        <translation>
+            <numerusform>%1 – %n Objekt</numerusform>
+            <numerusform>%1 – %n Objekte zusammen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PNG, 8 bit</source>
+        <translation>PNG, 8 Bit</translation>
+    </message>
+    <message>
+        <source>PNG, 16 bit</source>
+        <translation>PNG, 16 Bit</translation>
+    </message>
+    <message>
+        <source>TIFF, 16 bit</source>
+        <translation>TIFF, 16 Bit</translation>
+    </message>
+    <message>
+        <source>EXR, half float</source>
+        <translation>EXR, Half Float</translation>
+    </message>
+    <message>
+        <source>EXR, float</source>
+        <translation>EXR, Float</translation>
+    </message>
+    <message>
+        <source>%1, alpha only</source>
+        <translation>%1, nur Alpha</translation>
+    </message>
+    <message>
+        <source>%1, mask</source>
+        <translation>%1, Maske</translation>
+    </message>
+    <message>
+        <source>%1, trimap</source>
+        <translation>%1, Trimap</translation>
+    </message>
+    <message>
+        <source>%1, foreground only</source>
+        <translation>%1, nur Vordergrund</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ExportQueuePanel</name>
+    <message>
+        <source>Export queue</source>
+        <translation>Exportliste</translation>
+    </message>
+    <message>
+        <source>No exports. File &gt; Export… starts one; it goes on here in the background.</source>
+        <translation>Keine Exporte. Datei &gt; Exportieren … beginnt einen; er läuft hier im Hintergrund weiter.</translation>
+    </message>
+    <message>
+        <source>Clear Finished</source>
+        <translation>Fertige entfernen</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>Exporte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n export(s) to do</source>
+        <translation>
+            <numerusform>%n Export offen</numerusform>
+            <numerusform>%n Exporte offen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n export(s) need your attention</source>
+        <translation>
+            <numerusform>%n Export braucht Aufmerksamkeit</numerusform>
+            <numerusform>%n Exporte brauchen Aufmerksamkeit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between two statements</comment>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ExportQueueRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Reveal in Folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Copy Command Line</source>
+        <translation>Befehlszeile kopieren</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>What was compared when the finished files were read back</source>
+        <translation>Was verglichen wurde, als die fertigen Dateien zurückgelesen wurden</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Written and checked</source>
+        <translation>Geschrieben und geprüft</translation>
+    </message>
+    <message>
+        <source>Written, but not as it should be</source>
+        <translation>Geschrieben, aber nicht wie gewollt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <comment>stage, steps done, all steps</comment>
+        <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1 – about %2 left</source>
+        <translation>%1 – noch etwa %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, took %3</source>
+        <translation>%1, %2, dauerte %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 expected, %3 found</source>
+        <translation>%1: %2 erwartet, %3 gefunden</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what, format</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>✓ passed</source>
+        <translation>✓ bestanden</translation>
+    </message>
+    <message>
+        <source>✕ failed</source>
+        <translation>✕ nicht bestanden</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ExportSummary</name>
+    <message>
+        <source>No object is selected that could be exported.</source>
+        <translation>Es ist kein Objekt ausgewählt, das exportiert werden könnte.</translation>
+    </message>
+    <message>
+        <source>The clip has no object that could be exported.</source>
+        <translation>Der Clip hat kein Objekt, das exportiert werden könnte.</translation>
+    </message>
+    <message>
+        <source>The last frame lies before the first one.</source>
+        <translation>Das letzte Bild liegt vor dem ersten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The range does not lie within the %n frame(s) of the clip.</source>
+        <translation>
+            <numerusform>Der Bereich liegt nicht innerhalb des einen Bildes des Clips.</numerusform>
+            <numerusform>Der Bereich liegt nicht innerhalb der %n Bilder des Clips.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is no frame rate. Write for example 25, 23.976 or 24000/1001.</source>
+        <translation>Das ist keine Bildrate. Schreiben Sie zum Beispiel 25, 23,976 oder 24000/1001.</translation>
+    </message>
+    <message>
+        <source>This is no timecode at this frame rate. Write hours, minutes, seconds and frames as in 01:00:00:00; drop-frame has a ; before the frames.</source>
+        <translation>Das ist bei dieser Bildrate kein Timecode. Schreiben Sie Stunden, Minuten, Sekunden und Bilder wie in 01:00:00:00; Drop-Frame hat ein ; vor den Bildern.</translation>
+    </message>
+    <message>
+        <source>The numbers become too large.</source>
+        <translation>Die Nummern werden zu groß.</translation>
+    </message>
+    <message>
+        <source>Choose where to write.</source>
+        <translation>Wählen Sie, wohin geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Write the whole path, with its folder.</source>
+        <translation>Schreiben Sie den ganzen Pfad, mit dem Ordner.</translation>
+    </message>
+    <message>
+        <source>all objects combined</source>
+        <translation>alle Objekte zusammen</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>names of the first and the last file</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Two objects would both be written to %1. Put %o, which stands for the object&apos;s name, into the path.</source>
+        <translation>Zwei Objekte würden beide nach %1 geschrieben. Setzen Sie %o, das für den Namen des Objekts steht, in den Pfad.</translation>
+    </message>
+    <message>
+        <source>An export in the queue is going to write %1.</source>
+        <translation>Ein Export in der Liste wird %1 schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 is the clip itself.</source>
+        <translation>%1 ist der Clip selbst.</translation>
+    </message>
+    <message>
+        <source>%1 is there already. Choose another name, or what is to become of existing files.</source>
+        <translation>%1 gibt es schon. Wählen Sie einen anderen Namen oder was mit vorhandenen Dateien geschieht.</translation>
+    </message>
+    <message>
+        <source>%1 will be overwritten.</source>
+        <translation>%1 wird überschrieben.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written in %1.</source>
+        <translation>In %1 kann nichts geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>There is not enough room on this disk.</source>
+        <translation>Auf diesem Datenträger ist nicht genug Platz.</translation>
+    </message>
+    <message>
+        <source>The room on this disk may not be enough.</source>
+        <translation>Der Platz auf diesem Datenträger reicht vielleicht nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n matte(s) cannot be made: no prompt reaches these frames.</source>
+        <translation>
+            <numerusform>%n Matte kann nicht berechnet werden: Keine Vorgabe reicht bis zu diesem Bild.</numerusform>
+            <numerusform>%n Matten können nicht berechnet werden: Keine Vorgabe reicht bis zu diesen Bildern.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n matte(s) are missing. Have them made first, or change the range.</source>
+        <translation>
+            <numerusform>%n Matte fehlt. Lassen Sie sie zuerst berechnen oder ändern Sie den Bereich.</numerusform>
+            <numerusform>%n Matten fehlen. Lassen Sie sie zuerst berechnen oder ändern Sie den Bereich.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ExportSummaryBox</name>
+    <message>
+        <source>Summary</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Will be written:</source>
+        <translation>Geschrieben wird:</translation>
+    </message>
+    <message>
+        <source>Make these mattes first</source>
+        <translation>Diese Matten zuerst berechnen</translation>
+    </message>
+    <message>
+        <source>Export the mattes as they are</source>
+        <translation>Die Matten exportieren, wie sie sind</translation>
+    </message>
+    <message>
+        <source>The same on the command line:</source>
+        <translation>Dasselbe auf der Befehlszeile:</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Befehlszeile</translation>
+    </message>
+    <message>
+        <source>Save the project to get a command line: it reads the project&apos;s file.</source>
+        <translation>Speichern Sie das Projekt, um eine Befehlszeile zu erhalten: Sie liest die Projektdatei.</translation>
+    </message>
+    <message>
+        <source>Copy Command Line</source>
+        <translation>Befehlszeile kopieren</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n output(s)</source>
+        <translation>
+            <numerusform>%n Ausgabe</numerusform>
+            <numerusform>%n Ausgaben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>Etwa %1</translation>
+    </message>
+    <message>
+        <source>About %1; %2 are free there</source>
+        <translation>Etwa %1; dort sind %2 frei</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n matte(s) in the range are older than their prompts.</source>
+        <translation>
+            <numerusform>%n Matte im Bereich ist älter als ihre Vorgaben.</numerusform>
+            <numerusform>%n Matten im Bereich sind älter als ihre Vorgaben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n matte(s) in the range are missing.</source>
+        <translation>
+            <numerusform>%n Matte im Bereich fehlt.</numerusform>
+            <numerusform>%n Matten im Bereich fehlen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::FieldNote</name>
+    <message>
+        <source>✕ %1</source>
+        <translation>✕ %1</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>Fehler: %1</translation>
+    </message>
+    <message>
+        <source>⚠ %1</source>
+        <translation>⚠ %1</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Warnung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::FoldingSection</name>
+    <message>
+        <source>Open. Press to fold.</source>
+        <translation>Offen. Drücken, um zuzuklappen.</translation>
+    </message>
+    <message>
+        <source>Folded. Press to open.</source>
+        <translation>Zugeklappt. Drücken, um zu öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::GeneralPage</name>
+    <message>
+        <source>Language:</source>
+        <translation>Sprache:</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Save by itself every:</source>
+        <translation>Selbst speichern alle:</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <comment>minutes, after a number</comment>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Whatever you choose, work outlives a crash: each change is noted down at once and offered again at the next start.</source>
+        <translation>Was Sie auch wählen, Arbeit übersteht einen Absturz: Jede Änderung wird sofort vermerkt und beim nächsten Start wieder angeboten.</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::GuideController</name>
+    <message>
+        <source>Open a clip</source>
+        <translation>Einen Clip öffnen</translation>
+    </message>
+    <message>
+        <source>The demo clip is made on the spot and takes no download. Or drop a clip of your own on the window.</source>
+        <translation>Der Demo-Clip wird an Ort und Stelle erzeugt und braucht keinen Download. Oder ziehen Sie einen eigenen Clip auf das Fenster.</translation>
+    </message>
+    <message>
+        <source>Open Demo</source>
+        <translation>Demo öffnen</translation>
+    </message>
+    <message>
+        <source>Click what you want to cut out</source>
+        <translation>Klicken Sie an, was Sie freistellen wollen</translation>
+    </message>
+    <message>
+        <source>Click inside it in the picture. Hold Shift to see beforehand what a click would select.</source>
+        <translation>Klicken Sie im Bild hinein. Halten Sie Umschalt, um vorab zu sehen, was ein Klick auswählen würde.</translation>
+    </message>
+    <message>
+        <source>Look at the colour over it</source>
+        <translation>Sehen Sie die Farbe darüber an</translation>
+    </message>
+    <message>
+        <source>It shows what was understood. Where something is missing, click again; where there is too much, Ctrl-click.</source>
+        <translation>Sie zeigt, was verstanden wurde. Wo etwas fehlt, klicken Sie noch einmal; wo es zu viel ist, klicken Sie mit Strg.</translation>
+    </message>
+    <message>
+        <source>Looks Good</source>
+        <translation>Sieht gut aus</translation>
+    </message>
+    <message>
+        <source>Track it through the clip</source>
+        <translation>Durch den Clip verfolgen</translation>
+    </message>
+    <message>
+        <source>The other frames are done in the background. You can go on working, and correct any frame with a click.</source>
+        <translation>Die anderen Bilder werden im Hintergrund berechnet. Sie können weiterarbeiten und jedes Bild mit einem Klick verbessern.</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Verfolgen</translation>
+    </message>
+    <message>
+        <source>See it cut out</source>
+        <translation>Freigestellt ansehen</translation>
+    </message>
+    <message>
+        <source>The matte view shows it over a checkerboard, with hair and soft edges. Press Space to play.</source>
+        <translation>Die Matte-Ansicht zeigt es über einem Schachbrett, mit Haaren und weichen Kanten. Die Leertaste spielt ab.</translation>
+    </message>
+    <message>
+        <source>Show Matte</source>
+        <translation>Matte zeigen</translation>
+    </message>
+    <message>
+        <source>Export it</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Choose ProRes 4444, PNG or EXR. What was written is read back and checked.</source>
+        <translation>Wählen Sie ProRes 4444, PNG oder EXR. Was geschrieben wurde, wird zurückgelesen und geprüft.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::GuideStrip</name>
+    <message>
+        <source>Guide, step %1 of %2: %3</source>
+        <translation>Anleitung, Schritt %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Goes on to the next step</source>
+        <translation>Geht zum nächsten Schritt weiter</translation>
+    </message>
+    <message>
+        <source>Close the guide; Help starts it again</source>
+        <translation>Die Anleitung schließen; Hilfe beginnt sie von Neuem</translation>
+    </message>
+    <message>
+        <source>Close the guide</source>
+        <translation>Die Anleitung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>Click a step to go back or forward to it.</source>
+        <translation>Klicken Sie auf einen Schritt, um zu ihm zurück- oder vorzugehen.</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::InspectorController</name>
+    <message>
+        <source>Tracker</source>
+        <translation>Tracker</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>Freisteller</translation>
+    </message>
+    <message>
+        <source>Default Settings</source>
+        <translation>Voreinstellungen</translation>
+    </message>
+    <message>
+        <source>About %1 ms a frame on this computer.</source>
+        <translation>Etwa %1 ms pro Bild auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>About %1 s a frame on this computer.</source>
+        <translation>Etwa %1 s pro Bild auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::InspectorPanel</name>
+    <message>
+        <source>Select an object to see and change how it is tracked and matted.</source>
+        <translation>Wählen Sie ein Objekt aus, um zu sehen und zu ändern, wie es verfolgt und freigestellt wird.</translation>
+    </message>
+    <message>
+        <source>Tracking</source>
+        <translation>Verfolgung</translation>
+    </message>
+    <message>
+        <source>Trimap</source>
+        <translation>Trimap</translation>
+    </message>
+    <message>
+        <source>Matting</source>
+        <translation>Freistellung</translation>
+    </message>
+    <message>
+        <source>Edge</source>
+        <translation>Kante</translation>
+    </message>
+    <message>
+        <source>Tracker</source>
+        <translation>Tracker</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>Freisteller</translation>
+    </message>
+    <message>
+        <source>Copy these settings to other objects</source>
+        <translation>Diese Einstellungen auf andere Objekte übertragen</translation>
+    </message>
+    <message>
+        <source>Copy To…</source>
+        <translation>Übertragen auf …</translation>
+    </message>
+    <message>
+        <source>Reset all settings of the selected objects</source>
+        <translation>Alle Einstellungen der ausgewählten Objekte zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset All</source>
+        <translation>Alles zurücksetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objects</source>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Locked: mattes that were made stay as they are.</source>
+        <translation>Gesperrt: Berechnete Matten bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Some are locked: mattes that were made of them stay as they are.</source>
+        <translation>Einige sind gesperrt: Ihre berechneten Matten bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>Fein</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>A quality, and how long it takes</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>All Other Objects</source>
+        <translation>Alle anderen Objekte</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ObjectDelegate</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ObjectsController</name>
+    <message numerus="yes">
+        <source>%n objects</source>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Duplicate %1</source>
+        <translation>%1 duplizieren</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>%1 verbergen</translation>
+    </message>
+    <message>
+        <source>Solo %1</source>
+        <translation>%1 allein zeigen</translation>
+    </message>
+    <message>
+        <source>End Solo of %1</source>
+        <translation>Solo von %1 beenden</translation>
+    </message>
+    <message>
+        <source>Lock %1</source>
+        <translation>%1 sperren</translation>
+    </message>
+    <message>
+        <source>Unlock %1</source>
+        <translation>%1 entsperren</translation>
+    </message>
+    <message>
+        <source>Make %1 “Not This”</source>
+        <translation>%1 zu „Nicht das“ machen</translation>
+    </message>
+    <message>
+        <source>Cut Out %1 Again</source>
+        <translation>%1 wieder freistellen</translation>
+    </message>
+    <message>
+        <source>Colour of %1</source>
+        <translation>Farbe von %1</translation>
+    </message>
+    <message>
+        <source>Take %1 out of Group</source>
+        <translation>%1 aus der Gruppe nehmen</translation>
+    </message>
+    <message>
+        <source>Group %1 into %2</source>
+        <translation>%1 in %2 gruppieren</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>%1 verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ObjectsModel</name>
+    <message numerus="yes">
+        <source>%n frame(s) up to date</source>
+        <translation>
+            <numerusform>%n Bild aktuell</numerusform>
+            <numerusform>%n Bilder aktuell</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) to be made again</source>
+        <translation>
+            <numerusform>%n Bild neu zu berechnen</numerusform>
+            <numerusform>%n Bilder neu zu berechnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) to be looked at</source>
+        <translation>
+            <numerusform>%n Bild anzusehen</numerusform>
+            <numerusform>%n Bilder anzusehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shown. Click to hide.</source>
+        <translation>Sichtbar. Klicken, um es zu verbergen.</translation>
+    </message>
+    <message>
+        <source>Hidden. Click to show.</source>
+        <translation>Verborgen. Klicken, um es zu zeigen.</translation>
+    </message>
+    <message>
+        <source>Solo: objects without solo are hidden. Click to end.</source>
+        <translation>Solo: Objekte ohne Solo sind verborgen. Klicken, um es zu beenden.</translation>
+    </message>
+    <message>
+        <source>Click to show only objects with solo.</source>
+        <translation>Klicken, um nur Objekte mit Solo zu zeigen.</translation>
+    </message>
+    <message>
+        <source>Locked: its results never change. Click to unlock.</source>
+        <translation>Gesperrt: Seine Ergebnisse ändern sich nie. Klicken, um zu entsperren.</translation>
+    </message>
+    <message>
+        <source>Click to lock all results of this object.</source>
+        <translation>Klicken, um alle Ergebnisse dieses Objekts zu sperren.</translation>
+    </message>
+    <message>
+        <source>“Not this”: only keeps other objects off its pixels. Click to end.</source>
+        <translation>„Nicht das“: Hält nur andere Objekte von seinen Pixeln fern. Klicken, um es zu beenden.</translation>
+    </message>
+    <message>
+        <source>Click to make it “not this”: it then only keeps other objects off its pixels, and is neither matted nor exported.</source>
+        <translation>Klicken für „Nicht das“: Es hält dann nur andere Objekte von seinen Pixeln fern und wird weder freigestellt noch exportiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Group %1, %n object(s)</source>
+        <translation>
+            <numerusform>Gruppe %1, %n Objekt</numerusform>
+            <numerusform>Gruppe %1, %n Objekte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click to change it for the whole group.</source>
+        <translation>Klicken, um es für die ganze Gruppe zu ändern.</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ObjectsPanel</name>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>Add Object</source>
+        <translation>Objekt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Duplicate Objects</source>
+        <translation>Objekte duplizieren</translation>
+    </message>
+    <message>
+        <source>Group Objects</source>
+        <translation>Objekte gruppieren</translation>
+    </message>
+    <message>
+        <source>Move Up (Alt+Up)</source>
+        <translation>Nach oben (Alt+Hoch)</translation>
+    </message>
+    <message>
+        <source>Move Down (Alt+Down)</source>
+        <translation>Nach unten (Alt+Runter)</translation>
+    </message>
+    <message>
+        <source>Delete Objects (Del)</source>
+        <translation>Objekte löschen (Entf)</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Solo</source>
+        <translation>Solo</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Not This</source>
+        <translation>Nicht das</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppieren</translation>
+    </message>
+    <message>
+        <source>Take out of Group</source>
+        <translation>Aus der Gruppe nehmen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Click something in the picture to cut it out: it becomes the first object.</source>
+        <translation>Klicken Sie etwas im Bild an, um es freizustellen: Es wird das erste Objekt.</translation>
+    </message>
+    <message>
+        <source>Open a clip to cut something out of it.</source>
+        <translation>Öffnen Sie einen Clip, um etwas daraus freizustellen.</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>Gruppe %1</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::PerformancePage</name>
+    <message>
+        <source>Frames in memory:</source>
+        <translation>Bilder im Speicher:</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <comment>after a number</comment>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>A quarter of the memory (%1 MiB)</source>
+        <translation>Ein Viertel des Speichers (%1 MiB)</translation>
+    </message>
+    <message>
+        <source>Results on disk:</source>
+        <translation>Ergebnisse auf der Platte:</translation>
+    </message>
+    <message>
+        <source> GiB</source>
+        <comment>after a number</comment>
+        <translation> GiB</translation>
+    </message>
+    <message>
+        <source>Mattes that were superseded, kept so that undo is instant. What a project needs is always kept.</source>
+        <translation>Überholte Matten, aufgehoben, damit Rückgängig sofort geht. Was ein Projekt braucht, bleibt immer.</translation>
+    </message>
+    <message>
+        <source>Folder for results:</source>
+        <translation>Ordner für Ergebnisse:</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Threads:</source>
+        <translation>Threads:</translation>
+    </message>
+    <message>
+        <source>One per core (%1)</source>
+        <translation>Einer pro Kern (%1)</translation>
+    </message>
+    <message>
+        <source>Engines run on:</source>
+        <translation>Gerechnet wird auf:</translation>
+    </message>
+    <message>
+        <source>The folder is used from the next project on, threads and device from the next job on, the rest at once.</source>
+        <translation>Der Ordner gilt ab dem nächsten Projekt, Threads und Gerät ab dem nächsten Auftrag, der Rest sofort.</translation>
+    </message>
+    <message>
+        <source>Folder for Results</source>
+        <translation>Ordner für Ergebnisse</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>Voreinstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::PresetCommands</name>
+    <message>
+        <source>Save Export Preset &quot;%1&quot;</source>
+        <translation>Exportvorlage „%1“ sichern</translation>
+    </message>
+    <message>
+        <source>Remove Export Preset &quot;%1&quot;</source>
+        <translation>Exportvorlage „%1“ entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ProgramFacts</name>
+    <message>
+        <source>LGPL 2.1 or GPL 2, as it was built</source>
+        <translation>LGPL 2.1 oder GPL 2, je nachdem, wie es gebaut wurde</translation>
+    </message>
+    <message>
+        <source>of the system</source>
+        <translation>die des Systems</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Graphics processor %1</source>
+        <translation>Grafikprozessor %1</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::PromptController</name>
+    <message>
+        <source>Select the object whose edge you want to paint.</source>
+        <translation>Wählen Sie das Objekt aus, dessen Kante Sie malen wollen.</translation>
+    </message>
+    <message>
+        <source>“%1” is locked. Unlock it to change it.</source>
+        <translation>„%1“ ist gesperrt. Entsperren Sie es, um es zu ändern.</translation>
+    </message>
+    <message>
+        <source>“%1” is locked on this frame. Unlock the frame to change it.</source>
+        <translation>„%1“ ist auf diesem Bild gesperrt. Entsperren Sie das Bild, um es zu ändern.</translation>
+    </message>
+    <message>
+        <source>Select an object to erase from.</source>
+        <translation>Wählen Sie ein Objekt aus, an dem radiert wird.</translation>
+    </message>
+    <message>
+        <source>Select the object that is not on this frame.</source>
+        <translation>Wählen Sie das Objekt aus, das nicht auf diesem Bild ist.</translation>
+    </message>
+    <message>
+        <source>There is no object here.</source>
+        <translation>Hier ist kein Objekt.</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::Questions</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Nicht gespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>Save the changes to &quot;%1&quot;?</source>
+        <translation>Die Änderungen an „%1“ speichern?</translation>
+    </message>
+    <message>
+        <source>Without saving they are lost.</source>
+        <translation>Ohne Speichern gehen sie verloren.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Don&apos;t Save</source>
+        <translation>Nicht speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::RecoveryDialog</name>
+    <message>
+        <source>Recover work</source>
+        <translation>Arbeit wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Filigree did not end as it should the last time. This work was not saved and can be taken up where it was left:</source>
+        <translation>Filigree wurde das letzte Mal nicht richtig beendet. Diese Arbeit war nicht gespeichert und kann dort fortgesetzt werden, wo sie war:</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Letzte Änderung</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Work that can be recovered</source>
+        <translation>Arbeit, die wiederhergestellt werden kann</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Verwerfen …</translation>
+    </message>
+    <message>
+        <source>Ask Again Later</source>
+        <translation>Später wieder fragen</translation>
+    </message>
+    <message>
+        <source>Never saved</source>
+        <translation>Nie gespeichert</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <source>Discard work</source>
+        <translation>Arbeit verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard the work on &quot;%1&quot; for good?</source>
+        <translation>Die Arbeit an „%1“ endgültig verwerfen?</translation>
+    </message>
+    <message>
+        <source>It was never saved: nothing of it will be left.</source>
+        <translation>Sie wurde nie gespeichert: Nichts davon bleibt übrig.</translation>
+    </message>
+    <message>
+        <source>The saved file stays as it is.</source>
+        <translation>Die gespeicherte Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::RelinkDialog</name>
+    <message>
+        <source>Relink clip</source>
+        <translation>Clip neu verknüpfen</translation>
+    </message>
+    <message>
+        <source>The file of the clip &quot;%1&quot; is not where it was. Nothing is lost: with the file, or a copy of it, everything goes on as before.</source>
+        <translation>Die Datei des Clips „%1“ ist nicht mehr dort, wo sie war. Nichts ist verloren: Mit der Datei oder einer Kopie davon geht alles weiter wie zuvor.</translation>
+    </message>
+    <message>
+        <source>What is known of the clip</source>
+        <translation>Was von dem Clip bekannt ist</translation>
+    </message>
+    <message>
+        <source>Was at</source>
+        <translation>War in</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 Pixel</translation>
+    </message>
+    <message>
+        <source>Frame rate</source>
+        <translation>Bildrate</translation>
+    </message>
+    <message>
+        <source>Size of the first file</source>
+        <translation>Größe der ersten Datei</translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation>Größe der Datei</translation>
+    </message>
+    <message>
+        <source>Now at:</source>
+        <translation>Jetzt in:</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Search Folder…</source>
+        <translation>Ordner durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Looks for the file in a folder and all folders in it</source>
+        <translation>Sucht die Datei in einem Ordner und allen Ordnern darin</translation>
+    </message>
+    <message>
+        <source>Leave Offline</source>
+        <translation>Offline lassen</translation>
+    </message>
+    <message>
+        <source>Relink</source>
+        <translation>Neu verknüpfen</translation>
+    </message>
+    <message>
+        <source>✓ This is the very file.</source>
+        <translation>✓ Das ist genau diese Datei.</translation>
+    </message>
+    <message>
+        <source>It has %1 × %2 pixels: mattes and prompts would not fit.</source>
+        <translation>Sie hat %1 × %2 Pixel: Matten und Vorgaben würden nicht passen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>it has %n frame(s)</source>
+        <translation>
+            <numerusform>sie hat %n Bild</numerusform>
+            <numerusform>sie hat %n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it runs at %1 frames per second</source>
+        <translation>sie läuft mit %1 Bildern pro Sekunde</translation>
+    </message>
+    <message>
+        <source>It has the same size and length, but it is not the very file: mattes may not fit.</source>
+        <translation>Sie ist gleich groß und gleich lang, aber nicht dieselbe Datei: Matten passen vielleicht nicht.</translation>
+    </message>
+    <message>
+        <source>It is another file: %1. Mattes may not fit.</source>
+        <translation>Es ist eine andere Datei: %1. Matten passen vielleicht nicht.</translation>
+    </message>
+    <message>
+        <source>File of the Clip</source>
+        <translation>Datei des Clips</translation>
+    </message>
+    <message>
+        <source>Folder to Search</source>
+        <translation>Zu durchsuchender Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ReviewModel</name>
+    <message>
+        <source>Frame %1, %2: %3
+%4</source>
+        <translation>Bild %1, %2: %3
+%4</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <extracomment>Column: how sure it is that something is wrong, in percent</extracomment>
+        <translation>Sicher</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ReviewPanel</name>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Kind of problem</source>
+        <translation>Art des Problems</translation>
+    </message>
+    <message>
+        <source>Shows only problems of one kind</source>
+        <translation>Zeigt nur Probleme einer Art</translation>
+    </message>
+    <message>
+        <source>Previous Problem</source>
+        <translation>Voriges Problem</translation>
+    </message>
+    <message>
+        <source>Next Problem</source>
+        <translation>Nächstes Problem</translation>
+    </message>
+    <message>
+        <source>Mark as Fine</source>
+        <translation>Als gut markieren</translation>
+    </message>
+    <message>
+        <source>All problems</source>
+        <translation>Alle Probleme</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A kind of problem and how often it was found</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Nothing to look at. Frames that the tracker or the matter is unsure of are listed here.</source>
+        <translation>Nichts anzusehen. Bilder, bei denen der Tracker oder der Freisteller unsicher ist, stehen hier.</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::SettingRow</name>
+    <message>
+        <source>%1, slider</source>
+        <translation>%1, Schieberegler</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>Zurück zur Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <translation>%1 zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>Gemischt</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Search commands and keys</source>
+        <translation>Befehle und Tasten suchen</translation>
+    </message>
+    <message>
+        <source>Edit Shortcuts…</source>
+        <translation>Tastenkürzel bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>No shortcut fits.</source>
+        <translation>Kein Tastenkürzel passt.</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ShortcutsPage</name>
+    <message>
+        <source>Search commands and keys</source>
+        <translation>Befehle und Tasten suchen</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>New shortcut:</source>
+        <translation>Neues Kürzel:</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Zuweisen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset All Shortcuts</source>
+        <translation>Alle Tastenkürzel zurücksetzen</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <comment>marks a shortcut</comment>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>%1 is in use by: %2. Assigning it takes it away there.</source>
+        <translation>%1 gehört schon zu: %2. Beim Zuweisen wird es dort weggenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::StartPanel</name>
+    <message>
+        <source>Drop a clip here</source>
+        <translation>Legen Sie hier einen Clip ab</translation>
+    </message>
+    <message>
+        <source>A movie, a still, a folder of frames or a project</source>
+        <translation>Ein Film, ein Standbild, ein Ordner mit Bildern oder ein Projekt</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Choose a movie, a still, a frame of a sequence or a project.</source>
+        <translation>Einen Film, ein Standbild, ein Bild einer Sequenz oder ein Projekt wählen.</translation>
+    </message>
+    <message>
+        <source>&amp;Demo Clip</source>
+        <translation>&amp;Demo-Clip</translation>
+    </message>
+    <message>
+        <source>Make a short clip to try things with. Nothing is downloaded.</source>
+        <translation>Einen kurzen Clip zum Ausprobieren erzeugen. Nichts wird heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>&amp;First Cut</source>
+        <translation>&amp;Erster Ausschnitt</translation>
+    </message>
+    <message>
+        <source>Cut something out in a minute, step by step, with the real tools.</source>
+        <translation>In einer Minute etwas freistellen, Schritt für Schritt, mit den echten Werkzeugen.</translation>
+    </message>
+    <message>
+        <source>&amp;Recent</source>
+        <translation>&amp;Zuletzt</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>Zuletzt geöffnete Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::StatusStrip</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stop; what is done stays</source>
+        <translation>Anhalten; was fertig ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> (and %n more)</source>
+        <translation>
+            <numerusform> (und %n weiterer)</numerusform>
+            <numerusform> (und %n weitere)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Memory %1 of %2</source>
+        <translation>Speicher %1 von %2</translation>
+    </message>
+    <message>
+        <source>Decoded frames and mattes that are kept in memory</source>
+        <translation>Dekodierte Bilder und Matten, die im Speicher gehalten werden</translation>
+    </message>
+    <message>
+        <source>Cache %1</source>
+        <translation>Zwischenspeicher %1</translation>
+    </message>
+    <message>
+        <source>Results that are kept on disk</source>
+        <translation>Ergebnisse, die auf der Platte gehalten werden</translation>
+    </message>
+    <message>
+        <source>What computes</source>
+        <translation>Worauf gerechnet wird</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::Timeline</name>
+    <message>
+        <source>Up to date</source>
+        <translation>Aktuell</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Object is absent</source>
+        <translation>Objekt ist abwesend</translation>
+    </message>
+    <message>
+        <source>Not tracked yet</source>
+        <translation>Noch nicht verfolgt</translation>
+    </message>
+    <message>
+        <source>Low confidence</source>
+        <translation>Unsicher</translation>
+    </message>
+    <message>
+        <source>Out of date</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>clicks</source>
+        <translation>Klicks</translation>
+    </message>
+    <message>
+        <source>painted mask</source>
+        <translation>gemalte Maske</translation>
+    </message>
+    <message>
+        <source>painted trimap</source>
+        <translation>gemalte Trimap</translation>
+    </message>
+    <message>
+        <source>marked absent</source>
+        <translation>als abwesend markiert</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the kinds of prompts</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Text of the marker</source>
+        <translation>Text der Markierung</translation>
+    </message>
+    <message>
+        <source>Frame %1 of %2, %3.</source>
+        <translation>Bild %1 von %2, %3.</translation>
+    </message>
+    <message>
+        <source>There is no clip.</source>
+        <translation>Es gibt keinen Clip.</translation>
+    </message>
+    <message>
+        <source>%1 %2 is selected.</source>
+        <translation>%1 %2 ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Timecode</source>
+        <translation>Timecode</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Markers</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Clip</translation>
+    </message>
+    <message>
+        <source>Frame %1, %2</source>
+        <translation>Bild %1, %2</translation>
+    </message>
+    <message>
+        <source>Prompts: %1</source>
+        <translation>Vorgaben: %1</translation>
+    </message>
+    <message>
+        <source>The line marks frames that are decoded and play at once.</source>
+        <translation>Die Linie zeigt Bilder, die dekodiert sind und sofort abspielen.</translation>
+    </message>
+    <message>
+        <source>In point: drag to move it.</source>
+        <translation>In-Punkt: ziehen, um ihn zu verschieben.</translation>
+    </message>
+    <message>
+        <source>Out point: drag to move it.</source>
+        <translation>Out-Punkt: ziehen, um ihn zu verschieben.</translation>
+    </message>
+    <message>
+        <source>Double-click to add a marker.</source>
+        <translation>Doppelklicken, um eine Markierung hinzuzufügen.</translation>
+    </message>
+    <message>
+        <source>Lock Frames</source>
+        <translation>Bilder sperren</translation>
+    </message>
+    <message>
+        <source>Unlock Frames</source>
+        <translation>Bilder entsperren</translation>
+    </message>
+    <message>
+        <source>Delete Results</source>
+        <translation>Ergebnisse löschen</translation>
+    </message>
+    <message>
+        <source>Set In and Out to Selection</source>
+        <translation>In und Out auf die Auswahl setzen</translation>
+    </message>
+    <message>
+        <source>Clear Selection</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>Edit Marker…</source>
+        <translation>Markierung bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Delete Marker</source>
+        <translation>Markierung löschen</translation>
+    </message>
+    <message>
+        <source>Set In Point Here</source>
+        <translation>In-Punkt hier setzen</translation>
+    </message>
+    <message>
+        <source>Set Out Point Here</source>
+        <translation>Out-Punkt hier setzen</translation>
+    </message>
+    <message>
+        <source>Add Marker Here…</source>
+        <translation>Markierung hier hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Show Timecode</source>
+        <translation>Timecode zeigen</translation>
+    </message>
+    <message>
+        <source>Show Whole Clip</source>
+        <translation>Ganzen Clip zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::TimelineController</name>
+    <message>
+        <source>Lock Frames</source>
+        <translation>Bilder sperren</translation>
+    </message>
+    <message>
+        <source>Unlock Frames</source>
+        <translation>Bilder entsperren</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::TrackController</name>
+    <message>
+        <source>There is nothing to track yet: click on an object first.</source>
+        <translation>Es gibt noch nichts zu verfolgen: Klicken Sie zuerst ein Objekt an.</translation>
+    </message>
+    <message>
+        <source>This frame is outside the in and out points.</source>
+        <translation>Dieses Bild liegt außerhalb von In- und Out-Punkt.</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Vorbereiten</translation>
+    </message>
+    <message>
+        <source>Learning the shot</source>
+        <translation>Die Einstellung lernen</translation>
+    </message>
+    <message>
+        <source>Tracking</source>
+        <translation>Verfolgung</translation>
+    </message>
+    <message>
+        <source>Matting</source>
+        <translation>Freistellung</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::TransportBar</name>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>%1 fps</source>
+        <translation>%1 B/s</translation>
+    </message>
+    <message>
+        <source>The frame rate of the clip.</source>
+        <translation>Die Bildrate des Clips.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1× · %2</source>
+        <translation>%1× · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n dropped</source>
+        <translation>
+            <numerusform>%1 · %n ausgelassen</numerusform>
+            <numerusform>%1 · %n ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Frames shown per second. Frames are dropped to keep in time.</source>
+        <translation>Gezeigte Bilder pro Sekunde. Bilder werden ausgelassen, um im Takt zu bleiben.</translation>
+    </message>
+    <message>
+        <source>Current frame</source>
+        <translation>Aktuelles Bild</translation>
+    </message>
+    <message>
+        <source>The frame in view. Type a number to go there, or +12 to step.</source>
+        <translation>Das gezeigte Bild. Tippen Sie eine Nummer, um dorthin zu gehen, oder +12, um zu springen.</translation>
+    </message>
+    <message>
+        <source>Current timecode</source>
+        <translation>Aktueller Timecode</translation>
+    </message>
+    <message>
+        <source>The timecode in view. Type one to go there; 2:10 is enough.</source>
+        <translation>Der gezeigte Timecode. Tippen Sie einen, um dorthin zu gehen; 2:10 genügt.</translation>
+    </message>
+    <message>
+        <source>Playback rate</source>
+        <translation>Abspielgeschwindigkeit</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ValueSpinBox</name>
+    <message>
+        <source>Mixed</source>
+        <translation>Gemischt</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::Viewer</name>
+    <message>
+        <source>Viewer</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Press Enter for a crosshair that the arrow keys move, and Enter again to use the tool.</source>
+        <translation>Die Eingabetaste zeigt ein Fadenkreuz, das die Pfeiltasten bewegen; noch einmal Eingabe benutzt das Werkzeug.</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ViewerBanner</name>
+    <message>
+        <source>Hide this message</source>
+        <translation>Diese Meldung ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ViewerController</name>
+    <message>
+        <source>“%1” is not on this frame</source>
+        <translation>„%1“ ist nicht auf diesem Bild</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Not up to date: to be tracked again</source>
+        <translation>Nicht aktuell: neu zu verfolgen</translation>
+    </message>
+    <message>
+        <source>Not up to date: to be matted again</source>
+        <translation>Nicht aktuell: neu freizustellen</translation>
+    </message>
+    <message>
+        <source>Mask only: not matted yet</source>
+        <translation>Nur Maske: noch nicht freigestellt</translation>
+    </message>
+    <message>
+        <source>Opening “%1”…</source>
+        <translation>„%1“ wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>“%1” is offline</source>
+        <translation>„%1“ ist offline</translation>
+    </message>
+    <message>
+        <source>The footage of “%1” cannot be found. What was made of it is kept.</source>
+        <translation>Die Aufnahme von „%1“ ist nicht zu finden. Was daraus berechnet wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>&amp;Relink…</source>
+        <translation>Neu &amp;verknüpfen …</translation>
+    </message>
+    <message>
+        <source>x %1  y %2    R %3  G %4  B %5 (float)</source>
+        <extracomment>Under the pointer: place, colours as stored, e.g. &quot;x 12 y 34 R 940 G 512 B 64 (10 bit)&quot;.</extracomment>
+        <translation>x %1  y %2    R %3  G %4  B %5 (Float)</translation>
+    </message>
+    <message>
+        <source>x %1  y %2    R %3  G %4  B %5 (%6 bit)</source>
+        <translation>x %1  y %2    R %3  G %4  B %5 (%6 Bit)</translation>
+    </message>
+    <message>
+        <source>    alpha %1</source>
+        <translation>    Alpha %1</translation>
     </message>
 </context>
 <context>
     <name>filigree::ViewerWindow</name>
     <message>
         <source>Playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielkopf</translation>
     </message>
     <message>
         <source>Drop a clip here, or choose File &gt; Open Clip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie hier einen Clip ab oder wählen Sie Datei &gt; Clip öffnen.</translation>
     </message>
     <message>
         <source>Opening %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geöffnet …</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Open Clip…</source>
-        <translation type="unfinished"></translation>
+        <translation>Clip ö&amp;ffnen …</translation>
     </message>
     <message>
         <source>Opens a movie, a still or one file of an image sequence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet einen Film, ein Standbild oder eine Datei einer Bildsequenz.</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>Closes the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließt das Fenster.</translation>
     </message>
     <message>
         <source>&amp;Playback</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiedergabe</translation>
     </message>
     <message>
         <source>&amp;Next Frame</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächstes Bild</translation>
     </message>
     <message>
         <source>&amp;Previous Frame</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Voriges Bild</translation>
     </message>
     <message>
         <source>Open Clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Clip öffnen</translation>
     </message>
     <message>
         <source>%1 – Filigree</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Filigree</translation>
     </message>
     <message>
         <source>Frame %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild %1 von %2</translation>
     </message>
 </context>
 </TS>

@@ -3,8 +3,8 @@
 #include "app/jobs/export_summary.h"
 
 #include "app/jobs/export_command_line.h"
-#include "project_io/model/timecode.h"
 #include "project_io/model/revision.h"
+#include "project_io/model/timecode.h"
 
 #include <QCoreApplication>
 #include <QDir>

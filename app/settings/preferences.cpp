@@ -69,9 +69,12 @@ void Preferences::read()
     v.language = from.value("language").toString();
     v.autosaveMinutes = boundedInt(from, "autosaveMinutes", fallback.autosaveMinutes, 0, 24 * 60);
     m_settings->beginGroup(shortcutsGroup);
-    for (const QString &action : m_settings->childKeys())
-        v.shortcuts[action] = QKeySequence::listFromString(m_settings->value(action).toString(),
-                                                           QKeySequence::PortableText);
+    for (const QString &action : m_settings->childKeys()) {
+        QList<QKeySequence> &keys = v.shortcuts[action];
+        keys = QKeySequence::listFromString(m_settings->value(action).toString(),
+                                            QKeySequence::PortableText);
+        keys.removeAll(QKeySequence()); // an empty text is an empty list
+    }
     m_settings->endGroup();
 }
 

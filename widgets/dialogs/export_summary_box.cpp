@@ -101,16 +101,16 @@ void ExportSummaryBox::setTexts()
     m_command->setPlaceholderText(
         tr("Save the project to get a command line: it reads the project's file."));
     m_copy->setText(tr("Copy Command Line"));
-    show();
+    showSummary();
 }
 
 void ExportSummaryBox::setSummary(const ExportSummary &summary)
 {
     m_summary = summary;
-    show();
+    showSummary();
 }
 
-void ExportSummaryBox::show()
+void ExportSummaryBox::showSummary()
 {
     const ExportSummary &s = m_summary;
     const QLocale locale;

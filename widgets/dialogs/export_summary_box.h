@@ -32,7 +32,7 @@ signals:
 
 private:
     void setTexts();
-    void show();
+    void showSummary();
 
     ExportSummary m_summary;
     QLabel *m_frames, *m_size, *m_filesLabel, *m_files;

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "app/settings/language.h"
+#include "widgets/dialogs/export_dialog.h"
+#include "widgets/dialogs/export_queue_panel.h"
+#include "widgets/dialogs/preferences_dialog.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProcess>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QXmlStreamReader>
+#include <QtTest>
+
+using namespace filigree;
+
+class tst_Translations final : public QObject
+{
+    Q_OBJECT
+private slots:
+    // A text that nobody translated would show up in English in a German window.
+    void everyTextIsTranslated_data();
+    void everyTextIsTranslated();
+    // A translation that loses a %1 loses a file name.
+    void placeholdersSurvive_data();
+    void placeholdersSurvive();
+    void pluralForms();
+    // Open windows must follow at once, without a restart, and lose nothing of what is in them.
+    void openDialogsFollow();
+    void unknownLanguagesAreEnglish();
+};
+
+namespace {
+
+const QString root = QStringLiteral(FILIGREE_SOURCE_DIR);
+
+struct Message
+{
+    QString context, source, type;
+    QStringList translations;
+};
+
+QList<Message> messagesOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QXmlStreamReader xml(&file);
+    QList<Message> messages;
+    QString context;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        if (xml.name() == u"name") {
+            context = xml.readElementText();
+        } else if (xml.name() == u"message") {
+            messages.append({context, {}, {}, {}});
+        } else if (xml.name() == u"source") {
+            messages.back().source = xml.readElementText();
+        } else if (xml.name() == u"translation") {
+            messages.back().type = xml.attributes().value("type").toString();
+            messages.back().translations
+                << xml.readElementText(QXmlStreamReader::IncludeChildElements);
+        }
+    }
+    return messages;
+}
+
+void eachLanguage()
+{
+    QTest::addColumn<QString>("name");
+    for (const QString &language : Language::available())
+        QTest::newRow(qPrintable(language)) << language;
+}
+
+} // namespace
+
+void tst_Translations::everyTextIsTranslated_data()
+{
+    eachLanguage();
+}
+
+void tst_Translations::everyTextIsTranslated()
+{
+    QFETCH(QString, name);
+    // The texts as they are in the sources now, laid over what is translated.
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("filigree_" + name + ".ts");
+    QVERIFY(QFile::copy(root + "/translations/filigree_" + name + ".ts", path));
+    QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    QProcess lupdate;
+    lupdate.setWorkingDirectory(root);
+    QStringList arguments{"-silent", "-I",      ".",   "-locations", "none",
+                          "app",     "widgets", "-ts", path};
+    if (name == "en")
+        arguments.prepend("-pluralonly");
+    lupdate.start(FILIGREE_LUPDATE, arguments);
+    QVERIFY(lupdate.waitForFinished(90000));
+    QCOMPARE(lupdate.exitCode(), 0);
+    QStringList wrong;
+    const QList<Message> messages = messagesOf(path);
+    for (const Message &message : messages) {
+        if (!message.type.isEmpty())
+            wrong << message.type + ": " + message.context + ": " + message.source;
+    }
+    QVERIFY(messages.size() > (name == "en" ? 10 : 500));
+    QVERIFY2(wrong.isEmpty(),
+             qPrintable("run update_translations, then fill in\n" + wrong.join('\n')));
+}
+
+void tst_Translations::placeholdersSurvive_data()
+{
+    eachLanguage();
+}
+
+void tst_Translations::placeholdersSurvive()
+{
+    QFETCH(QString, name);
+    static const QRegularExpression placeholder("%(\\d|o|05d|%)");
+    QStringList wrong;
+    for (const Message &message : messagesOf(root + "/translations/filigree_" + name + ".ts")) {
+        for (const QString &translation : message.translations) {
+            QSet<QString> wanted, found;
+            for (auto it = placeholder.globalMatch(message.source); it.hasNext();)
+                wanted.insert(it.next().captured());
+            for (auto it = placeholder.globalMatch(translation); it.hasNext();)
+                found.insert(it.next().captured());
+            if (wanted != found)
+                wrong << message.source + " -> " + translation;
+        }
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join('\n')));
+}
+
+void tst_Translations::pluralForms()
+{
+    Language language;
+    const auto text = [](int n) {
+        return QCoreApplication::translate("filigree::ExportSummaryBox", "%n frame(s)", nullptr, n);
+    };
+    QCOMPARE(text(1), "1 frame");
+    QCOMPARE(text(2), "2 frames");
+    language.use("de");
+    QCOMPARE(text(1), "1 Bild");
+    QCOMPARE(text(0), "0 Bilder");
+    language.use("en");
+    QCOMPARE(text(3), "3 frames");
+}
+
+void tst_Translations::openDialogsFollow()
+{
+    Language language;
+    ExportDialog dialog;
+    ExportSubject subject;
+    subject.clip.frameCount = 10;
+    subject.inOut = {0, 9};
+    ExportRequest request;
+    request.settings.format = ExportFormat::Png16;
+    request.settings.path = "/a/%05d.png";
+    request.settings.frameRate = {25, 1};
+    request.objects = ExportObjects::Combined;
+    dialog.setRequest(request);
+    dialog.setSubject(subject);
+    dialog.show();
+    const ExportRequest before = dialog.request();
+    ExportQueuePanel panel;
+    panel.show();
+    PreferencesDialog preferences({}, {});
+    preferences.show();
+    const auto *start = dialog.findChild<QPushButton *>("exportStart");
+    const auto *format = dialog.findChild<QComboBox *>("exportFormat");
+    QCOMPARE(start->text(), "Export");
+
+    language.use("de");
+    QTRY_COMPARE(start->text(), "Exportieren");
+    QCOMPARE(format->currentText(), "PNG-Sequenz, 16 Bit");
+    QCOMPARE(format->accessibleName(), "Format");
+    QCOMPARE(panel.findChild<QPushButton *>("exportClear")->text(), "Fertige entfernen");
+    QCOMPARE(preferences.windowTitle(), "Einstellungen");
+    QVERIFY(dialog.request() == before);
+
+    language.use("en");
+    QTRY_COMPARE(start->text(), "Export");
+    QCOMPARE(preferences.windowTitle(), "Preferences");
+    QVERIFY(dialog.request() == before);
+}
+
+void tst_Translations::unknownLanguagesAreEnglish()
+{
+    Language language;
+    language.use("tlh");
+    QCOMPARE(language.current(), "en");
+    language.use("de_AT");
+    QCOMPARE(language.current(), "de");
+    language.use("en");
+}
+
+QTEST_MAIN(tst_Translations)
+#include "tst_translations.moc"
