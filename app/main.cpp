@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/exit_code.h"
 #include "app/window_entry.h"
+#include "inference/base/caught.h"
 
 #include <QCoreApplication>
 
@@ -19,7 +20,10 @@ int main(int argc, char **argv)
     if (!arguments.empty()) {
         if (const cli::Command *command = cli::findCommand(arguments.front())) {
             const QCoreApplication application(argc, argv);
-            return command->run({arguments.begin() + 1, arguments.end()});
+            const auto done = caught([&]() -> Result<int> {
+                return command->run({arguments.begin() + 1, arguments.end()});
+            });
+            return done ? *done : cli::failedWith(done.error());
         }
         if (arguments.front() == "--help" || arguments.front() == "-h") {
             std::fputs(cli::overview().c_str(), stdout);

@@ -251,9 +251,9 @@ Syntax matteSyntax(MatteArguments &to, const KnownEngines &known)
         return {};
     };
     syntax.notes = exportNotes()
-        + "\n\nCtrl-C ends cleanly; with --save what was done is kept, and the same command goes "
-          "on\n"
-          "from there. Exit codes: 0 done, 1 failed, 2 usage, 130 cancelled.";
+        + "\n\nCtrl-C ends cleanly and keeps what was done: the same command goes on from "
+          "there\n"
+          "(without --save for a week). Exit codes: 0 done, 1 failed, 2 usage, 130 cancelled.";
     return syntax;
 }
 

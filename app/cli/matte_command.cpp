@@ -9,6 +9,7 @@
 #include "app/cli/open_clip.h"
 #include "app/jobs/matte_pipeline.h"
 #include "app/jobs/work_session.h"
+#include "inference/base/caught.h"
 #include "inference/predictors/runtime.h"
 
 #include <QFileInfo>
@@ -35,11 +36,15 @@ public:
     { }
 
     Result<> execute();
+    //! Whether what was done lies where the same command finds it, though in no project.
+    bool isKeptUnsaved() const { return m_isKeptUnsaved; }
 
 private:
     bool isProject() const { return isProjectPath(m_arguments.clip); }
     Result<> openAll();
+    Result<> openSession(const ClipReference &footage);
     Result<> openNewClip();
+    Result<> openProjectClip();
     Result<> applySettings();
     Result<> makeMattes();
     Result<> save();
@@ -55,7 +60,22 @@ private:
     std::shared_ptr<CachedFrameSource> m_frames;
     std::size_t m_clipIndex = 0;
     FrameRange m_range; //!< To be matted and exported.
+    bool m_isKeptUnsaved = false;
 };
+
+//! footage: empty when the clip is a project.
+Result<> MatteCommand::openSession(const ClipReference &footage)
+{
+    WorkSessionOptions options;
+    options.projectPath = isProject() ? m_arguments.clip : m_arguments.save;
+    if (options.projectPath.empty())
+        options.unsavedName = footage.fingerprint;
+    auto session = WorkSession::open(options);
+    if (!session)
+        return tl::unexpected(session.error());
+    m_session = std::move(*session);
+    return {};
+}
 
 //! A clip that is to go into a new project, or that a saved project already has.
 Result<> MatteCommand::openNewClip()
@@ -68,6 +88,8 @@ Result<> MatteCommand::openNewClip()
     const auto reference = referenceTo(m_frames->info(), m_arguments.save);
     if (!reference)
         return tl::unexpected(reference.error());
+    if (const auto opened = openSession(*reference); !opened)
+        return opened;
     Project &project = m_session->project();
     for (std::size_t i = 0; i < project.clips.size(); ++i) {
         const ClipReference &known = project.clips[i].media;
@@ -82,39 +104,41 @@ Result<> MatteCommand::openNewClip()
                     m_arguments.save + " is a project of another clip, "
                         + project.clips.front().media.absolutePath + "; save under another name.");
     }
-    project.addClip(*reference);
+    ClipEntry &added = project.addClip(*reference);
+    added.results = m_session->store()->index(added.id); // of a run without a project
+    return {};
+}
+
+Result<> MatteCommand::openProjectClip()
+{
+    if (!QFileInfo::exists(QString::fromStdString(m_arguments.clip)))
+        return fail(Error::Kind::NotFound, "There is no project " + m_arguments.clip + '.');
+    if (const auto opened = openSession({}); !opened)
+        return opened;
+    Project &project = m_session->project();
+    if (project.clips.empty())
+        return fail(Error::Kind::InvalidInput, m_arguments.clip + " has no clip.");
+    m_clipIndex = std::size_t(std::clamp(project.currentClip, 0, int(project.clips.size()) - 1));
+    std::vector<std::string> notes;
+    auto frames =
+        openMedia(clip(), m_arguments.clip, m_arguments.cacheMegabytes, notes, m_run.stop());
+    for (const std::string &note : notes)
+        m_run.warn(note);
+    if (!frames)
+        return tl::unexpected(frames.error());
+    m_frames = std::move(*frames);
     return {};
 }
 
 Result<> MatteCommand::openAll()
 {
-    WorkSessionOptions options;
-    options.projectPath = isProject() ? m_arguments.clip : m_arguments.save;
-    if (isProject() && !QFileInfo::exists(QString::fromStdString(m_arguments.clip)))
-        return fail(Error::Kind::NotFound, "There is no project " + m_arguments.clip + '.');
-    auto session = WorkSession::open(options);
-    if (!session)
-        return tl::unexpected(session.error());
-    m_session = std::move(*session);
-    std::vector<std::string> notes = m_session->notes();
-    if (isProject()) {
-        Project &project = m_session->project();
-        if (project.clips.empty())
-            return fail(Error::Kind::InvalidInput, m_arguments.clip + " has no clip.");
-        m_clipIndex =
-            std::size_t(std::clamp(project.currentClip, 0, int(project.clips.size()) - 1));
-        auto frames =
-            openMedia(clip(), m_arguments.clip, m_arguments.cacheMegabytes, notes, m_run.stop());
-        if (!frames)
-            return tl::unexpected(frames.error());
-        m_frames = std::move(*frames);
-    } else if (const auto opened = openNewClip(); !opened) {
+    const auto opened = isProject() ? openProjectClip() : openNewClip();
+    if (!opened)
         return opened;
-    }
-    for (const ClipDamage &damage : m_frames->info().damage)
-        notes.push_back(damage.message);
-    for (const std::string &note : notes)
+    for (const std::string &note : m_session->notes())
         m_run.warn(note);
+    for (const ClipDamage &damage : m_frames->info().damage)
+        m_run.warn(damage.message);
     m_run.report().info = m_frames->info();
     return {};
 }
@@ -171,7 +195,8 @@ Result<> MatteCommand::save()
     if (!m_session->hasFile())
         return {};
     // Not stoppable: what was done so far is kept above all when the job is.
-    const auto saved = m_session->save(m_session->project(), m_arguments.save);
+    const auto saved =
+        m_session->save(m_session->project(), m_arguments.save, {}, m_run.progress());
     if (!saved)
         return tl::unexpected(saved.error());
     if (!saved->lost.empty())
@@ -234,6 +259,7 @@ Result<> MatteCommand::execute()
     if (!plan)
         return tl::unexpected(plan.error());
     m_session->record(m_session->project());
+    m_isKeptUnsaved = !m_session->hasFile() && !clip().media.fingerprint.empty();
 
     const auto made = makeMattes();
     m_run.report().clip = clip();
@@ -244,7 +270,10 @@ Result<> MatteCommand::execute()
         return saved;
     noteAbsence();
     MatteRenderer renderer(m_frames, m_session->store(), clip());
-    return m_run.exportAll(*plan, renderer);
+    const auto exported = m_run.exportAll(*plan, renderer);
+    if (exported && m_isKeptUnsaved)
+        m_session->discard();
+    return exported;
 }
 
 } // namespace
@@ -263,12 +292,18 @@ int runMatte(const std::vector<std::string> &arguments)
     if (!exports)
         return misused(exports.error());
     JobRun run("matte", arguments, parsed->output);
-    const auto result = MatteCommand(*parsed, arguments, known, std::move(*exports), run).execute();
-    const int code = run.finish(result);
-    if (code == exitCancelled && !run.report().project.empty())
+    MatteCommand command(*parsed, arguments, known, std::move(*exports), run);
+    const int code = run.finish(caught([&] { return command.execute(); }));
+    if (code != exitCancelled)
+        return code;
+    if (!run.report().project.empty())
         std::fprintf(
             stderr, "filigree: what was done is kept in %s; the same command goes on from there.\n",
             run.report().project.c_str());
+    else if (command.isKeptUnsaved())
+        std::fputs("filigree: what was done is kept for a week; the same command goes on from "
+                   "there.\n",
+                   stderr);
     return code;
 }
 

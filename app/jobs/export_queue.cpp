@@ -3,6 +3,7 @@
 #include "app/jobs/export_queue.h"
 
 #include "app/jobs/export_run.h"
+#include "inference/base/caught.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -137,8 +138,9 @@ private:
         events.made = [&](const MadeResult &result) {
             emit m_queue.made(snapshot->work, snapshot->clip.id, result);
         };
-        const auto report =
-            m_run.run(snapshot, job.order.planned, job.order.makesMattes, job.stop, events);
+        const auto report = caught([&] {
+            return m_run.run(snapshot, job.order.planned, job.order.makesMattes, job.stop, events);
+        });
         tell(job, [report](ExportQueueItem &item) { finish(item, report); });
     }
 

@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "app/jobs/matte_job.h"
 
+#include "inference/base/caught.h"
+
 namespace filigree {
 
 MatteJob::MatteJob(std::shared_ptr<MattePipeline> pipeline, QObject *parent)
@@ -17,7 +19,8 @@ void MatteJob::start(const ClipEntry &clip, const MatteTask &task)
             emit progressed(QString::fromUtf8(stage.data(), qsizetype(stage.size())), done, total);
         };
         events.made = [this](const MadeResult &result) { emit made(result); };
-        if (const Result<> result = m_pipeline->run(clip, task, stop, events))
+        const Result<> result = caught([&] { return m_pipeline->run(clip, task, stop, events); });
+        if (result)
             emit succeeded();
         else
             emit failed(result.error());

@@ -5,6 +5,7 @@
 #include "project_io/archive/project_lock.h"
 #include "project_io/archive/session.h"
 
+#include <QDateTime>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -19,6 +20,23 @@ void takeOver(ResultIndex &results, const ResultIndex &found)
         const std::vector<ResultRef> &latest = found.latest(object, kind);
         for (std::size_t frame = 0; frame < latest.size(); ++frame)
             results.set(object, kind, int(frame), latest[frame]);
+    }
+}
+
+constexpr qint64 unsavedIsKept = qint64(7) * 24 * 3600 * 1000; // in milliseconds
+
+//! Apart from the sessions that the desktop app would offer to recover.
+std::string unsavedFolder(const std::string &sessionsFolder)
+{
+    return (sessionsFolder.empty() ? defaultSessionsFolder() : sessionsFolder) + "-unsaved";
+}
+
+void discardOldUnsaved(const std::string &folder)
+{
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    for (const Recoverable &left : findRecoverable(folder)) {
+        if (now - left.changed > unsavedIsKept)
+            (void)discard(left.folder); // one in use stays
     }
 }
 
@@ -42,14 +60,26 @@ struct WorkSession::Private
     std::unique_ptr<Session> session;
     std::shared_ptr<ResultStore> store;
     std::vector<std::string> notes;
-    std::shared_ptr<const ProjectArchive> archive; //!< As it was opened.
+    std::shared_ptr<const ProjectArchive> archive; //!< As it was opened or last saved.
     Shared shared;
 
     Result<> readFile();
     Result<> startSession();
     Result<bool> takeOverKilledSession();
+    bool isUnsaved() const { return options.projectPath.empty() && !options.unsavedName.empty(); }
+    std::string sessionName() const //!< What it is found by when it outlives its process.
+    {
+        return isUnsaved()     ? options.unsavedName
+            : options.readOnly ? std::string()
+                               : options.projectPath;
+    }
+    std::string sessionsFolder() const
+    {
+        return isUnsaved() ? unsavedFolder(options.sessionsFolder) : options.sessionsFolder;
+    }
     Result<> openStore();
-    Result<SaveReport> write(const std::string &path, const Project &project, std::stop_token stop);
+    Result<SaveReport> write(const std::string &path, const Project &project, std::stop_token stop,
+                             const Progress &progress);
 };
 
 WorkSession::WorkSession(std::unique_ptr<Private> session)
@@ -141,11 +171,10 @@ Result<> WorkSession::Private::readFile()
 //! Goes on with the session of a process that was killed while it worked on this file.
 Result<bool> WorkSession::Private::takeOverKilledSession()
 {
-    if (options.projectPath.empty() || options.readOnly || options.startFresh
-        || !options.resumesKilled)
+    if (sessionName().empty() || options.startFresh || !options.resumesKilled)
         return false;
-    const std::vector<Recoverable> killed = findRecoverable(options.sessionsFolder);
-    const auto ours = std::ranges::find(killed, options.projectPath, &Recoverable::projectPath);
+    const std::vector<Recoverable> killed = findRecoverable(sessionsFolder());
+    const auto ours = std::ranges::find(killed, sessionName(), &Recoverable::projectPath);
     if (ours == killed.end())
         return false;
     auto recovered = filigree::recover(ours->folder);
@@ -153,7 +182,8 @@ Result<bool> WorkSession::Private::takeOverKilledSession()
     if (!recovered || !resumed)
         return false; // left for the desktop app to offer
     session = std::move(*resumed);
-    if (project.clips.empty())
+    shared.recorded = 1; // not to be lost if this one, too, ends early
+    if (project.clips.empty() && !isUnsaved())
         project = std::move(recovered->project);
     notes.push_back("Results of a run that was broken off were found again.");
     return true;
@@ -161,12 +191,13 @@ Result<bool> WorkSession::Private::takeOverKilledSession()
 
 Result<> WorkSession::Private::startSession()
 {
+    if (isUnsaved())
+        discardOldUnsaved(sessionsFolder());
     const auto tookOver = takeOverKilledSession();
     if (!tookOver)
         return tl::unexpected(tookOver.error());
     if (!*tookOver) {
-        auto started = Session::start(options.readOnly ? std::string() : options.projectPath,
-                                      options.sessionsFolder);
+        auto started = Session::start(sessionName(), sessionsFolder());
         if (!started)
             return tl::unexpected(started.error());
         session = std::move(*started);
@@ -222,7 +253,7 @@ bool WorkSession::isReadOnly() const
 
 void WorkSession::record(const Project &project)
 {
-    if (hasFile() || d->options.keepsUntitled) {
+    if (hasFile() || d->isUnsaved() || d->options.keepsUntitled) {
         const std::lock_guard lock(d->shared.mutex);
         ++d->shared.recorded;
     }
@@ -230,24 +261,25 @@ void WorkSession::record(const Project &project)
 }
 
 Result<SaveReport> WorkSession::save(const Project &project, const std::string &otherPath,
-                                     std::stop_token stop)
+                                     std::stop_token stop, const Progress &progress)
 {
     if (!hasFile())
         return fail(Error::Kind::InvalidInput, "The project has no file to save to.");
-    return d->write(otherPath.empty() ? projectPath() : otherPath, project, std::move(stop));
+    return d->write(otherPath.empty() ? projectPath() : otherPath, project, std::move(stop),
+                    progress);
 }
 
 Result<SaveReport> WorkSession::saveAs(const Project &project, const std::string &path,
-                                       std::stop_token stop)
+                                       std::stop_token stop, const Progress &progress)
 {
     const std::string absolute =
         QFileInfo(QString::fromStdString(path)).absoluteFilePath().toStdString();
     if (absolute == projectPath() && hasFile())
-        return d->write(absolute, project, std::move(stop));
+        return d->write(absolute, project, std::move(stop), progress);
     auto lock = ProjectLock::acquire(absolute);
     if (!lock)
         return tl::unexpected(lock.error());
-    auto report = d->write(absolute, project, std::move(stop));
+    auto report = d->write(absolute, project, std::move(stop), progress);
     if (report) {
         d->session->setProjectPath(absolute);
         d->lock = std::move(*lock);
@@ -259,16 +291,19 @@ Result<SaveReport> WorkSession::saveAs(const Project &project, const std::string
 }
 
 Result<SaveReport> WorkSession::Private::write(const std::string &path, const Project &saved,
-                                               std::stop_token stop)
+                                               std::stop_token stop, const Progress &progress)
 {
+    SaveOptions saving;
+    saving.origin = archive;
     std::int64_t recorded = 0;
     {
         const std::lock_guard guard(shared.mutex);
         recorded = shared.recorded;
     }
-    auto report = saveProject(path, saved, store.get(), {}, std::move(stop));
+    auto report = saveProject(path, saved, store.get(), saving, std::move(stop), progress);
     if (report) {
-        store->setBacking(report->archive);
+        archive = report->archive;
+        store->setBacking(archive);
         store->markSaved(report->saved);
         const std::lock_guard guard(shared.mutex);
         shared.settled = recorded;

@@ -21,6 +21,9 @@ struct WorkSessionOptions
     bool resumesKilled = true; //!< Go on with the session of a process that was killed on the file.
     bool keepsUntitled = false; //!< Also what has no file outlives a crash.
     std::string sessionsFolder; //!< Empty: the default one.
+    //! Without a file: what its results are found again by, e.g. the footage's fingerprint. Unless
+    //! it was discarded, the next session of that name goes on with them; a week later they go.
+    std::string unsavedName;
 };
 
 //! A project at work: its value, the store of its results over those in its file, a lock on the
@@ -47,10 +50,10 @@ public:
     //! Writes the file with all results, or another when a path is given. Until this has succeeded
     //! the session outlives the process.
     Result<SaveReport> save(const Project &project, const std::string &otherPath = {},
-                            std::stop_token stop = {});
+                            std::stop_token stop = {}, const Progress &progress = {});
     //! Writes another file, which is the session's from then on. Errors: also that of locking it.
     Result<SaveReport> saveAs(const Project &project, const std::string &path,
-                              std::stop_token stop = {});
+                              std::stop_token stop = {}, const Progress &progress = {});
     //! What was not saved is not wanted. Lets go of the file at once.
     void discard();
 

@@ -3,6 +3,7 @@
 #include "inference/matting/thread_team.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace filigree {
 
@@ -36,12 +37,15 @@ void ThreadTeam::forEach(int count, const std::function<void(int)> &body)
         m_count = count;
         m_next = 0;
         m_shared.busy = static_cast<int>(m_threads.size());
+        m_shared.thrown = nullptr;
         ++m_shared.generation;
     }
     m_shared.begin.notify_all();
     takeItems();
     std::unique_lock lock(m_shared.mutex);
     m_shared.end.wait(lock, [this] { return m_shared.busy == 0; });
+    if (const std::exception_ptr thrown = std::exchange(m_shared.thrown, nullptr))
+        std::rethrow_exception(thrown);
 }
 
 void ThreadTeam::forRanges(int items, int grain, const std::function<void(int, int, int)> &body)
@@ -69,8 +73,15 @@ void ThreadTeam::work()
 
 void ThreadTeam::takeItems()
 {
-    for (int i = m_next++; i < m_count; i = m_next++)
-        (*m_body)(i);
+    try {
+        for (int i = m_next++; i < m_count; i = m_next++)
+            (*m_body)(i);
+    } catch (...) {
+        m_next = m_count; // the rest is of no use
+        const std::lock_guard lock(m_shared.mutex);
+        if (!m_shared.thrown)
+            m_shared.thrown = std::current_exception();
+    }
 }
 
 } // namespace filigree

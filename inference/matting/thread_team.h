@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <exception>
 #include <functional>
 #include <mutex>
 #include <thread>
@@ -21,6 +22,7 @@ public:
     ThreadTeam &operator=(const ThreadTeam &) = delete;
 
     //! Calls body(0) to body(count - 1), each once, in any order; returns when all have returned.
+    //! Throws on what one of them threw; others may then not have been called.
     void forEach(int count, const std::function<void(int)> &body);
     //! Likewise over ranges [first, last) of at most grain items. The ranges depend on nothing
     //! else, so that sums made per range come out the same for any number of threads.
@@ -36,6 +38,7 @@ private:
         int generation = 0;
         int busy = 0;
         bool quit = false;
+        std::exception_ptr thrown; //!< The first of the current loop.
     };
 
     void work();

@@ -6,6 +6,7 @@
 #include "inference/predictors/builtin_selector.h"
 #include "inference/predictors/builtin_tracker.h"
 #include "inference/predictors/builtin_trimap.h"
+#include "inference/predictors/runtime.h"
 
 #include <algorithm>
 #include <functional>
@@ -68,8 +69,10 @@ make(const std::vector<Entry<Engine>> &entries, const std::string &kind, const s
 {
     std::string known;
     for (const auto &entry : entries) {
-        if (entry.info.id == id)
+        if (entry.info.id == id) {
+            setEngineThreads(options.threads); // of this thread, which is to use the engine
             return entry.make(std::move(frames), options);
+        }
         known += (known.empty() ? "" : ", ") + entry.info.id;
     }
     return fail(Error::Kind::NotFound,

@@ -15,8 +15,8 @@ struct RuntimeInfo
     int cudaDevices = 0;
 };
 
-//! Sets how many threads the engines of this process use; 0 means all cores. Returns the count in
-//! force. Call it once, before the first engine.
+//! Sets how many threads LibTorch and OpenCV use for what this thread asks of them; 0 means all
+//! cores. Returns the count in force. Making an engine does so by its options.
 int setEngineThreads(int threads);
 
 RuntimeInfo runtimeInfo();

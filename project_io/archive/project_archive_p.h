@@ -17,6 +17,7 @@ std::string maskName(const std::string &key); //!< Of the given mask with this k
 
 constexpr std::int64_t mostManifestBytes = std::int64_t(256) << 20;
 constexpr std::int64_t mostMaskBytes = std::int64_t(512) << 20;
+constexpr std::int64_t mostUnknownBytes = std::int64_t(256) << 20; // each
 constexpr std::int64_t mostResultBytes = std::int64_t(2) << 30;
 
 //! What the reader and the writer of project files share.
@@ -24,6 +25,7 @@ struct ProjectArchive::Private
 {
     std::string path;
     std::map<ResultAddress, float> results; //!< With their presence.
+    std::vector<std::string> unknown; //!< Names of entries that this version does not know.
     std::mutex mutex; //!< Guards zip.
     std::unique_ptr<ZipReader> zip;
 

@@ -84,6 +84,14 @@ std::string maskName(const std::string &key)
     return "prompts/" + key + ".mask";
 }
 
+//! Not those of masks that nothing names any more: they are not to be kept.
+static bool isMaskName(const std::string &name)
+{
+    const auto slash = name.find('/'), dot = name.rfind('.');
+    return dot > slash && dot != std::string::npos
+        && maskName(name.substr(slash + 1, dot - slash - 1)) == name;
+}
+
 std::string ProjectArchive::Private::nameOf(const ResultAddress &address, float presence)
 {
     return resultsFolderName + resultName(address, double(presence));
@@ -99,8 +107,11 @@ Result<std::unique_ptr<ProjectArchive::Private>> ProjectArchive::Private::open(c
     d->zip = std::move(*zip);
     Result<> listed;
     d->zip->forEachName([&](const std::string &name) {
-        if (!name.starts_with(resultsFolderName))
+        if (!name.starts_with(resultsFolderName)) {
+            if (name != manifestName && !isMaskName(name))
+                d->unknown.push_back(name);
             return;
+        }
         const auto result =
             parseResultName(std::string_view(name).substr(resultsFolderName.size()));
         // What has another name for the same result could not be found again.

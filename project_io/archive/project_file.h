@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
+#include "inference/base/progress.h"
 #include "project_io/archive/result_source.h"
 #include "project_io/model/project.h"
 
@@ -50,6 +51,9 @@ struct SaveOptions
 {
     //! Which results to keep in the file: the latest of each object and frame. Empty: none.
     std::set<ResultKind> kinds{std::begin(allResultKinds), std::end(allResultKinds)};
+    //! The file that the project was opened from: what a newer version put there is kept. Null:
+    //! there is none.
+    std::shared_ptr<const ProjectArchive> origin;
 };
 
 struct SaveReport
@@ -66,9 +70,10 @@ struct SaveReport
 //! Writes a new file beside path, makes sure that it is on the disk, and renames it; on any error,
 //! a stop or a crash the existing file stays as it was. Media paths in the file become relative to
 //! it. results: where results are that the existing file lacks (the session's store); null:
-//! nowhere. Errors: Cancelled, Unreadable naming what could not be written, InvalidInput.
+//! nowhere. progress: stage "saving", in results. Errors: Cancelled, Unreadable naming what could
+//! not be written, InvalidInput.
 Result<SaveReport> saveProject(const std::string &path, const Project &project,
                                const ResultSource *results, const SaveOptions &options = {},
-                               std::stop_token stop = {});
+                               std::stop_token stop = {}, const Progress &progress = {});
 
 } // namespace filigree

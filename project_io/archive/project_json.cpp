@@ -128,8 +128,20 @@ ObjectInfo objectFrom(const JsonFields &fields)
 
 QJsonObject toJson(const Marker &marker)
 {
-    return {
+    QJsonObject json{
         {"frame", marker.frame}, {"text", text(marker.text)}, {"colour", toJson(marker.colour)}};
+    addUnknownFields(json, marker.unknown);
+    return json;
+}
+
+QJsonObject toJson(const ExportPreset &preset)
+{
+    QJsonObject json{{"name", text(preset.name)},
+                     {"kind", text(preset.kind)},
+                     {"path", text(preset.path)},
+                     {"options", text(preset.options)}};
+    addUnknownFields(json, preset.unknown);
+    return json;
 }
 
 QJsonObject toJson(const ClipEntry &clip, NamedMasks &masks)
@@ -145,8 +157,8 @@ QJsonObject toJson(const ClipEntry &clip, NamedMasks &masks)
                      {"range", QJsonArray{clip.range.in, clip.range.out}},
                      {"objects", objects},
                      {"nextObject", clip.nextObject},
-                     {"prompts", promptsToJson(clip.prompts, masks)},
-                     {"trimaps", trimapsToJson(clip.trimaps, masks)},
+                     {"prompts", promptsToJson(clip.prompts, masks, clip.unknownOfPrompts)},
+                     {"trimaps", trimapsToJson(clip.trimaps, masks, clip.unknownOfPrompts)},
                      {"markers", markers}};
     addUnknownFields(json, clip.unknown);
     return json;
@@ -179,11 +191,12 @@ ClipEntry clipFrom(const JsonFields &fields, const MaskLookup &masks)
         clip.nextObject = std::max(clip.nextObject, object.id + 1);
         clip.objects.push_back(std::move(object));
     });
-    clip.prompts = promptsFromJson(fields, "prompts", masks);
-    clip.trimaps = trimapsFromJson(fields, "trimaps", masks);
+    clip.prompts = promptsFromJson(fields, "prompts", masks, clip.unknownOfPrompts);
+    clip.trimaps = trimapsFromJson(fields, "trimaps", masks, clip.unknownOfPrompts);
     fields.each("markers", [&](const JsonFields &entry) {
         clip.markers.push_back({int(entry.integer("frame", 0, 0, maximumFrames)),
-                                entry.text("text"), colourFrom(entry, "colour", Marker().colour)});
+                                entry.text("text"), colourFrom(entry, "colour", Marker().colour),
+                                unknownFields(entry.json(), toJson(Marker()))});
     });
     clip.unknown = unknownFields(fields.json(), known);
     return clip;
@@ -195,10 +208,7 @@ QJsonObject toJson(const Project &project, NamedMasks &masks)
     for (const ClipEntry &clip : project.clips)
         clips.append(toJson(clip, masks));
     for (const ExportPreset &preset : project.presets)
-        presets.append(QJsonObject{{"name", text(preset.name)},
-                                   {"kind", text(preset.kind)},
-                                   {"path", text(preset.path)},
-                                   {"options", text(preset.options)}});
+        presets.append(toJson(preset));
     const int minor = std::max(Project::currentMinor, project.minorVersion);
     QJsonObject json{{"format", "filigree"},
                      {"version", QJsonArray{Project::currentMajor, minor}},
@@ -257,8 +267,9 @@ Result<Project> projectFromJson(const QByteArray &json, const MaskLookup &masks)
     const auto lastClip = std::max<std::int64_t>(0, std::int64_t(project.clips.size()) - 1);
     project.currentClip = int(fields.integer("currentClip", 0, 0, lastClip));
     fields.each("presets", [&](const JsonFields &entry) {
-        project.presets.push_back(
-            {entry.text("name"), entry.text("kind"), entry.text("path"), entry.text("options")});
+        project.presets.push_back({entry.text("name"), entry.text("kind"), entry.text("path"),
+                                   entry.text("options"),
+                                   unknownFields(entry.json(), toJson(ExportPreset()))});
     });
     project.unknown = unknownFields(fields.json(), known);
     if (!problem.isEmpty())

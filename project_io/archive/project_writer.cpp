@@ -36,7 +36,7 @@ public:
     { }
 
     Result<> write(const QString &folder, const SaveOptions &options, std::stop_token stop,
-                   SaveReport &report)
+                   const Progress &progress, SaveReport &report)
     {
         m_zip.setAutoClose(false); // the file is still to be forced to the disk
         m_zip.setDataDescriptorWritingEnabled(false);
@@ -44,7 +44,8 @@ public:
         if (!m_zip.open(QuaZip::mdCreate))
             return failed();
         return writeManifest(folder)
-            .and_then([&] { return writeResults(options, stop, report); })
+            .and_then([&] { return copyUnknown(options.origin); })
+            .and_then([&] { return writeResults(options, stop, progress, report); })
             .and_then([&]() -> Result<> {
                 m_zip.close();
                 return m_zip.getZipError() == ZIP_OK ? Result<>() : failed();
@@ -95,6 +96,23 @@ private:
         return {};
     }
 
+    //! Entries of a newer version.
+    Result<> copyUnknown(const std::shared_ptr<const ProjectArchive> &origin)
+    {
+        if (!origin)
+            return {};
+        for (const std::string &name : origin->d->unknown) {
+            const std::lock_guard lock(origin->d->mutex);
+            const auto bytes = origin->d->zip->read(name, mostUnknownBytes);
+            if (!bytes)
+                return tl::unexpected(bytes.error());
+            const auto *data = reinterpret_cast<const char *>(bytes->data());
+            if (const auto added = add(name, data, qint64(bytes->size()), true); !added)
+                return added;
+        }
+        return {};
+    }
+
     //! Packed results are compressed already, so taking one over means copying its bytes.
     Result<> writeResult(const ResultAddress &address, float presence, SaveReport &report)
     {
@@ -125,17 +143,27 @@ private:
         return {};
     }
 
-    Result<> writeResults(const SaveOptions &options, std::stop_token stop, SaveReport &report)
+    Result<> writeResults(const SaveOptions &options, std::stop_token stop,
+                          const Progress &progress, SaveReport &report)
     {
+        int total = 0, done = 0;
+        for (const ClipEntry &clip : m_project.clips) {
+            for (const auto &[object, kind] : clip.results.tracks())
+                total += int(clip.results.latest(object, kind).size());
+        }
         for (const ClipEntry &clip : m_project.clips) {
             const Revisions revisions(clip);
             for (const auto &[object, kind] : clip.results.tracks()) {
-                if (!options.kinds.contains(kind) || !clip.object(object))
-                    continue;
                 const int frames = int(clip.results.latest(object, kind).size());
+                if (!options.kinds.contains(kind) || !clip.object(object)) {
+                    done += frames;
+                    continue;
+                }
                 for (int frame = 0; frame < frames; ++frame) {
                     if (stop.stop_requested())
                         return fail(Error::Kind::Cancelled, "saving was cancelled");
+                    if (progress)
+                        progress("saving", done++, total);
                     const ResultRef best = revisions.best(object, kind, frame);
                     if (best.key.isNull())
                         continue;
@@ -145,6 +173,8 @@ private:
                 }
             }
         }
+        if (progress && total > 0)
+            progress("saving", total, total);
         return {};
     }
 
@@ -157,7 +187,7 @@ private:
 
 Result<SaveReport> saveProject(const std::string &path, const Project &project,
                                const ResultSource *results, const SaveOptions &options,
-                               std::stop_token stop)
+                               std::stop_token stop, const Progress &progress)
 {
     const auto failed = [&](Error error) {
         error.message = "Cannot save the project " + path + ": " + error.message + ".";
@@ -179,7 +209,8 @@ Result<SaveReport> saveProject(const std::string &path, const Project &project,
         return failed({Error::Kind::Unreadable, file.errorString().toStdString()});
     SaveReport report;
     ProjectWriter writer(file, project, results, before);
-    if (const Result<> written = writer.write(target.path(), options, stop, report); !written)
+    if (const Result<> written = writer.write(target.path(), options, stop, progress, report);
+        !written)
         return failed(written.error());
     // Read back before the old file is given up: its list of contents, and the manifest.
     auto archive =

@@ -4,6 +4,8 @@
 
 #include "project_io/archive/result_name.h"
 
+#include <QJsonDocument>
+
 namespace filigree {
 namespace {
 
@@ -153,54 +155,103 @@ std::pair<int, ObjectId> placeOf(const JsonFields &fields)
             int(fields.integer("object", 1, 1, std::numeric_limits<int>::max() - 1))};
 }
 
+QJsonObject toJson(const Prompt &prompt, NamedMasks &masks)
+{
+    QJsonObject json = std::visit(PromptWriter{masks}, prompt);
+    json.insert("kind", QLatin1String(kindNames[prompt.index()]));
+    return json;
+}
+
+std::string placeName(int frame, ObjectId object)
+{
+    return std::to_string(frame) + '/' + std::to_string(object);
+}
+
+std::string nameOf(const std::string &place, const QJsonObject &prompt)
+{
+    return place + ' ' + QJsonDocument(prompt).toJson(QJsonDocument::Compact).toStdString();
+}
+
+void addUnknown(QJsonObject &json, const UnknownOfPrompts &unknown, const std::string &name)
+{
+    if (const auto found = unknown.find(name); found != unknown.end())
+        addUnknownFields(json, found->second);
+}
+
+void takeUnknown(const QJsonObject &read, const QJsonObject &known, const std::string &name,
+                 UnknownOfPrompts &unknown)
+{
+    if (std::string fields = unknownFields(read, known); !fields.empty())
+        unknown[name] = std::move(fields);
+}
+
 } // namespace
 
-QJsonArray promptsToJson(const PromptSet &prompts, NamedMasks &masks)
+QJsonArray promptsToJson(const PromptSet &prompts, NamedMasks &masks,
+                         const UnknownOfPrompts &unknown)
 {
     QJsonArray list;
     for (const auto &[frame, objects] : prompts) {
         for (const auto &[object, given] : objects) {
+            const std::string place = placeName(frame, object);
             QJsonArray items;
             for (const Prompt &prompt : given) {
-                QJsonObject item = std::visit(PromptWriter{masks}, prompt);
-                item.insert("kind", QLatin1String(kindNames[prompt.index()]));
+                QJsonObject item = toJson(prompt, masks);
+                if (!unknown.empty())
+                    addUnknown(item, unknown, nameOf(place, item));
                 items.append(item);
             }
-            list.append(QJsonObject{{"frame", frame}, {"object", object}, {"prompts", items}});
+            QJsonObject entry{{"frame", frame}, {"object", object}, {"prompts", items}};
+            addUnknown(entry, unknown, place);
+            list.append(entry);
         }
     }
     return list;
 }
 
-PromptSet promptsFromJson(const JsonFields &fields, const char *key, const MaskLookup &masks)
+PromptSet promptsFromJson(const JsonFields &fields, const char *key, const MaskLookup &masks,
+                          UnknownOfPrompts &unknown)
 {
     PromptSet prompts;
     fields.each(key, [&](const JsonFields &entry) {
         const auto [frame, object] = placeOf(entry);
+        const std::string place = placeName(frame, object);
         std::vector<Prompt> &given = prompts[frame][object];
-        entry.each("prompts",
-                   [&](const JsonFields &item) { given.push_back(promptFrom(item, masks)); });
+        entry.each("prompts", [&](const JsonFields &item) {
+            given.push_back(promptFrom(item, masks));
+            NamedMasks named;
+            const QJsonObject known = toJson(given.back(), named);
+            takeUnknown(item.json(), known, nameOf(place, known), unknown);
+        });
+        takeUnknown(entry.json(), {{"frame", 0}, {"object", 0}, {"prompts", 0}}, place, unknown);
     });
     return prompts;
 }
 
-QJsonArray trimapsToJson(const GivenTrimaps &trimaps, NamedMasks &masks)
+QJsonArray trimapsToJson(const GivenTrimaps &trimaps, NamedMasks &masks,
+                         const UnknownOfPrompts &unknown)
 {
     QJsonArray list;
     for (const auto &[frame, objects] : trimaps) {
-        for (const auto &[object, trimap] : objects)
-            list.append(QJsonObject{
-                {"frame", frame}, {"object", object}, {"image", nameOf(trimap, masks)}});
+        for (const auto &[object, trimap] : objects) {
+            QJsonObject entry{
+                {"frame", frame}, {"object", object}, {"image", nameOf(trimap, masks)}};
+            addUnknown(entry, unknown, "trimap " + placeName(frame, object));
+            list.append(entry);
+        }
     }
     return list;
 }
 
-GivenTrimaps trimapsFromJson(const JsonFields &fields, const char *key, const MaskLookup &masks)
+GivenTrimaps trimapsFromJson(const JsonFields &fields, const char *key, const MaskLookup &masks,
+                             UnknownOfPrompts &unknown)
 {
     GivenTrimaps trimaps;
     fields.each(key, [&](const JsonFields &entry) {
         const auto [frame, object] = placeOf(entry);
         trimaps[frame][object] = maskFrom(entry, "image", masks);
+        takeUnknown(entry.json(), {{"frame", 0}, {"object", 0}, {"image", 0}},
+                    "trimap " + placeName(frame, object), unknown);
     });
     return trimaps;
 }

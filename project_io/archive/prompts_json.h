@@ -20,10 +20,19 @@ using MaskLookup = std::function<PackedMask(const std::string &name)>;
 //! Places on a frame, pixels and radii lie within this, so that sums of them stay exact.
 constexpr double maximumCoordinate = 1e7;
 
-QJsonArray promptsToJson(const PromptSet &prompts, NamedMasks &masks);
-PromptSet promptsFromJson(const JsonFields &fields, const char *key, const MaskLookup &masks);
+//! ClipEntry::unknownOfPrompts. A key is "FRAME/OBJECT" for what stands beside the prompts of an
+//! object on a frame, with the prompt as JSON for what stands in one of them; "trimap
+//! FRAME/OBJECT" for a given trimap.
+using UnknownOfPrompts = std::map<std::string, std::string>;
 
-QJsonArray trimapsToJson(const GivenTrimaps &trimaps, NamedMasks &masks);
-GivenTrimaps trimapsFromJson(const JsonFields &fields, const char *key, const MaskLookup &masks);
+QJsonArray promptsToJson(const PromptSet &prompts, NamedMasks &masks,
+                         const UnknownOfPrompts &unknown);
+PromptSet promptsFromJson(const JsonFields &fields, const char *key, const MaskLookup &masks,
+                          UnknownOfPrompts &unknown);
+
+QJsonArray trimapsToJson(const GivenTrimaps &trimaps, NamedMasks &masks,
+                         const UnknownOfPrompts &unknown);
+GivenTrimaps trimapsFromJson(const JsonFields &fields, const char *key, const MaskLookup &masks,
+                             UnknownOfPrompts &unknown);
 
 } // namespace filigree

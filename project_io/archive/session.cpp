@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "project_io/archive/session.h"
 
+#include "inference/base/caught.h"
 #include "project_io/archive/journal_file.h"
 #include "project_io/archive/session_folder.h"
 
@@ -89,7 +90,7 @@ struct Session::Private
 
             Result<> done;
             if (project)
-                done = journal.append(*project, projectPath);
+                done = caught([&] { return journal.append(*project, projectPath); });
             const auto now = std::chrono::steady_clock::now();
             const bool syncs = flush || now - lastSync >= syncInterval;
             if (syncs) {

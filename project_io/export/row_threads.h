@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <exception>
 #include <thread>
 #include <vector>
 
@@ -16,17 +17,29 @@ inline int threadCount(int wanted)
 }
 
 //! Calls work(firstRow, endRow) for bands that cover all rows, side by side on `threads` threads
-//! (the caller's is one of them). work must not throw.
+//! (the caller's is one of them). What one of them throws comes out when all
+//! have ended.
 template<typename Work> void forRowBands(int rows, int threads, const Work &work)
 {
     const int bands = std::clamp(threadCount(threads), 1, std::max(1, rows / 64));
-    std::vector<std::jthread> helpers;
-    for (int band = 1; band < bands; ++band)
-        helpers.emplace_back([&work, rows, bands, band] {
+    std::vector<std::exception_ptr> thrown(std::size_t(bands), nullptr);
+    const auto workOn = [&](int band) {
+        try {
             work(int(std::int64_t(rows) * band / bands),
                  int(std::int64_t(rows) * (band + 1) / bands));
-        });
-    work(0, int(std::int64_t(rows) / bands));
+        } catch (...) {
+            thrown[std::size_t(band)] = std::current_exception();
+        }
+    };
+    {
+        std::vector<std::jthread> helpers;
+        for (int band = 1; band < bands; ++band)
+            helpers.emplace_back([&workOn, band] { workOn(band); });
+        workOn(0);
+    }
+    for (const std::exception_ptr &one : thrown)
+        if (one)
+            std::rethrow_exception(one);
 }
 
 } // namespace filigree

@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "project_io/export/sequence_writer.h"
 
+#include "inference/base/caught.h"
 #include "project_io/export/atomic_file.h"
 #include "project_io/export/file_names.h"
 #include "project_io/export/image_codec.h"
@@ -161,7 +162,7 @@ void SequenceWriter::work()
             m_shared.waiting.pop_front();
         }
         m_shared.changed.notify_all();
-        const Result<> done = writeImage(frame);
+        const Result<> done = caught([&] { return writeImage(frame); });
         {
             const std::lock_guard lock(m_shared.mutex);
             if (done)
@@ -218,7 +219,7 @@ Result<WrittenExport> SequenceWriter::run()
         std::vector<std::jthread> workers;
         for (std::size_t i = 0; i < count; ++i)
             workers.emplace_back([this] { work(); });
-        done = renderAll(count);
+        done = caught([&] { return renderAll(count); }); // the workers wait for its end
         {
             const std::lock_guard lock(m_shared.mutex);
             m_shared.noMore = true;

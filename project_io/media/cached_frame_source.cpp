@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "project_io/media/cached_frame_source.h"
 
+#include "inference/base/caught.h"
 #include "project_io/media/scene_linear.h"
 
 #include <QDateTime>
@@ -245,7 +246,7 @@ void CachedFrameSource::Private::runPrefetch(std::stop_token stop)
         std::stop_source both = request;
         const std::stop_callback end(stop, [&both] { both.request_stop(); });
         // an error is no news yet: whoever asks for the frame itself will be told
-        (void)frame(index, true, request.get_token());
+        (void)caught([&] { return frame(index, true, request.get_token()); });
         lock.lock();
         state.prefetching = -1;
     }

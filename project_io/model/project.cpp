@@ -133,6 +133,7 @@ Project Project::withoutResults() const
         to.trimaps = from.trimaps;
         to.markers = from.markers;
         to.unknown = from.unknown;
+        to.unknownOfPrompts = from.unknownOfPrompts;
     }
     return copy;
 }

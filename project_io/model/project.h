@@ -63,6 +63,7 @@ struct Marker
     int frame = 0;
     std::string text;
     Colour colour{240, 228, 66};
+    std::string unknown = {}; //!< As in ObjectInfo.
     bool operator==(const Marker &) const = default;
 };
 
@@ -84,6 +85,9 @@ struct ClipEntry
     std::vector<Marker> markers;
     ResultIndex results;
     std::string unknown; //!< As in ObjectInfo.
+    //! Likewise of prompts and given trimaps, by what this version knows of each, see
+    //! archive/prompts_json.h: kept with a prompt for as long as it is not edited.
+    std::map<std::string, std::string> unknownOfPrompts;
 
     //! The in/out range within the clip, or all of it.
     FrameRange effectiveRange() const;
@@ -104,6 +108,7 @@ struct ExportPreset
     std::string kind; //!< e.g. "prores4444" or "png16-alpha".
     std::string path; //!< UTF-8; file, folder or pattern.
     std::string options; //!< A JSON object; empty: defaults.
+    std::string unknown = {}; //!< As in ObjectInfo.
     bool operator==(const ExportPreset &) const = default;
 };
 

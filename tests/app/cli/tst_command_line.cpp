@@ -27,6 +27,7 @@ private slots:
     void severalObjectsGetFoldersOfTheirOwn();
     // Ctrl-C must end with 130 and lose nothing.
     void interruptedWorkGoesOn();
+    void interruptedWorkWithoutAProjectGoesOn();
     // Nor may a crash lose what was made before it.
     void killedWorkGoesOn();
     void infoIsReadableAndJson();
@@ -338,6 +339,28 @@ void tst_CommandLine::interruptedWorkGoesOn()
     QVERIFY2(rest.code == 0, qPrintable(rest.err));
     QCOMPARE(made(line, "r.json", "masks"), 0);
     QCOMPARE(made(line, "r.json", "alphas"), 60 - before);
+}
+
+void tst_CommandLine::interruptedWorkWithoutAProjectGoesOn()
+{
+    const CommandLine line;
+    line.makeClip(60);
+    const QStringList command = matte(
+        line, {"--box", CommandLine::boxOn(0), "--export", "ffv1:m.mkv", "--report", "r.json"});
+    breakOff(line, command, SIGINT, 130);
+    if (QTest::currentTestFailed())
+        return;
+    const int before = made(line, "r.json", "alphas");
+    QVERIFY(before < 60);
+    const Outcome rest = line.run(command);
+    QVERIFY2(rest.code == 0, qPrintable(rest.err));
+    QCOMPARE(made(line, "r.json", "masks"), 0);
+    QCOMPARE(made(line, "r.json", "alphas"), 60 - before);
+    // What ended well leaves nothing behind.
+    QVERIFY(QFile::remove(line.path("m.mkv")));
+    const Outcome again = line.run(command);
+    QVERIFY2(again.code == 0, qPrintable(again.err));
+    QCOMPARE(made(line, "r.json", "masks"), 60);
 }
 
 void tst_CommandLine::killedWorkGoesOn()

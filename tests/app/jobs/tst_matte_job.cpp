@@ -18,6 +18,8 @@ private slots:
     void endsOnceWithSuccess();
     // A cancelled job must end by itself and say why; the results it told of must be there.
     void cancelEndsTheJob();
+    // What no one foresaw must end the job and leave the program, and what was not saved, alive.
+    void anExceptionIsAnError();
     // Closing a window while its job runs must neither hang nor crash.
     void destructionStopsTheJob();
 
@@ -90,6 +92,22 @@ void tst_MatteJob::cancelEndsTheJob()
     QVERIFY(heard.made.size() < std::size_t(4 * 5000));
     for (const MadeResult &one : heard.made)
         QVERIFY(m_store->contains({1, one.object, one.kind, one.frame, one.result.key}));
+}
+
+void tst_MatteJob::anExceptionIsAnError()
+{
+    QObject here;
+    MatteJob job(m_pipeline);
+    Heard heard(job, &here);
+    m_log->step = [log = m_log.get()] {
+        if (log->steps() > 10)
+            throw std::runtime_error("the moon is in the way");
+    };
+    job.start(m_clip);
+    QTRY_COMPARE(heard.failures.size(), std::size_t(1));
+    QCOMPARE(heard.failures.front().kind, Error::Kind::Internal);
+    QVERIFY(QString::fromStdString(heard.failures.front().message).contains("the moon"));
+    QCOMPARE(heard.succeeded, 0);
 }
 
 void tst_MatteJob::destructionStopsTheJob()

@@ -75,10 +75,15 @@ private slots:
     void anOpenArchiveOutlivesItsFile();
     // Fields of a newer version must survive being edited by this one.
     void unknownFieldsAreKept();
+    void unknownFieldsInListsAreKept();
+    void unknownEntriesAreKept();
+    void savingTellsItsProgress();
     // Not a check of time: prints it.
     void aLongProjectOpens();
 
 private:
+    QJsonObject manifestOf(const std::string &file) const;
+    void writeManifest(const QJsonObject &json, const ZipEntries &more = {}) const;
     std::string path(const char *name = "a.filigree") const
     {
         return m_folder->filePath(name).toStdString();
@@ -230,16 +235,30 @@ void tst_ProjectFile::anOpenArchiveOutlivesItsFile()
     }
 }
 
+QJsonObject tst_ProjectFile::manifestOf(const std::string &file) const
+{
+    const QString copy = m_folder->filePath("copy.zip");
+    QFile::remove(copy);
+    QFile::copy(QString::fromStdString(file), copy);
+    return QJsonDocument::fromJson(readZip(copy, "manifest.json")).object();
+}
+
+//! As new.filigree, with all else of a.filigree.
+void tst_ProjectFile::writeManifest(const QJsonObject &json, const ZipEntries &more) const
+{
+    ZipEntries entries{{"manifest.json", QJsonDocument(json).toJson()}};
+    for (const auto &[name, bytes] : readZip(QString::fromStdString(path()))) {
+        if (name != "manifest.json")
+            entries.emplace_back(name, bytes);
+    }
+    entries.insert(entries.end(), more.begin(), more.end());
+    writeZip(m_folder->filePath("new.filigree"), entries);
+}
+
 void tst_ProjectFile::unknownFieldsAreKept()
 {
     QVERIFY(saveProject(path(), fullProject(), nullptr));
     // What version 1.9 might add, at every level.
-    const auto manifestOf = [&](const std::string &file) {
-        const QString copy = m_folder->filePath("copy.zip");
-        QFile::remove(copy);
-        QFile::copy(QString::fromStdString(file), copy);
-        return QJsonDocument::fromJson(readZip(copy, "manifest.json")).object();
-    };
     QJsonObject json = manifestOf(path());
     json["version"] = QJsonArray{1, 9};
     json["future"] = QJsonObject{{"a", 1}};
@@ -259,12 +278,7 @@ void tst_ProjectFile::unknownFieldsAreKept()
     clip["objects"] = objects;
     clips[0] = clip;
     json["clips"] = clips;
-    ZipEntries entries{{"manifest.json", QJsonDocument(json).toJson()}};
-    for (const auto &[name, bytes] : readZip(QString::fromStdString(path()))) {
-        if (name != "manifest.json")
-            entries.emplace_back(name, bytes);
-    }
-    writeZip(m_folder->filePath("new.filigree"), entries);
+    writeManifest(json);
 
     auto opened = openProject(path("new.filigree"));
     QVERIFY2(opened.has_value(), opened ? "" : opened.error().message.c_str());
@@ -282,6 +296,93 @@ void tst_ProjectFile::unknownFieldsAreKept()
         clipAgain["objects"].toArray()[1].toObject()["matte"].toObject()["edge"].toObject();
     QCOMPARE(edgeAgain["choke"].toDouble(), 0.5);
     QCOMPARE(edgeAgain["feather"].toDouble(), 3.0);
+}
+
+void tst_ProjectFile::unknownFieldsInListsAreKept()
+{
+    Project project = fullProject();
+    project.presets = {{"best", "prores4444", "a.mov", {}}};
+    QVERIFY(saveProject(path(), project, nullptr));
+    const auto changed = [](QJsonObject object, const QString &list, int index, auto change) {
+        QJsonArray items = object[list].toArray();
+        QJsonObject item = items[index].toObject();
+        change(item);
+        items[index] = item;
+        object[list] = items;
+        return object;
+    };
+    const auto mark = [](QJsonObject &item) { item["future"] = 7; };
+    QJsonObject json = manifestOf(path());
+    json = changed(json, "presets", 0, mark);
+    json = changed(json, "clips", 0, [&](QJsonObject &clip) {
+        clip = changed(clip, "markers", 1, mark);
+        clip = changed(clip, "trimaps", 0, mark);
+        clip = changed(clip, "prompts", 0, mark);
+        clip = changed(clip, "prompts", 1, [&](QJsonObject &entry) {
+            entry = changed(entry, "prompts", 0, mark);
+            entry = changed(entry, "prompts", 1, mark);
+        });
+    });
+    writeManifest(json);
+    auto opened = openProject(path("new.filigree"));
+    QVERIFY2(opened.has_value(), opened ? "" : opened.error().message.c_str());
+    QVERIFY(saveProject(path("again.filigree"), opened->project, nullptr));
+    QJsonObject again = manifestOf(path("again.filigree"));
+    for (const char *list : {"markers", "trimaps", "prompts"})
+        QCOMPARE(again["clips"][0][list], json["clips"][0][list]);
+    QCOMPARE(again["presets"], json["presets"]);
+
+    // An edited prompt is another one; its neighbours keep what they had.
+    std::vector<Prompt> &prompts = opened->project.clips[0].prompts.at(10).at(2);
+    std::get<StrokePrompt>(prompts[0]).radius = 9;
+    QVERIFY(saveProject(path("again.filigree"), opened->project, nullptr));
+    const QJsonArray items =
+        manifestOf(path("again.filigree"))["clips"][0]["prompts"][1]["prompts"].toArray();
+    QVERIFY(!items[0].toObject().contains("future"));
+    QCOMPARE(items[1].toObject()["future"].toInt(), 7);
+}
+
+void tst_ProjectFile::unknownEntriesAreKept()
+{
+    QVERIFY(saveProject(path(), fullProject(), nullptr));
+    const ZipEntries future{{"thumbnails/1.webp", "picture"}, {"notes.txt", QByteArray(3000, 'n')}};
+    writeManifest(manifestOf(path()), future);
+    const auto opened = openProject(path("new.filigree"));
+    QVERIFY2(opened.has_value(), opened ? "" : opened.error().message.c_str());
+    SaveOptions options;
+    options.origin = opened->archive;
+    const auto saved = saveProject(path("again.filigree"), opened->project, nullptr, options);
+    QVERIFY2(saved.has_value(), saved ? "" : saved.error().message.c_str());
+    // And again, from what was saved.
+    options.origin = saved->archive;
+    QVERIFY(saveProject(path("again.filigree"), opened->project, nullptr, options));
+    QFile::rename(m_folder->filePath("again.filigree"), m_folder->filePath("again.zip"));
+    for (const auto &[name, bytes] : future)
+        QCOMPARE(readZip(m_folder->filePath("again.zip"), name), bytes);
+}
+
+void tst_ProjectFile::savingTellsItsProgress()
+{
+    const AnyResult source;
+    std::vector<int> steps;
+    const auto progress = [&](std::string_view stage, int done, int total) {
+        QCOMPARE(stage, std::string_view("saving"));
+        QCOMPARE(total, 40);
+        steps.push_back(done);
+    };
+    QVERIFY(saveProject(path(), withResults(10), &source, {}, {}, progress));
+    QVERIFY(steps.size() > 10 && std::ranges::is_sorted(steps));
+    QCOMPARE(steps.back(), 40);
+    // A stop in the middle leaves the file that was there.
+    const QByteArray before = contents(m_folder->filePath("a.filigree"));
+    std::stop_source stop;
+    const auto stopped = saveProject(path(), withResults(20), &source, {}, stop.get_token(),
+                                     [&](std::string_view, int done, int) {
+                                         if (done == 30)
+                                             stop.request_stop();
+                                     });
+    QVERIFY(!stopped && stopped.error().kind == Error::Kind::Cancelled);
+    QCOMPARE(contents(m_folder->filePath("a.filigree")), before);
 }
 
 void tst_ProjectFile::aLongProjectOpens()
