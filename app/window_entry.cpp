@@ -2,7 +2,10 @@
 // Copyright 2026 The Filigree authors
 #include "app/window_entry.h"
 
-#include "app/window/viewer_window.h"
+#include "app/settings/language.h"
+#include "app/settings/preferences.h"
+#include "app/window/main_window.h"
+#include "widgets/theme/theme.h"
 
 #include <QApplication>
 
@@ -10,11 +13,19 @@ namespace filigree {
 
 int runWindow(int &argc, char **argv, const std::vector<std::string> &paths)
 {
-    const QApplication application(argc, argv);
-    ViewerWindow window;
-    if (!paths.empty())
-        window.openClip(QString::fromStdString(paths.front()));
+    QApplication application(argc, argv);
+    QApplication::setApplicationDisplayName(QStringLiteral("Filigree"));
+    applyTheme(application);
+    Preferences preferences;
+    Language language;
+    MainWindow window(preferences, language);
     window.show();
+    QStringList files;
+    for (const std::string &path : paths)
+        files.push_back(QString::fromStdString(path));
+    // Once the window can be seen and used.
+    QMetaObject::invokeMethod(
+        &window, [&window, files] { window.start(files); }, Qt::QueuedConnection);
     return QApplication::exec();
 }
 

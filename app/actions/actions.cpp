@@ -62,6 +62,11 @@ QAction *Actions::get(ActionId id) const
     return m_actions[std::size_t(id)];
 }
 
+QList<QAction *> Actions::list() const
+{
+    return {m_actions.begin(), m_actions.end()};
+}
+
 void Actions::addTo(ActionMenu menu, QMenu &to) const
 {
     for (const ActionRow &row : actionTable()) {
@@ -129,7 +134,7 @@ void Actions::setShortcuts(const QMap<QString, QList<QKeySequence>> &own)
     }
 }
 
-void Actions::setContext(bool hasClip, bool hasObject)
+void Actions::setContext(bool hasClip, bool hasObject) const
 {
     for (const ActionRow &row : actionTable()) {
         if ((row.flags & ActionRow::NeedsObject) != 0)

@@ -39,6 +39,7 @@ public:
     explicit Actions(QWidget *window);
 
     QAction *get(ActionId id) const;
+    QList<QAction *> list() const; //!< All of them; their objectName() is the name in settings.
     void addTo(ActionMenu menu, QMenu &to) const; //!< All rows of it, with separators.
     static QString menuTitle(ActionMenu menu); //!< With a mnemonic.
 
@@ -48,7 +49,7 @@ public:
     void setShortcuts(const QMap<QString, QList<QKeySequence>> &own);
 
     //! Enables what needs a clip or a selected object.
-    void setContext(bool hasClip, bool hasObject);
+    void setContext(bool hasClip, bool hasObject) const;
     void retranslate();
 
 private:

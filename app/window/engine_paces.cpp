@@ -23,7 +23,7 @@ QString keyOf(const QString &engine, const QString &stage)
 EnginePaces::EnginePaces(QObject *parent)
     : QObject(parent)
 {
-    QSettings settings;
+    QSettings settings(QSettings::IniFormat, QSettings::UserScope, "filigree", "paces");
     settings.beginGroup(group);
     for (const QString &key : settings.allKeys())
         if (const double pace = settings.value(key).toDouble(); pace > 0)
@@ -33,7 +33,7 @@ EnginePaces::EnginePaces(QObject *parent)
 
 EnginePaces::~EnginePaces()
 {
-    QSettings settings;
+    QSettings settings(QSettings::IniFormat, QSettings::UserScope, "filigree", "paces");
     settings.beginGroup(group);
     for (const auto &[key, pace] : m_paces)
         settings.setValue(key, pace);

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "app/window/clip_controller.h"
+
+#include "app/commands/clip_commands.h"
+#include "app/document/document.h"
+#include "app/jobs/open_media.h"
+#include "project_io/media/cached_frame_source.h"
+#include "widgets/dialogs/relink_dialog.h"
+
+#include <QFileInfo>
+#include <QInputDialog>
+#include <QPointer>
+#include <QStandardPaths>
+
+#include <memory>
+
+namespace filigree {
+namespace {
+
+RelinkCandidate candidateOf(const QString &path, const ClipMedia &media,
+                            const ClipReference &wanted)
+{
+    RelinkCandidate candidate;
+    candidate.path = path;
+    if (media.state != MediaState::Online) {
+        candidate.error = QString::fromStdString(media.error.message);
+        return candidate;
+    }
+    candidate.path = QString::fromStdString(media.reference.absolutePath);
+    candidate.isExact =
+        !wanted.fingerprint.empty() && media.reference.fingerprint == wanted.fingerprint;
+    candidate.frameCount = media.reference.frameCount;
+    candidate.size = media.reference.size;
+    candidate.frameRate = media.reference.frameRate;
+    return candidate;
+}
+
+} // namespace
+
+ClipController::ClipController(Document &document, QWidget *window)
+    : QObject(window)
+    , m_document(document)
+    , m_window(window)
+{
+    connect(&document, &Document::mediaWanted, this, &ClipController::open);
+    connect(&document, &Document::reset, this, [this] { m_ready.clear(); });
+}
+
+void ClipController::add(const QStringList &paths)
+{
+    for (const QString &path : paths) {
+        const QString name = QFileInfo(path).fileName();
+        emit notice(tr("Opening %1…").arg(name));
+        m_background.run([path = path.toStdString(), cache = m_document.cache()](
+                             std::stop_token stop) { return openMedia(path, cache, stop); },
+                         [this, name](const ClipMedia &media) { take(name, media); });
+    }
+}
+
+void ClipController::take(const QString &name, const ClipMedia &media)
+{
+    if (media.state != MediaState::Online) {
+        emit failed(
+            tr("%1 cannot be opened. %2").arg(name, QString::fromStdString(media.error.message)));
+        return;
+    }
+    m_ready[media.reference.absolutePath] = media;
+    m_document.push(addClip(m_document, media.reference));
+    emit notice(tr("Opened %1.").arg(name));
+    for (const ClipDamage &damage : media.frames->info().damage)
+        emit failed(tr("%1: %2").arg(name, QString::fromStdString(damage.message)));
+    emit added(m_document.clipId());
+}
+
+void ClipController::addDemo()
+{
+    const QString folder =
+        QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/demo";
+    emit notice(tr("Drawing the demo clip…"));
+    m_background.run(
+        [folder = folder.toStdString(), cache = m_document.cache()](std::stop_token stop) {
+            ClipMedia media;
+            media.state = MediaState::Offline;
+            if (const auto path = demoClipIn(folder, stop))
+                media = openMedia(*path, cache, stop);
+            else
+                media.error = path.error();
+            return media;
+        },
+        [this](const ClipMedia &media) { take(tr("the demo clip"), media); });
+}
+
+void ClipController::open(int clip)
+{
+    const ClipEntry *entry = m_document.project().clip(clip);
+    if (const auto ready = m_ready.find(entry->media.absolutePath); ready != m_ready.end()) {
+        const ClipMedia media = ready->second;
+        m_ready.erase(ready);
+        // Not from within the change that asks for it.
+        QMetaObject::invokeMethod(
+            this, [this, clip, media] { m_document.setMedia(clip, media); }, Qt::QueuedConnection);
+        return;
+    }
+    search(clip, {});
+}
+
+void ClipController::search(int clip, const QStringList &folders)
+{
+    const ClipReference reference = m_document.project().clip(clip)->media;
+    std::vector<std::string> places;
+    for (const QString &folder : folders)
+        places.push_back(folder.toStdString());
+    m_background.run(
+        [reference, places, project = m_document.filePath().toStdString(),
+         cache = m_document.cache()](std::stop_token stop) {
+            return findMedia(reference, project, places, cache, stop);
+        },
+        [this, clip, reference](const ClipMedia &media) {
+            const ClipEntry *entry = m_document.project().clip(clip);
+            if (!entry || !(entry->media == reference))
+                return; // removed or relinked meanwhile
+            m_document.setMedia(clip, media);
+            const QString name = QString::fromStdString(entry->name);
+            if (media.state != MediaState::Online)
+                emit failed(QString::fromStdString(media.error.message));
+            else if (!media.isExact)
+                emit notice(
+                    tr("The footage of %1 has changed since the project was saved.").arg(name));
+        });
+}
+
+void ClipController::relink(int clip)
+{
+    const ClipEntry *entry = m_document.project().clip(clip);
+    if (!entry)
+        return;
+    const ClipReference reference = entry->media;
+    auto *dialog = new RelinkDialog(QString::fromStdString(entry->name), reference, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto found = std::make_shared<std::map<QString, ClipMedia>>();
+    const QPointer<RelinkDialog> open = dialog;
+    const auto show = [found, open, reference](const QString &path, const ClipMedia &media) {
+        const RelinkCandidate candidate = candidateOf(path, media, reference);
+        (*found)[candidate.path] = media;
+        if (open)
+            open->setCandidate(candidate);
+    };
+    connect(dialog, &RelinkDialog::pathChosen, this, [this, show](const QString &path) {
+        m_background.run([path = path.toStdString(), cache = m_document.cache()](
+                             std::stop_token stop) { return openMedia(path, cache, stop); },
+                         [show, path](const ClipMedia &media) { show(path, media); });
+    });
+    connect(dialog, &RelinkDialog::searchRequested, this,
+            [this, show, reference](const QString &folder) {
+                m_background.run(
+                    [reference, folder = folder.toStdString(),
+                     project = m_document.filePath().toStdString(),
+                     cache = m_document.cache()](std::stop_token stop) {
+                        return findMedia(reference, project, {folder}, cache, stop);
+                    },
+                    [show, folder](const ClipMedia &media) { show(folder, media); });
+            });
+    connect(dialog, &RelinkDialog::relinkRequested, this, [this, clip, found](const QString &path) {
+        const auto it = found->find(path);
+        if (it == found->end() || it->second.state != MediaState::Online)
+            return;
+        m_ready[it->second.reference.absolutePath] = it->second;
+        m_document.push(relinkClip(m_document, clip, it->second.reference));
+    });
+    dialog->open();
+}
+
+void ClipController::rename(int clip)
+{
+    const ClipEntry *entry = m_document.project().clip(clip);
+    if (!entry)
+        return;
+    bool isGiven = false;
+    const QString name =
+        QInputDialog::getText(m_window, tr("Rename Clip"), tr("Name of the clip:"),
+                              QLineEdit::Normal, QString::fromStdString(entry->name), &isGiven)
+            .trimmed();
+    if (isGiven && !name.isEmpty())
+        m_document.push(renameClip(m_document, clip, name.toStdString()));
+}
+
+void ClipController::remove(int clip)
+{
+    m_document.push(removeClip(m_document, clip));
+}
+
+} // namespace filigree

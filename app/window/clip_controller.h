@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "app/document/clip_media.h"
+#include "app/jobs/background_worker.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <map>
+#include <string>
+#include <vector>
+
+class QWidget;
+
+namespace filigree {
+
+class Document;
+
+//! Brings footage into the project and keeps it there: adds clips, opens those of the project,
+//! finds what was moved.
+class ClipController final : public QObject
+{
+    Q_OBJECT
+public:
+    //! All must outlive it. The window is the parent of dialogs.
+    ClipController(Document &document, QWidget *window);
+
+    //! Movies, stills, files or folders of image sequences. One after another; each is a step.
+    void add(const QStringList &paths);
+    void addDemo();
+    void relink(int clip); //!< Asks where it is.
+    void rename(int clip);
+    void remove(int clip); //!< With its prompts and results; undo brings all back.
+    bool isOpening() const { return m_background.isBusy(); }
+
+signals:
+    void added(int clip);
+    void notice(const QString &text); //!< For the status bar.
+    void failed(const QString &text);
+
+private:
+    void open(int clip);
+    void take(const QString &name, const ClipMedia &media);
+    void search(int clip, const QStringList &folders);
+
+    Document &m_document;
+    QWidget *m_window;
+    std::map<std::string, ClipMedia> m_ready; // opened, but not in the project yet; by path
+    BackgroundWorker m_background;
+};
+
+} // namespace filigree

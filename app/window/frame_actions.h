@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+class QWidget;
+
+namespace filigree {
+
+class Actions;
+class Document;
+class EditorState;
+
+//! Verbs on frames of the selected object, as commands; going from clip to clip; and which actions
+//! there is a clip or an object for. All must outlive the context.
+void bindFrameActions(const Actions &actions, Document &document, EditorState &state,
+                      QWidget *context);
+
+} // namespace filigree

@@ -1,0 +1,426 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "app/window/main_window.h"
+
+#include "app/settings/preferences.h"
+#include "app/window/clip_controller.h"
+#include "app/window/engine_paces.h"
+#include "app/window/export_controller.h"
+#include "app/window/frame_actions.h"
+#include "app/window/guide_controller.h"
+#include "app/window/inspector_controller.h"
+#include "app/window/object_actions.h"
+#include "app/window/objects_controller.h"
+#include "app/window/playback_actions.h"
+#include "app/window/player.h"
+#include "app/window/preferences_controller.h"
+#include "app/window/project_life.h"
+#include "app/window/prompt_controller.h"
+#include "app/window/review_controller.h"
+#include "app/window/timeline_controller.h"
+#include "app/window/track_controller.h"
+#include "app/window/view_actions.h"
+#include "app/window/viewer_controller.h"
+#include "app/window/window_bars.h"
+#include "app/window/window_layout.h"
+#include "project_io/archive/result_store.h"
+#include "project_io/media/frame_cache.h"
+#include "project_io/model/timecode.h"
+#include "widgets/panels/guide_strip.h"
+#include "widgets/panels/history_panel.h"
+#include "widgets/panels/inspector_panel.h"
+#include "widgets/panels/objects_panel.h"
+#include "widgets/panels/review_panel.h"
+#include "widgets/panels/status_strip.h"
+#include "widgets/timeline/timeline.h"
+#include "widgets/timeline/transport_bar.h"
+#include "widgets/translated.h"
+#include "widgets/viewer/start_panel.h"
+#include "widgets/viewer/viewer.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMimeData>
+#include <QProcess>
+#include <QStatusBar>
+#include <QStatusTipEvent>
+#include <QThread>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace filigree {
+namespace {
+
+//! Two or more widgets below each other without gaps.
+QWidget *column(const std::vector<QWidget *> &parts, QWidget *stretched)
+{
+    auto *whole = new QWidget;
+    auto *layout = new QVBoxLayout(whole);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    for (QWidget *part : parts)
+        layout->addWidget(part, part == stretched ? 1 : 0);
+    return whole;
+}
+
+QStringList localFiles(const QMimeData &data)
+{
+    QStringList paths;
+    for (const QUrl &url : data.urls()) {
+        if (url.isLocalFile())
+            paths.push_back(url.toLocalFile());
+    }
+    return paths;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Preferences &preferences, Language &language, QWidget *parent)
+    : QMainWindow(parent)
+    , m_cache(std::make_shared<FrameCache>())
+    , m_document(m_cache)
+    , m_state(m_document)
+    , m_actions(new Actions(this))
+    , m_layout(new WindowLayout(this))
+{
+    setAcceptDrops(true);
+    m_life = new ProjectLife(m_document, this);
+    m_clips = new ClipController(m_document, this);
+    createPanels();
+    createControllers(preferences, language);
+    createMenus(*this, *m_actions, *m_layout, m_document, *m_life);
+    createToolBars(*this, *m_actions);
+    createStatus();
+    connectLife();
+    connectTracking();
+    bindFileActions();
+    bindViewActions(*m_actions, m_state, *m_viewer, this);
+    bindFrameActions(*m_actions, m_document, m_state, this);
+    bindPlaybackActions(*m_actions, m_document, m_state, *m_player, *m_timelineController, this);
+    showTransportActions(*m_actions, *m_transport);
+    m_life->setAutosave(preferences.values().autosaveMinutes);
+    connect(&preferences, &Preferences::autosaveChanged, this, [this, &preferences] {
+        showTransportActions(*m_actions, *m_transport);
+        m_life->setAutosave(preferences.values().autosaveMinutes);
+    });
+    translated(this, [this] {
+        m_actions->retranslate();
+        showTitle();
+    });
+    m_layout->restore();
+    m_viewer->setFocus();
+}
+
+MainWindow::~MainWindow()
+{
+    m_document.undoStack().disconnect(this);
+    m_document.disconnect(this);
+}
+
+void MainWindow::createPanels()
+{
+    m_viewer = new Viewer;
+    m_guideStrip = new GuideStrip;
+    setCentralWidget(column({m_guideStrip, m_viewer}, m_viewer));
+    m_timeline = new Timeline;
+    m_transport = new TransportBar;
+    m_objects = new ObjectsPanel;
+    m_inspector = new InspectorPanel;
+    m_history = new HistoryPanel;
+    m_history->setStack(&m_document.undoStack());
+    m_review = new ReviewPanel;
+    m_layout->add(m_objects, "objects", Qt::RightDockWidgetArea, [] { return tr("Objects"); });
+    m_layout->add(m_inspector, "inspector", Qt::RightDockWidgetArea,
+                  [] { return tr("Inspector"); });
+    m_layout->add(
+        m_history, "history", Qt::RightDockWidgetArea, [] { return tr("History"); }, true);
+    m_layout->add(
+        m_review, "review", Qt::RightDockWidgetArea, [] { return tr("Review"); }, true);
+    m_layout->add(column({m_transport, m_timeline}, m_timeline), "timeline",
+                  Qt::BottomDockWidgetArea, [] { return tr("Timeline"); });
+}
+
+void MainWindow::createControllers(Preferences &preferences, Language &language)
+{
+    m_paces = std::make_unique<EnginePaces>();
+    m_player = std::make_unique<Player>(m_state);
+    m_track =
+        std::make_unique<TrackController>(m_document, m_state, *m_actions, m_viewService.cache());
+    m_viewerController =
+        std::make_unique<ViewerController>(m_document, m_state, m_viewService, *m_viewer);
+    m_promptController =
+        std::make_unique<PromptController>(m_document, m_state, *m_viewer, m_viewService.cache());
+    m_timelineController = std::make_unique<TimelineController>(m_document, m_state, *m_player,
+                                                                *m_timeline, *m_transport);
+    m_objectsController = std::make_unique<ObjectsController>(m_document, m_state, *m_objects);
+    auto *inspector =
+        new InspectorController(m_document, *m_objectsController, *m_paces, *m_inspector, this);
+    new ObjectActions(m_document, m_state, *m_actions, *m_objects, *m_objectsController, *inspector,
+                      this);
+    auto *review = new ReviewController(m_document, m_state, *m_actions, *m_review,
+                                        *m_objectsController, this);
+    connect(m_track.get(), &TrackController::problemsChanged, review,
+            &ReviewController::setProblems);
+    m_exportController =
+        std::make_unique<ExportController>(m_document, m_state, m_exportQueue, this);
+    m_layout->add(
+        m_exportController->panel(), "exports", Qt::RightDockWidgetArea,
+        [] { return tr("Exports"); }, true);
+    m_guideController = std::make_unique<GuideController>(m_document, m_state, *m_guideStrip);
+    m_preferencesController = std::make_unique<PreferencesController>(preferences, language,
+                                                                      m_document, *m_actions, this);
+}
+
+void MainWindow::createStatus()
+{
+    m_status = new StatusStrip;
+    m_readOut = new QLabel;
+    m_position = new QLabel;
+    translated(m_position, [this] {
+        m_position->setAccessibleName(tr("Frame and timecode"));
+        m_readOut->setAccessibleName(tr("Pixel under the pointer"));
+        showPosition();
+    });
+    statusBar()->addWidget(m_status, 1);
+    statusBar()->addPermanentWidget(m_readOut);
+    statusBar()->addPermanentWidget(m_position);
+    const auto say = [this](const QString &text) {
+        m_status->addMessage({StatusMessage::Kind::Info, text, {}});
+    };
+    const auto warn = [this](const QString &text) {
+        m_status->addMessage({StatusMessage::Kind::Error, text, {}});
+    };
+    connect(m_life, &ProjectLife::notice, this, say);
+    connect(m_life, &ProjectLife::failed, this, warn);
+    connect(m_clips, &ClipController::notice, this, say);
+    connect(m_clips, &ClipController::failed, this, warn);
+    connect(m_exportController.get(), &ExportController::notice, this, say);
+    connect(m_promptController.get(), &PromptController::noticed, this, say);
+    connect(m_viewerController.get(), &ViewerController::readOutChanged, m_readOut,
+            &QLabel::setText);
+    connect(&m_state, &EditorState::frameChanged, this, &MainWindow::showPosition);
+    connect(&m_document, &Document::currentClipChanged, this, &MainWindow::showPosition);
+    connect(&m_document, &Document::mediaChanged, this, &MainWindow::showPosition);
+    auto *timer = new QTimer(this);
+    connect(timer, &QTimer::timeout, this, &MainWindow::showResources);
+    timer->start(2000);
+    showResources();
+}
+
+void MainWindow::connectLife()
+{
+    connect(&m_document, &Document::modifiedChanged, this, &MainWindow::showTitle);
+    connect(&m_document, &Document::reset, this, &MainWindow::showTitle);
+    connect(&m_document, &Document::clipsChanged, this, &MainWindow::showTitle);
+    connect(&m_document, &Document::currentClipChanged, this, &MainWindow::showTitle);
+
+    StartPanel &start = m_viewer->startPanel();
+    const auto showRecent = [this, &start] { start.setRecentFiles(m_life->recentFiles()); };
+    connect(m_life, &ProjectLife::recentFilesChanged, &start, showRecent);
+    showRecent();
+    connect(&start, &StartPanel::openRequested, this, &MainWindow::chooseFiles);
+    connect(&start, &StartPanel::demoRequested, m_clips, &ClipController::addDemo);
+    connect(&start, &StartPanel::guideRequested, m_guideController.get(), &GuideController::start);
+    connect(&start, &StartPanel::recentRequested, m_life, &ProjectLife::open);
+    connect(m_viewer, &Viewer::filesDropped, this, &MainWindow::openPaths);
+    connect(m_viewer, &Viewer::spaceTapped, m_player.get(), &Player::toggle);
+    connect(m_viewerController.get(), &ViewerController::relinkRequested, this,
+            [this] { m_clips->relink(m_document.clipId()); });
+
+    connect(m_guideController.get(), &GuideController::openDemoRequested, m_clips,
+            &ClipController::addDemo);
+    connect(m_guideController.get(), &GuideController::trackRequested,
+            m_actions->get(ActionId::TrackBoth), &QAction::trigger);
+    connect(m_guideController.get(), &GuideController::exportRequested, m_exportController.get(),
+            &ExportController::showDialog);
+    connect(m_exportController.get(), &ExportController::queued, m_guideController.get(),
+            &GuideController::noteExport);
+    connect(m_exportController.get(), &ExportController::queued, this,
+            [this] { m_layout->reveal(m_exportController->panel()); });
+}
+
+void MainWindow::connectTracking()
+{
+    TrackController *track = m_track.get();
+    connect(m_promptController.get(), &PromptController::previewWanted, track,
+            &TrackController::showPreview);
+    connect(m_promptController.get(), &PromptController::previewEnded, track,
+            &TrackController::endPreview);
+    connect(m_promptController.get(), &PromptController::trimapDrawn, track,
+            &TrackController::drawTrimap);
+    connect(m_promptController.get(), &PromptController::trimapEnded, track,
+            &TrackController::endTrimap);
+    connect(track, &TrackController::previewChanged, m_viewerController.get(),
+            &ViewerController::setPreview);
+    connect(track, &TrackController::liveChanged, m_viewerController.get(),
+            &ViewerController::setLive);
+    connect(track, &TrackController::jobChanged, m_status, &StatusStrip::setJob);
+    connect(track, &TrackController::noticed, m_status, &StatusStrip::addMessage);
+    connect(m_status, &StatusStrip::cancelRequested, track, &TrackController::cancelAll);
+}
+
+void MainWindow::bindFileActions()
+{
+    const auto on = [this](ActionId id, const auto &receiver, auto verb) {
+        connect(m_actions->get(id), &QAction::triggered, receiver, verb);
+    };
+    on(ActionId::NewProject, this, [this] { m_life->newProject(); });
+    on(ActionId::CloseProject, this, [this] { m_life->newProject(); });
+    on(ActionId::Open, this, [this] { chooseFiles(); });
+    on(ActionId::AddClips, this, [this] { chooseFolder(); });
+    on(ActionId::OpenDemo, this, [this] { m_clips->addDemo(); });
+    on(ActionId::Save, this, [this] { m_life->save(); });
+    on(ActionId::SaveAs, this, [this] { m_life->saveAs(); });
+    on(ActionId::RenameClip, this, [this] { m_clips->rename(m_document.clipId()); });
+    on(ActionId::RelinkClip, this, [this] { m_clips->relink(m_document.clipId()); });
+    on(ActionId::RemoveClip, this, [this] { m_clips->remove(m_document.clipId()); });
+    on(ActionId::Export, this, [this] { m_exportController->showDialog(); });
+    on(ActionId::ExportQueue, this, [this] { m_layout->reveal(m_exportController->panel()); });
+    on(ActionId::Quit, this, [this] { close(); });
+    on(ActionId::Preferences, this, [this] { m_preferencesController->showPreferences(); });
+    on(ActionId::Shortcuts, this, [this] { m_preferencesController->showShortcuts(); });
+    on(ActionId::About, this, [this] { m_preferencesController->showAbout(); });
+    on(ActionId::Guide, this, [this] { m_guideController->start(); });
+    on(ActionId::ResetLayout, this, [this] { m_layout->reset(); });
+
+    QUndoStack &stack = m_document.undoStack();
+    QAction *undo = m_actions->get(ActionId::Undo);
+    QAction *redo = m_actions->get(ActionId::Redo);
+    connect(undo, &QAction::triggered, &stack, &QUndoStack::undo);
+    connect(redo, &QAction::triggered, &stack, &QUndoStack::redo);
+    const auto show = [this, &stack, undo, redo] {
+        undo->setEnabled(stack.canUndo());
+        redo->setEnabled(stack.canRedo());
+        undo->setText(stack.canUndo() ? tr("&Undo %1").arg(stack.undoText()) : tr("&Undo"));
+        redo->setText(stack.canRedo() ? tr("&Redo %1").arg(stack.redoText()) : tr("&Redo"));
+    };
+    connect(&stack, &QUndoStack::indexChanged, this, show);
+    translated(this, show);
+}
+
+void MainWindow::showTitle()
+{
+    const QString name = m_document.isReadOnly()
+        ? tr("%1 (read-only)").arg(m_document.displayName())
+        : m_document.displayName();
+    const ClipEntry *clip = m_document.clip();
+    setWindowTitle(clip ? tr("%1[*] – %2 – Filigree").arg(name, QString::fromStdString(clip->name))
+                        : tr("%1[*] – Filigree").arg(name));
+    setWindowFilePath(m_document.filePath());
+    setWindowModified(m_document.isModified());
+}
+
+void MainWindow::showPosition()
+{
+    const ClipInfo info = m_document.clipInfo();
+    if (info.frameCount == 0) {
+        m_position->clear();
+        return;
+    }
+    const std::string start = info.startTimecode.empty() ? "00:00:00:00" : info.startTimecode;
+    const auto timecode = advancedTimecode(start, info.frameRate, m_state.frame());
+    const QString text = tr("Frame %1 of %2").arg(m_state.frame() + 1).arg(info.frameCount);
+    m_position->setText(timecode ? text + QStringLiteral("   ") + QString::fromStdString(*timecode)
+                                 : text);
+}
+
+void MainWindow::showResources()
+{
+    ResourceUse use;
+    use.memory = qint64(m_cache->usedBytes());
+    use.memoryBudget = qint64(m_cache->budget());
+    if (const auto store = m_document.store())
+        use.disk = store->usage().bytes;
+    use.device = tr("CPU, %1 cores").arg(QThread::idealThreadCount());
+    m_status->setResources(use);
+}
+
+void MainWindow::start(const QStringList &paths)
+{
+    if (!paths.isEmpty())
+        openPaths(paths);
+    m_life->offerRecovery();
+}
+
+void MainWindow::openPaths(const QStringList &paths)
+{
+    QStringList clips;
+    bool hasProject = false;
+    for (const QString &path : paths) {
+        if (!ProjectLife::isProject(path))
+            clips.push_back(path);
+        else if (std::exchange(hasProject, true))
+            QProcess::startDetached(QCoreApplication::applicationFilePath(), {path});
+        else
+            m_life->open(path);
+    }
+    if (!hasProject)
+        m_clips->add(clips);
+    else if (!clips.isEmpty())
+        connect(
+            m_life, &ProjectLife::opened, m_clips, [this, clips] { m_clips->add(clips); },
+            Qt::SingleShotConnection);
+}
+
+void MainWindow::chooseFiles()
+{
+    const QStringList paths = QFileDialog::getOpenFileNames(
+        this, tr("Open"), {},
+        tr("Projects and footage (*.filigree *.mov *.mp4 *.m4v *.mkv *.avi *.mxf *.webm *.mpg "
+           "*.png *.jpg *.jpeg *.tif *.tiff *.exr *.dpx *.bmp *.webp)")
+            + QStringLiteral(";;") + tr("Filigree projects (*.filigree)") + QStringLiteral(";;")
+            + tr("All files (*)"));
+    openPaths(paths);
+}
+
+void MainWindow::chooseFolder()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open Image Sequence"));
+    if (!folder.isEmpty())
+        m_clips->add({folder});
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() != QEvent::StatusTip || !m_status)
+        return QMainWindow::event(event);
+    m_status->setHint(static_cast<QStatusTipEvent *>(event)->tip());
+    return true;
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_mayClose) {
+        m_layout->keep();
+        event->accept();
+        return;
+    }
+    event->ignore();
+    if (m_exportController->mayClose())
+        m_life->whenSettled([this] {
+            m_mayClose = true;
+            m_track->cancelAll();
+            close();
+        });
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!localFiles(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    openPaths(localFiles(*event->mimeData()));
+    event->acceptProposedAction();
+}
+
+} // namespace filigree

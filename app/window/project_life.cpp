@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "app/window/project_life.h"
+
+#include "app/document/document.h"
+#include "project_io/archive/session.h"
+#include "widgets/dialogs/questions.h"
+#include "widgets/dialogs/recovery_dialog.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPointer>
+#include <QPushButton>
+#include <QSettings>
+
+namespace filigree {
+namespace {
+
+constexpr int recentKept = 10;
+const QString recentKey = QStringLiteral("recentFiles");
+const QString suffix = QStringLiteral(".filigree");
+
+WorkSessionOptions sessionOptions(const QString &path = {})
+{
+    WorkSessionOptions options;
+    options.projectPath = path.toStdString();
+    options.resumesKilled = false; // offered in a dialog instead
+    options.keepsUntitled = true;
+    return options;
+}
+
+QSettings recentSettings()
+{
+    return QSettings(QSettings::IniFormat, QSettings::UserScope, "filigree", "recent");
+}
+
+//! A file that was saved after the last change: nothing is lost but time.
+bool isSaved(const Recoverable &session)
+{
+    const QFileInfo file(QString::fromStdString(session.projectPath));
+    return !session.projectPath.empty() && file.exists()
+        && file.lastModified().toMSecsSinceEpoch() > session.changed;
+}
+
+} // namespace
+
+ProjectLife::ProjectLife(Document &document, QWidget *window)
+    : QObject(window)
+    , m_document(document)
+    , m_window(window)
+{
+    connect(&m_autosave, &QTimer::timeout, this, [this] {
+        if (m_document.isModified() && !m_document.filePath().isEmpty() && !m_document.isReadOnly()
+            && !m_isSaving)
+            write(m_document.filePath(), {});
+    });
+    // Some folders and a lock: a millisecond, and everything else needs it.
+    if (auto work = WorkSession::open(sessionOptions()))
+        m_document.setWork(std::move(*work));
+    else
+        QMetaObject::invokeMethod(
+            this,
+            [this, error = work.error()] {
+                showProblem(m_window, tr("Work in progress cannot be kept safe."),
+                            QString::fromStdString(error.message));
+            },
+            Qt::QueuedConnection);
+}
+
+ProjectLife::~ProjectLife() = default;
+
+bool ProjectLife::isProject(const QString &path)
+{
+    return path.endsWith(suffix, Qt::CaseInsensitive);
+}
+
+void ProjectLife::newProject()
+{
+    whenSettled([this] { openAs(sessionOptions()); });
+}
+
+void ProjectLife::open(const QString &path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    if (absolute == m_document.filePath()) {
+        emit notice(tr("%1 is open already.").arg(QFileInfo(path).fileName()));
+        return;
+    }
+    if (!QFileInfo::exists(absolute)) {
+        showProblem(m_window, tr("The project cannot be opened."),
+                    tr("There is no file %1.").arg(QDir::toNativeSeparators(absolute)));
+        emit recentFilesChanged();
+        return;
+    }
+    whenSettled([this, absolute] { openAs(sessionOptions(absolute)); });
+}
+
+void ProjectLife::openAs(const WorkSessionOptions &options)
+{
+    if (!options.projectPath.empty())
+        emit notice(tr("Opening %1…")
+                        .arg(QFileInfo(QString::fromStdString(options.projectPath)).fileName()));
+    m_background.run([options](std::stop_token) { return WorkSession::open(options); },
+                     [this, options](Result<std::unique_ptr<WorkSession>> work) {
+                         if (work)
+                             take(std::move(*work), false);
+                         else
+                             refuse(options, work.error());
+                     });
+}
+
+void ProjectLife::refuse(const WorkSessionOptions &options, const Error &error)
+{
+    const QString path = QString::fromStdString(options.projectPath);
+    const QString cause = QString::fromStdString(error.message);
+    const bool isLocked = error.kind == Error::Kind::Unsupported
+        && error.message.find("is being edited by") != std::string::npos;
+    if (!isLocked) {
+        showProblem(m_window, tr("The project cannot be opened."), cause);
+        return;
+    }
+    QMessageBox question(
+        QMessageBox::Warning, tr("Project in Use"),
+        tr("%1 is being edited in another window.").arg(QFileInfo(path).fileName()),
+        QMessageBox::Cancel, m_window);
+    question.setInformativeText(
+        tr("You can open a copy to look at, and save it under another name."));
+    question.setDetailedText(cause);
+    QPushButton *copy = question.addButton(tr("Open Read-Only"), QMessageBox::AcceptRole);
+    question.exec();
+    if (question.clickedButton() != copy)
+        return;
+    WorkSessionOptions reading = options;
+    reading.readOnly = true;
+    openAs(reading);
+}
+
+void ProjectLife::take(std::unique_ptr<WorkSession> work, bool isRecovered)
+{
+    const std::vector<std::string> notes = work->notes();
+    m_document.setWork(std::move(work), isRecovered);
+    for (const std::string &note : notes)
+        emit notice(QString::fromStdString(note));
+    if (m_document.filePath().isEmpty() && !isRecovered)
+        return;
+    if (!m_document.filePath().isEmpty())
+        remember(m_document.filePath());
+    emit opened();
+}
+
+void ProjectLife::save(const std::function<void()> &then)
+{
+    if (m_document.filePath().isEmpty() || m_document.isReadOnly())
+        saveAs(then);
+    else
+        write(m_document.filePath(), then);
+}
+
+void ProjectLife::saveAs(const std::function<void()> &then)
+{
+    QFileDialog dialog(m_window, tr("Save Project"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setNameFilter(tr("Filigree projects (*.filigree)"));
+    dialog.setDefaultSuffix(QStringLiteral("filigree"));
+    const QString path = m_document.filePath();
+    dialog.selectFile(path.isEmpty() ? m_document.displayName() + suffix : path);
+    if (!path.isEmpty())
+        dialog.setDirectory(QFileInfo(path).absolutePath());
+    if (dialog.exec() == QDialog::Accepted && !dialog.selectedFiles().isEmpty())
+        write(dialog.selectedFiles().first(), then);
+}
+
+void ProjectLife::write(const QString &path, const std::function<void()> &then)
+{
+    const std::shared_ptr<WorkSession> work = m_document.work();
+    if (!work)
+        return;
+    m_isSaving = true;
+    emit notice(tr("Saving %1…").arg(QFileInfo(path).fileName()));
+    m_background.run(
+        [work, project = m_document.beginSave(), path = path.toStdString()](std::stop_token stop) {
+            return work->saveAs(*project, path, stop).map([](const SaveReport &) {});
+        },
+        [this, work, path, then](const Result<> &done) {
+            m_isSaving = false;
+            if (work == m_document.work())
+                m_document.endSave(done.has_value());
+            if (!done) {
+                showProblem(m_window, tr("The project was not saved."),
+                            QString::fromStdString(done.error().message));
+                return;
+            }
+            remember(path);
+            emit notice(tr("Saved %1.").arg(QFileInfo(path).fileName()));
+            emit saved(path);
+            if (then)
+                then();
+        });
+}
+
+void ProjectLife::whenSettled(const std::function<void()> &then)
+{
+    if (!m_document.isModified()) {
+        then();
+        return;
+    }
+    switch (askAboutUnsaved(m_window, m_document.displayName())) {
+    case UnsavedChoice::Save:
+        save(then);
+        break;
+    case UnsavedChoice::Discard:
+        then();
+        break;
+    case UnsavedChoice::Stay:
+        break;
+    }
+}
+
+bool ProjectLife::offerRecovery()
+{
+    QList<RecoverableWork> works;
+    for (const Recoverable &session : findRecoverable()) {
+        if (isSaved(session)) {
+            m_background.run(
+                [folder = session.folder](std::stop_token) { return discard(folder).has_value(); },
+                [](bool) {});
+            continue;
+        }
+        works.push_back({QString::fromStdString(session.folder),
+                         QString::fromStdString(session.projectName),
+                         QString::fromStdString(session.projectPath),
+                         QDateTime::fromMSecsSinceEpoch(session.changed)});
+    }
+    if (works.isEmpty())
+        return false;
+    auto *dialog = new RecoveryDialog(works, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RecoveryDialog::recoverRequested, this, &ProjectLife::recover);
+    connect(dialog, &RecoveryDialog::discardRequested, this,
+            [this, open = QPointer(dialog)](const QString &folder) {
+                m_background.run(
+                    [path = folder.toStdString()](std::stop_token) { return discard(path); },
+                    [this, open, folder](const Result<> &done) {
+                        if (!done)
+                            emit failed(QString::fromStdString(done.error().message));
+                        if (open)
+                            open->removeWork(folder);
+                    });
+            });
+    dialog->open();
+    return true;
+}
+
+void ProjectLife::recover(const QString &folder)
+{
+    whenSettled([this, folder] {
+        m_background.run(
+            [path = folder.toStdString()](std::stop_token) { return WorkSession::recover(path); },
+            [this](Result<std::unique_ptr<WorkSession>> work) {
+                if (work)
+                    take(std::move(*work), true);
+                else
+                    showProblem(m_window, tr("The work cannot be recovered."),
+                                QString::fromStdString(work.error().message));
+            });
+    });
+}
+
+void ProjectLife::setAutosave(int minutes)
+{
+    if (minutes > 0)
+        m_autosave.start(minutes * 60'000);
+    else
+        m_autosave.stop();
+}
+
+QStringList ProjectLife::recentFiles() const
+{
+    return recentSettings().value(recentKey).toStringList();
+}
+
+void ProjectLife::remember(const QString &path)
+{
+    QStringList files = recentFiles();
+    files.removeAll(path);
+    files.prepend(path);
+    recentSettings().setValue(recentKey, QStringList(files.mid(0, recentKept)));
+    emit recentFilesChanged();
+}
+
+void ProjectLife::forgetRecentFiles()
+{
+    recentSettings().remove(recentKey);
+    emit recentFilesChanged();
+}
+
+} // namespace filigree

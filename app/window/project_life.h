@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "app/jobs/background_worker.h"
+#include "app/jobs/work_session.h"
+
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+
+#include <functional>
+
+class QWidget;
+
+namespace filigree {
+
+class Document;
+
+//! The project's life in the window: new, open, save, autosave, close and recovery. Files are read
+//! and written on another thread.
+class ProjectLife final : public QObject
+{
+    Q_OBJECT
+public:
+    //! All must outlive it. The window is the parent of dialogs. Starts with an empty project.
+    ProjectLife(Document &document, QWidget *window);
+    ~ProjectLife() override;
+
+    static bool isProject(const QString &path);
+
+    void newProject();
+    void open(const QString &path); //!< A project file.
+    void save(const std::function<void()> &then = {}); //!< Asks for a path when it has none.
+    void saveAs(const std::function<void()> &then = {});
+    //! Does it once nothing can be lost: asks about unsaved changes, and saves if told to.
+    void whenSettled(const std::function<void()> &then);
+    //! Offers what a killed process left behind. False: there is nothing.
+    bool offerRecovery();
+    void setAutosave(int minutes); //!< 0: never.
+    bool isBusy() const { return m_background.isBusy(); }
+
+    QStringList recentFiles() const; //!< The latest first.
+    void forgetRecentFiles();
+
+signals:
+    void recentFilesChanged();
+    void opened(); //!< Another project is there; not for an empty one.
+    void saved(const QString &path);
+    void notice(const QString &text); //!< For the status bar.
+    void failed(const QString &text);
+
+private:
+    void openAs(const WorkSessionOptions &options);
+    void refuse(const WorkSessionOptions &options, const Error &error);
+    void take(std::unique_ptr<WorkSession> work, bool isRecovered);
+    void write(const QString &path, const std::function<void()> &then);
+    void recover(const QString &folder);
+    void remember(const QString &path);
+
+    Document &m_document;
+    QWidget *m_window;
+    QTimer m_autosave;
+    bool m_isSaving = false;
+    BackgroundWorker m_background;
+};
+
+} // namespace filigree

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "app/window/window_bars.h"
+
+#include "app/actions/actions.h"
+#include "app/document/document.h"
+#include "app/window/project_life.h"
+#include "app/window/window_layout.h"
+#include "widgets/theme/icon.h"
+#include "widgets/translated.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolBar>
+
+namespace filigree {
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(WindowBars)
+};
+
+void fillRecent(QMenu &menu, ProjectLife &life)
+{
+    menu.clear();
+    for (const QString &path : life.recentFiles()) {
+        QAction *open = menu.addAction(QFileInfo(path).fileName().replace('&', "&&"));
+        open->setStatusTip(QDir::toNativeSeparators(path));
+        open->setToolTip(QDir::toNativeSeparators(path));
+        QObject::connect(open, &QAction::triggered, &life, [&life, path] { life.open(path); });
+    }
+    if (menu.isEmpty()) {
+        menu.addAction(Texts::tr("No Recent Projects"))->setEnabled(false);
+        return;
+    }
+    menu.addSeparator();
+    QObject::connect(menu.addAction(Texts::tr("Clear This List")), &QAction::triggered, &life,
+                     &ProjectLife::forgetRecentFiles);
+}
+
+void fillClips(QMenu &menu, Document &document)
+{
+    menu.clear();
+    for (const ClipEntry &clip : document.project().clips) {
+        QAction *show = menu.addAction(QString::fromStdString(clip.name).replace('&', "&&"));
+        show->setCheckable(true);
+        show->setChecked(clip.id == document.clipId());
+        if (document.mediaState(clip.id) == MediaState::Offline)
+            show->setIcon(icon(QStringLiteral("clip-missing")));
+        QObject::connect(show, &QAction::triggered, &document,
+                         [&document, id = clip.id] { document.setCurrentClip(id); });
+    }
+    if (menu.isEmpty())
+        menu.addAction(Texts::tr("No Clips"))->setEnabled(false);
+}
+
+QMenu *listMenu(QMainWindow &window, const char *iconName, const std::function<QString()> &title,
+                const std::function<void(QMenu &)> &fill)
+{
+    auto *menu = new QMenu(&window);
+    menu->setIcon(icon(QString::fromLatin1(iconName)));
+    menu->setToolTipsVisible(true);
+    QObject::connect(menu, &QMenu::aboutToShow, menu, [menu, fill] { fill(*menu); });
+    fill(*menu); // so that it is never empty, which would disable it
+    translated(menu, [menu, title] { menu->setTitle(title()); });
+    return menu;
+}
+
+QLineEdit *textPrompt(QWidget *parent)
+{
+    auto *field = new QLineEdit(parent);
+    field->setEnabled(false);
+    field->setMinimumWidth(160);
+    field->setMaximumWidth(360);
+    field->addAction(icon(QStringLiteral("text-prompt")), QLineEdit::LeadingPosition);
+    translated(field, [field] {
+        field->setPlaceholderText(Texts::tr("Find by text"));
+        field->setAccessibleName(Texts::tr("Find an object by text"));
+        field->setToolTip(Texts::tr(
+            "Finding objects by text needs an engine that understands text; none is installed "
+            "yet. Click, box or paint instead."));
+        field->setStatusTip(field->toolTip());
+    });
+    return field;
+}
+
+void addRange(QToolBar &bar, const Actions &actions, ActionId first, ActionId last)
+{
+    for (int id = int(first); id <= int(last); ++id)
+        bar.addAction(actions.get(ActionId(id)));
+}
+
+QToolBar *bar(QMainWindow &window, const char *name, Qt::ToolBarArea area,
+              const std::function<QString()> &title)
+{
+    auto *created = new QToolBar(&window);
+    created->setObjectName(QString::fromLatin1(name));
+    created->setIconSize({20, 20});
+    window.addToolBar(area, created);
+    translated(created, [created, title] {
+        created->setWindowTitle(title());
+        created->setAccessibleName(title());
+    });
+    return created;
+}
+
+} // namespace
+
+void createMenus(QMainWindow &window, const Actions &actions, const WindowLayout &layout,
+                 Document &document, ProjectLife &life)
+{
+    for (int index = 0; index <= int(ActionMenu::Help); ++index) {
+        const auto which = ActionMenu(index);
+        QMenu *menu = window.menuBar()->addMenu(QString());
+        translated(menu, [menu, which] { menu->setTitle(Actions::menuTitle(which)); });
+        menu->setToolTipsVisible(false);
+        if (which == ActionMenu::Window) {
+            layout.addTo(*menu);
+            menu->addSeparator();
+        }
+        actions.addTo(which, *menu);
+        if (which == ActionMenu::File) {
+            menu->insertMenu(actions.get(ActionId::OpenDemo),
+                             listMenu(
+                                 window, "recent", [] { return Texts::tr("Open &Recent"); },
+                                 [&life](QMenu &list) { fillRecent(list, life); }));
+        } else if (which == ActionMenu::Window) {
+            menu->addMenu(listMenu(
+                window, "clip", [] { return Texts::tr("Cli&ps"); },
+                [&document](QMenu &list) { fillClips(list, document); }));
+        }
+    }
+}
+
+void createToolBars(QMainWindow &window, const Actions &actions)
+{
+    QToolBar *tools = bar(window, "tools", Qt::LeftToolBarArea, [] { return Texts::tr("Tools"); });
+    addRange(*tools, actions, ActionId::ToolPick, ActionId::ToolPick);
+    addRange(*tools, actions, ActionId::ToolPositive, ActionId::ToolLasso);
+    tools->addSeparator();
+    addRange(*tools, actions, ActionId::ToolBrush, ActionId::ToolEraser);
+    tools->addSeparator();
+    addRange(*tools, actions, ActionId::ToolTrimapForeground, ActionId::ToolTrimapBackground);
+    tools->addSeparator();
+    addRange(*tools, actions, ActionId::ToolAbsent, ActionId::ToolZoom);
+
+    QToolBar *main = bar(window, "main", Qt::TopToolBarArea, [] { return Texts::tr("Main"); });
+    for (const ActionId id : {ActionId::Open, ActionId::Save, ActionId::Undo, ActionId::Redo})
+        main->addAction(actions.get(id));
+    main->addSeparator();
+    main->addWidget(textPrompt(main));
+    main->addSeparator();
+    addRange(*main, actions, ActionId::TrackForward, ActionId::TrackStale);
+    main->addSeparator();
+    main->addAction(actions.get(ActionId::Export));
+
+    QToolBar *views = bar(window, "views", Qt::TopToolBarArea, [] { return Texts::tr("View"); });
+    addRange(*views, actions, ActionId::ViewSource, ActionId::ViewDifference);
+    views->addSeparator();
+    addRange(*views, actions, ActionId::CompareWipe, ActionId::CompareSideBySide);
+    views->addAction(actions.get(ActionId::OnionSkin));
+    views->addSeparator();
+    addRange(*views, actions, ActionId::BackgroundChecker, ActionId::BackgroundSolid);
+    views->addSeparator();
+    addRange(*views, actions, ActionId::ZoomIn, ActionId::ZoomActual);
+}
+
+} // namespace filigree

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "app/window/window_layout.h"
+
+#include "widgets/translated.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QMenu>
+#include <QScreen>
+#include <QSettings>
+#include <QToolBar>
+
+#include <algorithm>
+#include <map>
+
+namespace filigree {
+namespace {
+
+constexpr int version = 1; //!< Another one forgets how panels were arranged.
+const QString geometryKey = QStringLiteral("window/geometry");
+const QString stateKey = QStringLiteral("window/state");
+
+} // namespace
+
+WindowLayout::WindowLayout(QMainWindow *window)
+    : QObject(window)
+    , m_window(window)
+{
+    window->setDockNestingEnabled(true);
+    window->setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowNestedDocks
+                           | QMainWindow::AllowTabbedDocks);
+    window->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    window->setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+}
+
+QDockWidget *WindowLayout::add(QWidget *panel, const char *name, Qt::DockWidgetArea area,
+                               const std::function<QString()> &title, bool stacked)
+{
+    auto *dock = new QDockWidget(m_window);
+    dock->setObjectName(QString::fromLatin1(name));
+    dock->setWidget(panel);
+    translated(dock, [dock, title] {
+        dock->setWindowTitle(title());
+        dock->toggleViewAction()->setStatusTip(tr("Shows or hides the panel %1.").arg(title()));
+    });
+    m_docks.push_back({dock, area, stacked});
+    m_window->addDockWidget(area, dock);
+    return dock;
+}
+
+void WindowLayout::addTo(QMenu &menu) const
+{
+    for (const Placed &placed : m_docks)
+        menu.addAction(placed.dock->toggleViewAction());
+}
+
+void WindowLayout::reveal(QWidget *panel)
+{
+    for (const Placed &placed : m_docks) {
+        if (placed.dock->widget() == panel) {
+            placed.dock->show();
+            placed.dock->raise();
+        }
+    }
+}
+
+void WindowLayout::arrange()
+{
+    std::map<Qt::DockWidgetArea, QDockWidget *> last;
+    for (const Placed &placed : m_docks) {
+        placed.dock->setFloating(false);
+        m_window->removeDockWidget(placed.dock);
+        m_window->addDockWidget(placed.area, placed.dock, Qt::Vertical);
+        placed.dock->show();
+        if (placed.isStacked && last.contains(placed.area))
+            m_window->tabifyDockWidget(last[placed.area], placed.dock);
+        last[placed.area] = placed.dock;
+    }
+    // Of stacked ones the first is on top.
+    for (auto it = m_docks.rbegin(); it != m_docks.rend(); ++it) {
+        if (it != m_docks.rbegin() && std::prev(it)->isStacked && !it->isStacked)
+            it->dock->raise();
+    }
+    for (QToolBar *bar : m_window->findChildren<QToolBar *>(QString(), Qt::FindDirectChildrenOnly))
+        bar->show();
+    for (const Placed &placed : m_docks) {
+        const bool isTall =
+            placed.area == Qt::BottomDockWidgetArea || placed.area == Qt::TopDockWidgetArea;
+        m_window->resizeDocks({placed.dock}, {placed.dock->widget()->sizeHint().height()},
+                              Qt::Vertical);
+        if (!isTall)
+            m_window->resizeDocks({placed.dock}, {320}, Qt::Horizontal);
+    }
+}
+
+void WindowLayout::restore()
+{
+    const QSettings settings(QSettings::IniFormat, QSettings::UserScope, "filigree", "window");
+    if (!m_window->restoreGeometry(settings.value(geometryKey).toByteArray())) {
+        const QSize room = m_window->screen()->availableSize();
+        m_window->resize(std::min(1600, room.width() * 9 / 10),
+                         std::min(1000, room.height() * 9 / 10));
+    }
+    arrange();
+    m_window->restoreState(settings.value(stateKey).toByteArray(), version);
+}
+
+void WindowLayout::keep()
+{
+    QSettings settings(QSettings::IniFormat, QSettings::UserScope, "filigree", "window");
+    settings.setValue(geometryKey, m_window->saveGeometry());
+    settings.setValue(stateKey, m_window->saveState(version));
+}
+
+void WindowLayout::reset()
+{
+    arrange();
+}
+
+} // namespace filigree
