@@ -3,6 +3,7 @@
 #include "inference/predictors/builtin_selector.h"
 
 #include "inference/predictors/click_regions.h"
+#include "inference/predictors/correction.h"
 #include "inference/predictors/outline_refiner.h"
 #include "inference/predictors/patch_motion.h"
 #include "inference/predictors/patch_solver.h"
@@ -154,7 +155,8 @@ struct BuiltinSelector::Private
                      const SortedPrompts &prompts, const cv::Mat_<float> &prior,
                      std::stop_token stop) const
     {
-        std::vector<float> scores = solvePatches(region, hints, stop);
+        std::vector<float> scores = prior.empty() ? solvePatches(region, hints, stop)
+                                                  : correctedScores(region, hints, stop);
         if (prior.empty())
             dropCrumbs(region.patches, hints.seeds, scores);
         const cv::Mat_<float> refined = refinedLogits(region, scores, hints.seeds);
@@ -177,11 +179,12 @@ struct BuiltinSelector::Private
     static cv::Mat changedPixels(const SelectRegion &region, const PatchHints &hints,
                                  const std::vector<float> &scores)
     {
+        const std::vector<char> changes = changesAtSeeds(region.patches, hints, scores);
         cv::Mat_<uchar> changed(region.size());
         for (int y = 0; y < changed.rows; ++y) {
             for (int x = 0; x < changed.cols; ++x) {
                 const auto patch = std::size_t(region.patches.labels(y, x));
-                changed(y, x) = (scores[patch] > 0) != (hints.prior[patch] > 0) ? 255 : 0;
+                changed(y, x) = changes[patch] != 0 ? 255 : 0;
             }
         }
         const int side = 2 * int(region.patches.step) + 1;
@@ -202,8 +205,9 @@ struct BuiltinSelector::Private
                 interest |= cv::Rect2d(at.x - 8, at.y - 8, 16, 16);
         }
         const SelectRegion &at = region(around(interest));
-        PatchHints hints{inRegion(at, interest), false, seedsOf(at, prompts.marks),
+        PatchHints hints{inRegion(at, interest), false, correctingSeedsOf(at, prompts.marks),
                          patchMeans(at, prior)};
+        hints.open = patchesNearMarks(at, prompts.marks, prior);
         return answer(at, hints, prompts, prior, stop);
     }
 
@@ -304,9 +308,9 @@ struct BuiltinSelector::Private
         const bool priorHolds = !prior.empty() && cv::countNonZero(prior > 0) > 0;
 
         std::vector<Selection> result;
-        if (!sorted->absent && priorHolds && !(sorted->marks.empty() && sorted->mask))
+        if (!sorted->absent && priorHolds && !sorted->marks.empty())
             result.push_back(corrected(*sorted, prior, stop));
-        else if (!sorted->absent && !priorHolds && sorted->box)
+        else if (!sorted->absent && sorted->box && !sorted->mask) // a box alone asks anew
             result.push_back(boxed(*sorted, stop));
         else if (!sorted->absent && !priorHolds && sorted->hasPositiveMark())
             result = chained(*sorted, most, stop);

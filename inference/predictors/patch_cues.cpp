@@ -15,7 +15,6 @@ namespace {
 constexpr float freeStep = 1; // colour difference of a shading, which costs a path nothing
 constexpr float noveltyColour = 7; // colour difference at which patches stop being alike
 constexpr float noveltyReach = 0.8F; // of the box's side
-constexpr float seedColour = 8; // path cost over which a seed's say fades
 constexpr float seedReach = 0.45F; // of the box's side
 constexpr float seedStrength = 8; // logits at the seed
 
@@ -114,7 +113,7 @@ std::vector<float> noveltyOf(const Superpixels &superpixels, const std::vector<c
 }
 
 std::vector<float> seedsOf(const Superpixels &superpixels, const std::vector<signed char> &seeds,
-                           double side)
+                           double side, float reach)
 {
     std::vector<float> result(superpixels.patches.size(), 0);
     const float placeScale = float(1 / (2 * std::pow(seedReach * side, 2)));
@@ -136,8 +135,8 @@ std::vector<float> seedsOf(const Superpixels &superpixels, const std::vector<sig
                 const cv::Point2f away = superpixels.patches[i].centre - place;
                 nearest = std::min(nearest, away.dot(away));
             }
-            result[i] += float(sign) * seedStrength
-                * std::exp(-paths[i] / seedColour - nearest * placeScale);
+            result[i] +=
+                float(sign) * seedStrength * std::exp(-paths[i] / reach - nearest * placeScale);
         }
     }
     return result;
@@ -151,7 +150,7 @@ PatchCues patchCues(const SelectRegion &region, const PatchHints &hints)
     const double side = std::sqrt(hints.box.area());
     PatchCues cues;
     cues.inside = insideOf(region, hints.box);
-    cues.seeds = seedsOf(superpixels, hints.seeds, side);
+    cues.seeds = seedsOf(superpixels, hints.seeds, side, hints.reach);
     if (hints.tight) {
         cues.location = locationOf(region, hints.box);
         cues.barrier = barrierOf(superpixels, cues.inside);

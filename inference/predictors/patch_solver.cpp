@@ -23,6 +23,7 @@ constexpr int rounds = 4;
 // Weights of the cues against each other. The colour model counts most, as it is learnt here.
 constexpr float colourWeight = 2, locationWeight = 0.2F, barrierWeight = 0.3F, noveltyWeight = 0.5F;
 constexpr float sideScore = 3; // of patches without which the object would not fill its box
+constexpr float sureSeed = 4; // logits of a mark that outweigh any prior
 constexpr float priorColourWeight = 1; // beside a prior, which knows more than the colours
 
 float sigmoid(float x)
@@ -38,7 +39,13 @@ public:
         , m_hints(hints)
         , m_count(region.patches.patches.size())
         , m_cues(patchCues(region, hints))
+        , m_prior(hints.prior)
     {
+        // What is like a mark of the other side is no longer held to be what it was.
+        for (std::size_t i = 0; i < m_prior.size(); ++i) {
+            if (!m_hints.tight && m_prior[i] * m_cues.seeds[i] < 0)
+                m_prior[i] *= std::max(0.0F, 1 - std::abs(m_cues.seeds[i]) / sureSeed);
+        }
         makeKernels(std::sqrt(hints.box.area()));
         makeEdges();
         m_fixed.resize(m_count);
@@ -76,7 +83,7 @@ private:
             return 0;
         float guess = m_cues.seeds[i];
         if (!m_hints.prior.empty())
-            guess += m_hints.prior[i];
+            guess += m_prior[i];
         if (m_hints.tight)
             guess += m_cues.location[i] + m_cues.novelty[i];
         if (m_hints.tight && !m_cues.motion.empty())
@@ -90,13 +97,15 @@ private:
             return 100.0F * float(m_hints.seeds[i]);
         if (!mayBeInside(i))
             return -100;
+        if (!m_hints.open.empty() && m_hints.open[i] == 0)
+            return m_hints.prior[i] > 0 ? 100 : -100;
         float score = m_cues.seeds[i];
         if (!m_hints.prior.empty())
-            score += m_hints.prior[i];
+            score += m_prior[i];
         if (m_hints.tight)
             score += locationWeight * m_cues.location[i] + barrierWeight * m_cues.barrier[i]
                 + noveltyWeight * m_cues.novelty[i];
-        if (m_hints.tight && !m_cues.motion.empty())
+        if (!m_cues.motion.empty())
             score += m_cues.motion[i];
         return score;
     }
@@ -186,6 +195,7 @@ private:
     const PatchHints &m_hints;
     const std::size_t m_count;
     const PatchCues m_cues;
+    std::vector<float> m_prior;
     std::vector<float> m_fixed; // scores that the colour models do not change
     std::vector<float> m_edges; // price of cutting each link
     cv::Mat_<float> m_near, m_alike; // kernels over place, and over place and colour

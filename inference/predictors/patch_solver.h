@@ -18,6 +18,8 @@ struct PatchHints
     bool tight = false; //!< The object touches the sides of the box.
     std::vector<signed char> seeds; //!< Per patch: 1 inside, -1 outside, 0 nothing known.
     std::vector<float> prior; //!< Per patch logits; empty: none.
+    std::vector<char> open = {}; //!< Per patch: 1 where a prior may be wrong; empty: everywhere.
+    float reach = 8; //!< Colour difference over which a seed's say fades.
 };
 
 //! Per patch scores, above 0 inside. The object's and the surroundings' colours near each place

@@ -10,6 +10,7 @@ namespace filigree {
 namespace {
 
 constexpr double clickRadius = 2; // pixels of a 480 line picture that a click surely means
+constexpr double foreignColour = 8; // difference of a pixel that may not be of its patch
 constexpr float enforced = 3; // logits
 
 bool isOn(const Point &at, Size picture)
@@ -29,6 +30,55 @@ void paint(const StrokePrompt &mark, double radius, cv::Mat_<uchar> &onto)
         if (i > 0)
             cv::line(onto, place(mark.points[i - 1]), place(mark.points[i]), 255, 2 * width + 1);
     }
+}
+
+// The patch that a pixel belongs to, or a neighbour that it looks much more like: patches at an
+// outline hold a few pixels of the other side.
+int meantPatch(const SelectRegion &region, int y, int x)
+{
+    const int own = region.patches.labels(y, x);
+    cv::Vec3f colour;
+    for (int dy = -1; dy <= 1; ++dy) {
+        for (int dx = -1; dx <= 1; ++dx)
+            colour += region.lab(std::clamp(y + dy, 0, region.lab.rows - 1),
+                                 std::clamp(x + dx, 0, region.lab.cols - 1))
+                / 9;
+    }
+    const auto difference = [&](int patch) {
+        return cv::norm(colour - region.patches.patches[std::size_t(patch)].colour);
+    };
+    int best = own;
+    if (difference(own) < foreignColour)
+        return own;
+    for (const int link : region.patches.linksOf[std::size_t(own)]) {
+        const int other = region.patches.other(link, own);
+        if (difference(other) < difference(best))
+            best = other;
+    }
+    return difference(best) < 0.5 * difference(own) ? best : own;
+}
+
+template<typename PatchAt>
+std::vector<signed char> paintedSeeds(const SelectRegion &region,
+                                      const std::vector<StrokePrompt> &marks, PatchAt &&patchAt)
+{
+    std::vector<signed char> seeds(region.patches.patches.size(), 0);
+    for (const StrokePrompt &mark : marks) {
+        StrokePrompt moved = mark;
+        for (Point &at : moved.points) {
+            const cv::Point2d to = region.toRegion(at);
+            at = {to.x, to.y};
+        }
+        cv::Mat_<uchar> painted(region.size(), uchar(0));
+        paint(moved, mark.radius * region.scale, painted);
+        for (int y = 0; y < painted.rows; ++y) {
+            for (int x = 0; x < painted.cols; ++x) {
+                if (painted(y, x) != 0)
+                    seeds[std::size_t(patchAt(y, x))] = mark.positive ? 1 : -1;
+            }
+        }
+    }
+    return seeds;
 }
 
 } // namespace
@@ -81,23 +131,13 @@ Result<SortedPrompts> sortedPrompts(const std::vector<Prompt> &prompts, Size pic
 
 std::vector<signed char> seedsOf(const SelectRegion &region, const std::vector<StrokePrompt> &marks)
 {
-    std::vector<signed char> seeds(region.patches.patches.size(), 0);
-    for (const StrokePrompt &mark : marks) {
-        StrokePrompt moved = mark;
-        for (Point &at : moved.points) {
-            const cv::Point2d to = region.toRegion(at);
-            at = {to.x, to.y};
-        }
-        cv::Mat_<uchar> painted(region.size(), uchar(0));
-        paint(moved, mark.radius * region.scale, painted);
-        for (int y = 0; y < painted.rows; ++y) {
-            for (int x = 0; x < painted.cols; ++x) {
-                if (painted(y, x) != 0)
-                    seeds[std::size_t(region.patches.labels(y, x))] = mark.positive ? 1 : -1;
-            }
-        }
-    }
-    return seeds;
+    return paintedSeeds(region, marks, [&](int y, int x) { return region.patches.labels(y, x); });
+}
+
+std::vector<signed char> correctingSeedsOf(const SelectRegion &region,
+                                           const std::vector<StrokePrompt> &marks)
+{
+    return paintedSeeds(region, marks, [&](int y, int x) { return meantPatch(region, y, x); });
 }
 
 void enforceMarks(const std::vector<StrokePrompt> &marks, cv::Mat_<float> &logits)

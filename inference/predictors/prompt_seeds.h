@@ -30,6 +30,11 @@ Result<SortedPrompts> sortedPrompts(const std::vector<Prompt> &prompts, Size pic
 std::vector<signed char> seedsOf(const SelectRegion &region,
                                  const std::vector<StrokePrompt> &marks);
 
+//! The same for marks that correct an answer, often at its outline: where a mark lies on a few
+//! pixels that are foreign to their patch, the neighbouring patch that they are like is meant.
+std::vector<signed char> correctingSeedsOf(const SelectRegion &region,
+                                           const std::vector<StrokePrompt> &marks);
+
 //! Puts every mark on its side, whatever the logits said.
 void enforceMarks(const std::vector<StrokePrompt> &marks, cv::Mat_<float> &logits);
 

@@ -97,6 +97,10 @@ private slots:
     void clicksStick();
     // A correction far from the rest of a good mask must leave the rest as it was.
     void correctionsAreLocal();
+    // A click next to the outline must not turn a region that no edge bounds.
+    void clicksAtTheOutlineStaySmall();
+    // A box drawn where something else was tracked selects anew, within it.
+    void boxOverridesPrior();
     // A mask is taken as given, with an edge that is soft.
     void maskIsKept();
     // What cannot be seen on one picture shows when it moves.
@@ -168,6 +172,24 @@ void tst_BuiltinSelector::correctionsAreLocal()
             changed += answer.row<float>(y)[x] != prior.row<float>(y)[x];
     }
     QCOMPARE(changed, 0);
+}
+
+void tst_BuiltinSelector::clicksAtTheOutlineStaySmall()
+{
+    const Image good = select(only(boxOfObject));
+    for (const bool positive : {true, false}) {
+        const PointPrompt click{{positive ? 202.0 : 198.0, 100}, positive};
+        const Image answer = select(only(click), &good);
+        QVERIFY2(overlap(answer, inObject) > 0.9, positive ? "inside" : "outside");
+    }
+}
+
+void tst_BuiltinSelector::boxOverridesPrior()
+{
+    const Image prior = select(only(BoxPrompt{{228, 58, 262, 142}}));
+    const Image answer = select(only(boxOfObject), &prior);
+    QVERIFY2(overlap(answer, inObject) > 0.9,
+             qPrintable(QString::number(overlap(answer, inObject))));
 }
 
 void tst_BuiltinSelector::maskIsKept()

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "inference/predictors/correction.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+namespace filigree {
+namespace {
+
+constexpr double errorSize = 8; // radius of an error by the depth of the mark in it
+constexpr double leastError = 2; // patches
+constexpr float reaches[] = {14, 8, 4}; // colour differences, the boldest first
+constexpr double enoughContrast = 0.35; // of an outline that the picture bears out; 0 to 1
+constexpr double leastContrast = 0.1; // below it there is no outline
+
+// How much the picture bears out the parts of the outline that the changes bring.
+double newOutlineContrast(const Superpixels &superpixels, const PatchHints &hints,
+                          const std::vector<float> &scores)
+{
+    const std::vector<char> changes = changesAtSeeds(superpixels, hints, scores);
+    const auto isInside = [&](std::size_t patch) {
+        if (changes[patch] == 0)
+            return hints.prior[patch] > 0;
+        return hints.seeds[patch] != 0 ? hints.seeds[patch] > 0 : scores[patch] > 0;
+    };
+    double squares = 0, length = 0, outline = 1, sum = 1;
+    for (const SuperpixelLink &link : superpixels.links) {
+        squares += double(link.contrast) * link.contrast * link.length;
+        length += link.length;
+    }
+    const double scale = length / std::max(1e-6, 2 * squares);
+    for (const SuperpixelLink &link : superpixels.links) {
+        const auto a = std::size_t(link.a), b = std::size_t(link.b);
+        const bool wasOutline = (hints.prior[a] > 0) != (hints.prior[b] > 0);
+        if (!wasOutline && isInside(a) != isInside(b)) {
+            outline += link.length;
+            sum += link.length * (1 - std::exp(-scale * link.contrast * link.contrast));
+        }
+    }
+    return sum / outline;
+}
+
+} // namespace
+
+std::vector<char> patchesNearMarks(const SelectRegion &region,
+                                   const std::vector<StrokePrompt> &marks,
+                                   const cv::Mat_<float> &prior)
+{
+    const cv::Mat inside = prior(region.area) > 0;
+    cv::Mat within, without;
+    cv::distanceTransform(inside, within, cv::DIST_L2, cv::DIST_MASK_3);
+    cv::distanceTransform(~inside, without, cv::DIST_L2, cv::DIST_MASK_3);
+    std::vector<char> near(region.patches.patches.size(), 0);
+    for (const StrokePrompt &mark : marks) {
+        double depth = mark.radius;
+        for (const Point &at : mark.points) {
+            const int x = std::clamp(int(at.x) - region.area.x, 0, inside.cols - 1);
+            const int y = std::clamp(int(at.y) - region.area.y, 0, inside.rows - 1);
+            const float here = (mark.positive ? without : within).at<float>(y, x);
+            depth = std::max(depth, double(here));
+        }
+        const double radius = leastError * region.patches.step + errorSize * depth * region.scale;
+        for (const Point &at : mark.points) {
+            const cv::Point2d place = region.toRegion(at);
+            for (std::size_t i = 0; i < near.size(); ++i) {
+                if (cv::norm(cv::Point2d(region.patches.patches[i].centre) - place) < radius)
+                    near[i] = 1;
+            }
+        }
+    }
+    return near;
+}
+
+std::vector<float> correctedScores(const SelectRegion &region, PatchHints hints,
+                                   std::stop_token stop)
+{
+    std::vector<float> scores;
+    double contrast = 0;
+    for (const float reach : reaches) {
+        hints.reach = reach;
+        scores = solvePatches(region, hints, stop);
+        contrast = newOutlineContrast(region.patches, hints, scores);
+        if (contrast >= enoughContrast)
+            break;
+    }
+    if (contrast < leastContrast) { // nothing to go by but the marks themselves
+        for (std::size_t i = 0; i < scores.size(); ++i) {
+            if (hints.seeds[i] == 0)
+                scores[i] = std::copysign(scores[i], hints.prior[i]);
+        }
+    }
+    return scores;
+}
+
+std::vector<char> changesAtSeeds(const Superpixels &superpixels, const PatchHints &hints,
+                                 const std::vector<float> &scores)
+{
+    std::vector<char> changes(scores.size(), 0);
+    std::vector<std::size_t> open;
+    for (const bool side : {true, false}) {
+        for (std::size_t i = 0; i < scores.size(); ++i) {
+            if (hints.seeds[i] == (side ? 1 : -1)) {
+                changes[i] = 1;
+                open.push_back(i);
+            }
+        }
+        while (!open.empty()) {
+            const std::size_t patch = open.back();
+            open.pop_back();
+            for (const int link : superpixels.linksOf[patch]) {
+                const auto next = std::size_t(superpixels.other(link, int(patch)));
+                const bool turns = (scores[next] > 0) == side && (hints.prior[next] > 0) != side;
+                if (changes[next] == 0 && turns) {
+                    changes[next] = 1;
+                    open.push_back(next);
+                }
+            }
+        }
+    }
+    return changes;
+}
+
+} // namespace filigree

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "inference/base/prompts.h"
+#include "inference/predictors/patch_solver.h"
+
+//! How far a mark reaches that corrects an answer. Private to this folder: it shows OpenCV types.
+namespace filigree {
+
+//! Per patch: 1 where the marks may change the prior (logits at the picture's size). A mark is made
+//! in the midst of an error: the nearer to the outline, the smaller that is.
+std::vector<char> patchesNearMarks(const SelectRegion &region,
+                                   const std::vector<StrokePrompt> &marks,
+                                   const cv::Mat_<float> &prior);
+
+//! Scores for hints with a prior. A mark says nothing of how large the error is that it points at;
+//! it may be as large as makes an outline that the picture bears out.
+std::vector<float> correctedScores(const SelectRegion &region, PatchHints hints,
+                                   std::stop_token stop);
+
+//! Per patch: 1 for the seeds and for what changes sides together with one. What a mark does not
+//! reach through such patches was not meant by it, however its colours are judged now.
+std::vector<char> changesAtSeeds(const Superpixels &superpixels, const PatchHints &hints,
+                                 const std::vector<float> &scores);
+
+} // namespace filigree
