@@ -172,11 +172,12 @@ void ExportController::ask()
 
 void ExportController::take(const std::shared_ptr<const ExportAnswer> &answer)
 {
-    if (!m_dialog || answer->question.snapshot != m_snapshot)
+    // Only what the dialog shows may be started.
+    if (!m_dialog || !(answer->question.request == m_dialog->request()))
         return;
     m_answer = answer;
     ExportSummary summary = answer->summary;
-    if (!m_snapshot->frames)
+    if (!answer->question.snapshot->frames)
         summary.problems.push_back(
             {ExportField::Range, true, tr("The clip is not open: its file is missing.")});
     m_dialog->setSummary(answer->question.request, summary);

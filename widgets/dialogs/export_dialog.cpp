@@ -210,12 +210,14 @@ void ExportDialog::setRequest(const ExportRequest &request)
 
 void ExportDialog::readFields()
 {
+    const ExportRequest before = m_request;
     m_format->writeTo(m_request);
     m_frames->writeTo(m_request);
     m_files->writeTo(m_request);
     m_summaryBox->writeTo(m_request);
     m_chosenPreset.clear();
-    m_isSummaryCurrent = false;
+    // When only the subject has changed, the button must not flicker under the pointer.
+    m_isSummaryCurrent = m_isSummaryCurrent && before == m_request;
     showState();
     emit requestChanged(m_request);
 }

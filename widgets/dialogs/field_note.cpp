@@ -24,6 +24,7 @@ void FieldNote::setError(const QString &text)
     coloured.setColor(QPalette::WindowText, theme::bad);
     setPalette(coloured);
     setText(tr("✕ %1").arg(text));
+    setMinimumHeight(heightForWidth(width()));
     setAccessibleName(tr("Error: %1").arg(text));
     show();
 }
@@ -35,6 +36,7 @@ void FieldNote::setWarning(const QString &text)
     coloured.setColor(QPalette::WindowText, theme::caution);
     setPalette(coloured);
     setText(tr("⚠ %1").arg(text));
+    setMinimumHeight(heightForWidth(width()));
     setAccessibleName(tr("Warning: %1").arg(text));
     show();
 }
@@ -44,6 +46,13 @@ void FieldNote::clearNote()
     m_isError = false;
     clear();
     hide();
+}
+
+//! Forms do not ask rows for the height that a width needs.
+void FieldNote::resizeEvent(QResizeEvent *event)
+{
+    QLabel::resizeEvent(event);
+    setMinimumHeight(heightForWidth(width()));
 }
 
 FieldNote *addFormRow(QFormLayout *form, QLabel *label, QWidget *field)

@@ -21,6 +21,9 @@ public:
     void clearNote();
     bool isError() const { return m_isError; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     bool m_isError = false;
 };
