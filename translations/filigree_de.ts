@@ -1745,6 +1745,49 @@
     </message>
 </context>
 <context>
+    <name>ReviewController</name>
+    <message>
+        <source>Hardly there</source>
+        <translation>Kaum da</translation>
+    </message>
+    <message>
+        <source>Flicker</source>
+        <translation>Flackern</translation>
+    </message>
+    <message>
+        <source>Hole</source>
+        <translation>Loch</translation>
+    </message>
+    <message>
+        <source>Leak</source>
+        <translation>Ausgelaufen</translation>
+    </message>
+    <message>
+        <source>Jump</source>
+        <translation>Sprung</translation>
+    </message>
+    <message>
+        <source>Click it if it is there, or say that it is absent here.</source>
+        <translation>Klicken Sie es an, wenn es da ist, oder sagen Sie, dass es hier fehlt.</translation>
+    </message>
+    <message>
+        <source>Paint the trimap on this frame, or raise Smoothing.</source>
+        <translation>Malen Sie die Trimap auf diesem Bild oder erhöhen Sie die Glättung.</translation>
+    </message>
+    <message>
+        <source>Click into the gap, or raise Fill holes.</source>
+        <translation>Klicken Sie in die Lücke oder erhöhen Sie „Löcher füllen“.</translation>
+    </message>
+    <message>
+        <source>Ctrl-click what does not belong to it, or raise Remove dots.</source>
+        <translation>Klicken Sie mit Strg an, was nicht dazugehört, oder erhöhen Sie „Punkte entfernen“.</translation>
+    </message>
+    <message>
+        <source>Look whether it lost or swallowed something; correct it with a click.</source>
+        <translation>Sehen Sie nach, ob etwas verloren ging oder verschluckt wurde; verbessern Sie es mit einem Klick.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsCommands</name>
     <message>
         <source>%1 of %2</source>
@@ -1846,6 +1889,53 @@
     </message>
 </context>
 <context>
+    <name>WindowBars</name>
+    <message>
+        <source>No Recent Projects</source>
+        <translation>Keine zuletzt geöffneten Projekte</translation>
+    </message>
+    <message>
+        <source>Clear This List</source>
+        <translation>Diese Liste leeren</translation>
+    </message>
+    <message>
+        <source>No Clips</source>
+        <translation>Keine Clips</translation>
+    </message>
+    <message>
+        <source>Find by text</source>
+        <translation>Nach Text suchen</translation>
+    </message>
+    <message>
+        <source>Find an object by text</source>
+        <translation>Ein Objekt nach Text suchen</translation>
+    </message>
+    <message>
+        <source>Finding objects by text needs an engine that understands text; none is installed yet. Click, box or paint instead.</source>
+        <translation>Objekte nach Text zu suchen braucht einen Rechenkern, der Text versteht; noch ist keiner installiert. Klicken, ziehen oder malen Sie stattdessen.</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>Zu&amp;letzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Cli&amp;ps</source>
+        <translation>Cli&amp;ps</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation>Haupt</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+</context>
+<context>
     <name>filigree::AboutDialog</name>
     <message>
         <source>About Filigree</source>
@@ -1940,6 +2030,57 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Clean Colours</source>
+        <translation>Farben bereinigen</translation>
+    </message>
+    <message>
+        <source>Edit Marker</source>
+        <translation>Markierung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Note:</source>
+        <translation>Notiz:</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ClipController</name>
+    <message>
+        <source>Opening %1…</source>
+        <translation>%1 wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened. %2</source>
+        <translation>%1 kann nicht geöffnet werden. %2</translation>
+    </message>
+    <message>
+        <source>Opened %1.</source>
+        <translation>%1 ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Drawing the demo clip…</source>
+        <translation>Der Demo-Clip wird gezeichnet …</translation>
+    </message>
+    <message>
+        <source>the demo clip</source>
+        <translation>der Demo-Clip</translation>
+    </message>
+    <message>
+        <source>The footage of %1 has changed since the project was saved.</source>
+        <translation>Die Aufnahme von %1 hat sich geändert, seit das Projekt gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>Rename Clip</source>
+        <translation>Clip umbenennen</translation>
+    </message>
+    <message>
+        <source>Name of the clip:</source>
+        <translation>Name des Clips:</translation>
     </message>
 </context>
 <context>
@@ -3353,6 +3494,97 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
     </message>
 </context>
 <context>
+    <name>filigree::MainWindow</name>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Durchsicht</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>Exporte</translation>
+    </message>
+    <message>
+        <source>Frame and timecode</source>
+        <translation>Bild und Timecode</translation>
+    </message>
+    <message>
+        <source>Pixel under the pointer</source>
+        <translation>Pixel unter dem Zeiger</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>&amp;Wiederherstellen: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>%1 (read-only)</source>
+        <translation>%1 (schreibgeschützt)</translation>
+    </message>
+    <message>
+        <source>%1[*] – %2 – Filigree</source>
+        <translation>%1[*] – %2 – Filigree</translation>
+    </message>
+    <message>
+        <source>%1[*] – Filigree</source>
+        <translation>%1[*] – Filigree</translation>
+    </message>
+    <message>
+        <source>Frame %1 of %2</source>
+        <translation>Bild %1 von %2</translation>
+    </message>
+    <message>
+        <source>CPU, %1 cores</source>
+        <translation>CPU, %1 Kerne</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Projects and footage (*.filigree *.mov *.mp4 *.m4v *.mkv *.avi *.mxf *.webm *.mpg *.png *.jpg *.jpeg *.tif *.tiff *.exr *.dpx *.bmp *.webp)</source>
+        <translation>Projekte und Aufnahmen (*.filigree *.mov *.mp4 *.m4v *.mkv *.avi *.mxf *.webm *.mpg *.png *.jpg *.jpeg *.tif *.tiff *.exr *.dpx *.bmp *.webp)</translation>
+    </message>
+    <message>
+        <source>Filigree projects (*.filigree)</source>
+        <translation>Filigree-Projekte (*.filigree)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open Image Sequence</source>
+        <translation>Bildsequenz öffnen</translation>
+    </message>
+</context>
+<context>
     <name>filigree::ObjectDelegate</name>
     <message>
         <source>Name</source>
@@ -3703,6 +3935,69 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
     <message>
         <source>Graphics processor %1</source>
         <translation>Grafikprozessor %1</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ProjectLife</name>
+    <message>
+        <source>Work in progress cannot be kept safe.</source>
+        <translation>Laufende Arbeit kann nicht gesichert werden.</translation>
+    </message>
+    <message>
+        <source>%1 is open already.</source>
+        <translation>%1 ist schon geöffnet.</translation>
+    </message>
+    <message>
+        <source>The project cannot be opened.</source>
+        <translation>Das Projekt kann nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Es gibt keine Datei %1.</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>%1 wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Project in Use</source>
+        <translation>Projekt in Benutzung</translation>
+    </message>
+    <message>
+        <source>%1 is being edited in another window.</source>
+        <translation>%1 wird in einem anderen Fenster bearbeitet.</translation>
+    </message>
+    <message>
+        <source>You can open a copy to look at, and save it under another name.</source>
+        <translation>Sie können eine Kopie zum Ansehen öffnen und unter einem anderen Namen speichern.</translation>
+    </message>
+    <message>
+        <source>Open Read-Only</source>
+        <translation>Schreibgeschützt öffnen</translation>
+    </message>
+    <message>
+        <source>Save Project</source>
+        <translation>Projekt speichern</translation>
+    </message>
+    <message>
+        <source>Filigree projects (*.filigree)</source>
+        <translation>Filigree-Projekte (*.filigree)</translation>
+    </message>
+    <message>
+        <source>Saving %1…</source>
+        <translation>%1 wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>The project was not saved.</source>
+        <translation>Das Projekt wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>The work cannot be recovered.</source>
+        <translation>Die Arbeit kann nicht wiederhergestellt werden.</translation>
     </message>
 </context>
 <context>
@@ -4554,62 +4849,10 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
     </message>
 </context>
 <context>
-    <name>filigree::ViewerWindow</name>
+    <name>filigree::WindowLayout</name>
     <message>
-        <source>Playhead</source>
-        <translation>Abspielkopf</translation>
-    </message>
-    <message>
-        <source>Drop a clip here, or choose File &gt; Open Clip.</source>
-        <translation>Legen Sie hier einen Clip ab oder wählen Sie Datei &gt; Clip öffnen.</translation>
-    </message>
-    <message>
-        <source>Opening %1…</source>
-        <translation>%1 wird geöffnet …</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>&amp;Datei</translation>
-    </message>
-    <message>
-        <source>&amp;Open Clip…</source>
-        <translation>Clip ö&amp;ffnen …</translation>
-    </message>
-    <message>
-        <source>Opens a movie, a still or one file of an image sequence.</source>
-        <translation>Öffnet einen Film, ein Standbild oder eine Datei einer Bildsequenz.</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
-    </message>
-    <message>
-        <source>Closes the window.</source>
-        <translation>Schließt das Fenster.</translation>
-    </message>
-    <message>
-        <source>&amp;Playback</source>
-        <translation>&amp;Wiedergabe</translation>
-    </message>
-    <message>
-        <source>&amp;Next Frame</source>
-        <translation>&amp;Nächstes Bild</translation>
-    </message>
-    <message>
-        <source>&amp;Previous Frame</source>
-        <translation>&amp;Voriges Bild</translation>
-    </message>
-    <message>
-        <source>Open Clip</source>
-        <translation>Clip öffnen</translation>
-    </message>
-    <message>
-        <source>%1 – Filigree</source>
-        <translation>%1 – Filigree</translation>
-    </message>
-    <message>
-        <source>Frame %1 of %2</source>
-        <translation>Bild %1 von %2</translation>
+        <source>Shows or hides the panel %1.</source>
+        <translation>Zeigt oder verbirgt den Bereich %1.</translation>
     </message>
 </context>
 </TS>
