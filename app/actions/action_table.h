@@ -50,7 +50,6 @@ enum class ActionId {
     BackgroundColour,
     OnionSkin,
     Outlines,
-    PixelGrid,
     ZoomIn,
     ZoomOut,
     ZoomFit,

@@ -3,11 +3,14 @@
 #include "app/window/clip_controller.h"
 
 #include "app/commands/clip_commands.h"
+#include "app/commands/prompt_commands.h"
 #include "app/document/document.h"
+#include "app/jobs/given_images.h"
 #include "app/jobs/open_media.h"
 #include "project_io/media/cached_frame_source.h"
 #include "widgets/dialogs/relink_dialog.h"
 
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QPointer>
@@ -188,6 +191,33 @@ void ClipController::rename(int clip)
 void ClipController::remove(int clip)
 {
     m_document.push(removeClip(m_document, clip));
+}
+
+void ClipController::importGiven(ObjectId object, bool trimaps)
+{
+    const std::shared_ptr<CachedFrameSource> frames = m_document.frames();
+    if (!frames)
+        return;
+    const QString path = QFileDialog::getOpenFileName(
+        m_window, trimaps ? tr("Import Trimaps") : tr("Import Masks"), {},
+        tr("Images and movies (*.png *.tif *.tiff *.exr *.jpg *.bmp *.mov *.mp4 *.mkv)")
+            + QStringLiteral(";;") + tr("All files (*)"));
+    if (path.isEmpty())
+        return;
+    const GivenImagesRequest request{path.toStdString(), {}, trimaps};
+    const FrameRange range = m_document.clip()->effectiveRange();
+    emit notice(tr("Reading %1…").arg(QFileInfo(path).fileName()));
+    m_background.run(
+        [request, frames, range](std::stop_token stop) {
+            return loadGivenImages(request, *frames, frames->info(), range, stop);
+        },
+        [this, object, trimaps, clip = m_document.clipId()](const Result<GivenImages> &given) {
+            if (!given)
+                emit failed(QString::fromStdString(given.error().message));
+            else if (m_document.clipId() == clip && m_document.clip()->object(object))
+                m_document.push(trimaps ? giveTrimaps(m_document, object, *given)
+                                        : giveMasks(m_document, object, *given));
+        });
 }
 
 } // namespace filigree

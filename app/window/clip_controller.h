@@ -33,6 +33,8 @@ public:
     void relink(int clip); //!< Asks where it is.
     void rename(int clip);
     void remove(int clip); //!< With its prompts and results; undo brings all back.
+    //! Asks for masks, or trimaps, made elsewhere, and gives them to an object of the current clip.
+    void importGiven(ObjectId object, bool trimaps);
     bool isOpening() const { return m_background.isBusy(); }
 
 signals:

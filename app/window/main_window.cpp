@@ -281,6 +281,8 @@ void MainWindow::bindFileActions()
     on(ActionId::RenameClip, this, [this] { m_clips->rename(m_document.clipId()); });
     on(ActionId::RelinkClip, this, [this] { m_clips->relink(m_document.clipId()); });
     on(ActionId::RemoveClip, this, [this] { m_clips->remove(m_document.clipId()); });
+    on(ActionId::ImportMasks, this, [this] { m_clips->importGiven(m_state.object(), false); });
+    on(ActionId::ImportTrimaps, this, [this] { m_clips->importGiven(m_state.object(), true); });
     on(ActionId::Export, this, [this] { m_exportController->showDialog(); });
     on(ActionId::ExportQueue, this, [this] { m_layout->reveal(m_exportController->panel()); });
     on(ActionId::Quit, this, [this] { close(); });
@@ -403,12 +405,15 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     event->ignore();
-    if (m_exportController->mayClose())
-        m_life->whenSettled([this] {
-            m_mayClose = true;
-            m_track->cancelAll();
-            close();
-        });
+    if (!m_exportController->mayClose())
+        return;
+    m_life->whenSettled([this] {
+        m_mayClose = true;
+        m_track->cancelAll();
+        // Within this event closing again would do nothing.
+        QMetaObject::invokeMethod(
+            this, [this] { close(); }, Qt::QueuedConnection);
+    });
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -105,6 +105,8 @@ void bindPlaybackActions(const Actions &actions, Document &document, EditorState
     const auto on = [&](ActionId id, void (TimelineController::*verb)()) {
         QObject::connect(actions.get(id), &QAction::triggered, &timeline, verb);
     };
+    QObject::connect(actions.get(ActionId::Mute), &QAction::toggled, &timeline,
+                     &TimelineController::setMuted);
     on(ActionId::AddMarker, &TimelineController::addMarker);
     on(ActionId::NextMarker, &TimelineController::goToNextMarker);
     on(ActionId::PreviousMarker, &TimelineController::goToPreviousMarker);

@@ -18,6 +18,7 @@
 namespace filigree {
 namespace {
 
+constexpr int sideWidth = 330;
 constexpr int version = 1; //!< Another one forgets how panels were arranged.
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString stateKey = QStringLiteral("window/state");
@@ -85,14 +86,17 @@ void WindowLayout::arrange()
     }
     for (QToolBar *bar : m_window->findChildren<QToolBar *>(QString(), Qt::FindDirectChildrenOnly))
         bar->show();
+    QList<QDockWidget *> docks;
+    QList<int> heights;
     for (const Placed &placed : m_docks) {
-        const bool isTall =
-            placed.area == Qt::BottomDockWidgetArea || placed.area == Qt::TopDockWidgetArea;
-        m_window->resizeDocks({placed.dock}, {placed.dock->widget()->sizeHint().height()},
-                              Qt::Vertical);
-        if (!isTall)
-            m_window->resizeDocks({placed.dock}, {320}, Qt::Horizontal);
+        if (placed.isStacked)
+            continue;
+        docks.push_back(placed.dock);
+        heights.push_back(placed.dock->widget()->sizeHint().height());
+        if (placed.area == Qt::RightDockWidgetArea || placed.area == Qt::LeftDockWidgetArea)
+            m_window->resizeDocks({placed.dock}, {sideWidth}, Qt::Horizontal);
     }
+    m_window->resizeDocks(docks, heights, Qt::Vertical);
 }
 
 void WindowLayout::restore()

@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "app/commands/object_commands.h"
+#include "app/settings/language.h"
+#include "app/settings/preferences.h"
+#include "app/window/main_window.h"
+#include "project_io/archive/project_file.h"
+#include "project_io/archive/session.h"
+#include "widgets/dialogs/recovery_dialog.h"
+#include "widgets/viewer/viewer.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace filigree;
+
+class tst_MainWindow final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    // A user opens a clip, works, saves under a name that is typed, and finds all of it again.
+    void savesAndOpensAgainThroughTheDialogs();
+    // Closing must never lose work without asking.
+    void asksBeforeWorkIsLost_data();
+    void asksBeforeWorkIsLost();
+    // Undo and redo of the menu are those of the document.
+    void undoesFromTheMenu();
+    // What a killed process left behind is offered, and comes back whole.
+    void offersWhatAKilledProcessLeft();
+    // A project that another window edits must be named, and can be looked at.
+    void aProjectInUseOpensReadOnly();
+    // Closing while the engine works must neither hang nor crash.
+    void closesWhileAJobRuns();
+    // Everything must be reachable without a mouse.
+    void worksByKeyboard();
+    // Nobody waits for a window.
+    void startsQuickly();
+
+private:
+    void open(const QStringList &paths);
+    QString clipPath();
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Preferences> m_preferences;
+    std::unique_ptr<Language> m_language;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+namespace {
+
+constexpr int frames = 8;
+
+//! Does something with the next dialog of a kind, once it is shown.
+template<typename Dialog> class WhenShown
+{
+public:
+    explicit WhenShown(std::function<void(Dialog &)> act)
+        : m_act(std::move(act))
+    {
+        QObject::connect(&m_timer, &QTimer::timeout, [this] {
+            auto *dialog = qobject_cast<Dialog *>(QApplication::activeModalWidget());
+            if (!dialog || !dialog->isVisible())
+                return;
+            m_timer.stop();
+            m_wasShown = true;
+            m_act(*dialog);
+        });
+        m_timer.start(10);
+    }
+    bool wasShown() const { return m_wasShown; }
+
+private:
+    std::function<void(Dialog &)> m_act;
+    QTimer m_timer;
+    bool m_wasShown = false;
+};
+
+void click(QWidget &dialog, const QString &text)
+{
+    for (auto *button : dialog.findChildren<QAbstractButton *>()) {
+        if (button->text().remove('&') == text) {
+            QTest::mouseClick(button, Qt::LeftButton);
+            return;
+        }
+    }
+    QFAIL(qPrintable("no button " + text));
+}
+
+void chooseFile(QFileDialog &dialog, const QString &path)
+{
+    auto *name = dialog.findChild<QLineEdit *>("fileNameEdit");
+    QVERIFY(name);
+    name->setText(path);
+    QTest::keyClick(name, Qt::Key_Return);
+}
+
+} // namespace
+
+void tst_MainWindow::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+}
+
+void tst_MainWindow::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder->filePath("settings"));
+    QDir(QString::fromStdString(defaultSessionsFolder())).removeRecursively();
+    m_preferences = std::make_unique<Preferences>();
+    m_language = std::make_unique<Language>();
+    m_window = std::make_unique<MainWindow>(*m_preferences, *m_language);
+    m_window->show();
+}
+
+void tst_MainWindow::cleanup()
+{
+    m_window.reset();
+}
+
+QString tst_MainWindow::clipPath()
+{
+    for (int n = 0; n < frames; ++n) {
+        QImage image(96, 54, QImage::Format_RGB32);
+        image.fill(qRgb(40, 60, 80));
+        for (int y = 10; y < 40; ++y)
+            for (int x = 20 + n; x < 60 + n; ++x)
+                image.setPixel(x, y, qRgb(220, 180, 60));
+        image.save(m_folder->filePath(QStringLiteral("clip.%1.png").arg(n, 4, 10, QChar('0'))));
+    }
+    return m_folder->filePath("clip.0000.png");
+}
+
+void tst_MainWindow::open(const QStringList &paths)
+{
+    m_window->openPaths(paths);
+    QTRY_VERIFY(m_window->document().frames());
+}
+
+void tst_MainWindow::savesAndOpensAgainThroughTheDialogs()
+{
+    open({clipPath()});
+    Document &document = m_window->document();
+    document.push(addObject(document, "dancer"));
+    QVERIFY(m_window->isWindowModified());
+    const QString path = m_folder->filePath("work.filigree");
+    const WhenShown<QFileDialog> save([&](QFileDialog &dialog) { chooseFile(dialog, path); });
+    m_window->actions().get(ActionId::Save)->trigger();
+    QVERIFY(save.wasShown());
+    QTRY_COMPARE(document.filePath(), path);
+    QVERIFY(!m_window->isWindowModified());
+    QTRY_VERIFY(m_window->windowTitle().startsWith("work[*]"));
+    const Project saved = openProject(path.toStdString())->project;
+    QCOMPARE(saved.clips.front().objects.front().name, "dancer");
+
+    m_window->actions().get(ActionId::NewProject)->trigger();
+    QTRY_VERIFY(document.project().clips.empty());
+    const WhenShown<QFileDialog> choose([&](QFileDialog &dialog) { chooseFile(dialog, path); });
+    m_window->actions().get(ActionId::Open)->trigger();
+    QTRY_COMPARE(document.filePath(), path);
+    QVERIFY(document.project() == saved);
+    QTRY_VERIFY(document.frames());
+}
+
+void tst_MainWindow::asksBeforeWorkIsLost_data()
+{
+    QTest::addColumn<QString>("answer");
+    QTest::addColumn<bool>("closes");
+    QTest::addColumn<bool>("saves");
+    QTest::newRow("stay") << "Cancel" << false << false;
+    QTest::newRow("discard") << "Don't Save" << true << false;
+    QTest::newRow("save") << "Save" << true << true;
+}
+
+void tst_MainWindow::asksBeforeWorkIsLost()
+{
+    QFETCH(QString, answer);
+    QFETCH(bool, closes);
+    QFETCH(bool, saves);
+    open({clipPath()});
+    const QString path = m_folder->filePath("asked.filigree");
+    const WhenShown<QMessageBox> question([&](QMessageBox &box) { click(box, answer); });
+    const WhenShown<QFileDialog> save([&](QFileDialog &dialog) { chooseFile(dialog, path); });
+    m_window->close();
+    QVERIFY(question.wasShown());
+    QTRY_COMPARE(m_window->isVisible(), !closes);
+    QCOMPARE(QFileInfo::exists(path), saves);
+}
+
+void tst_MainWindow::undoesFromTheMenu()
+{
+    open({clipPath()});
+    const Project before = m_window->document().project();
+    m_window->actions().get(ActionId::AddObject)->trigger();
+    QCOMPARE(m_window->document().clip()->objects.size(), 1u);
+    QAction *undo = m_window->actions().get(ActionId::Undo);
+    QVERIFY(undo->isEnabled());
+    undo->trigger();
+    QVERIFY(m_window->document().project() == before);
+    m_window->actions().get(ActionId::Redo)->trigger();
+    QCOMPARE(m_window->document().clip()->objects.size(), 1u);
+}
+
+void tst_MainWindow::offersWhatAKilledProcessLeft()
+{
+    {
+        WorkSessionOptions options;
+        options.keepsUntitled = true;
+        auto work = std::move(*WorkSession::open(options));
+        Project lost;
+        lost.name = "lost";
+        lost.addClip({}, "found again");
+        work->record(lost); // and dies without a word
+    }
+    m_window->start({});
+    RecoveryDialog *dialog = nullptr;
+    QTRY_VERIFY((dialog = m_window->findChild<RecoveryDialog *>()));
+    click(*dialog, "Recover");
+    QTRY_COMPARE(m_window->document().project().clips.size(), 1u);
+    QCOMPARE(m_window->document().clip()->name, "found again");
+    QVERIFY(m_window->document().isModified());
+}
+
+void tst_MainWindow::aProjectInUseOpensReadOnly()
+{
+    WorkSessionOptions options;
+    options.projectPath = m_folder->filePath("shared.filigree").toStdString();
+    const auto owner = std::move(*WorkSession::open(options));
+    Project project;
+    project.addClip({}, "shared");
+    QVERIFY(owner->save(project));
+    const WhenShown<QMessageBox> question([](QMessageBox &box) { click(box, "Open Read-Only"); });
+    m_window->openPaths({m_folder->filePath("shared.filigree")});
+    QTRY_COMPARE(m_window->document().project().clips.size(), 1u);
+    QVERIFY(question.wasShown());
+    QVERIFY(m_window->document().isReadOnly());
+    QVERIFY(m_window->windowTitle().contains("read-only"));
+}
+
+void tst_MainWindow::closesWhileAJobRuns()
+{
+    open({clipPath()});
+    m_window->actions().get(ActionId::AddObject)->trigger();
+    Viewer *viewer = m_window->findChild<Viewer *>();
+    QTest::mouseClick(viewer, Qt::LeftButton, {}, viewer->rect().center());
+    QTRY_VERIFY(!m_window->document().clip()->prompts.empty());
+    m_window->actions().get(ActionId::TrackBoth)->trigger();
+    const WhenShown<QMessageBox> question([](QMessageBox &box) { click(box, "Don't Save"); });
+    QElapsedTimer timer;
+    timer.start();
+    m_window->close();
+    QTRY_VERIFY(!m_window->isVisible());
+    m_window.reset();
+    QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
+}
+
+void tst_MainWindow::worksByKeyboard()
+{
+    open({clipPath()});
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    Viewer *viewer = m_window->findChild<Viewer *>();
+    viewer->setFocus();
+    const auto press = [&](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+        QTest::keyClick(m_window.get(), key, modifiers);
+    };
+    press(Qt::Key_B);
+    QCOMPARE(m_window->state().tool(), Tool::Box);
+    press(Qt::Key_5, Qt::AltModifier);
+    QCOMPARE(m_window->state().view().a.mode, ViewMode::Matte);
+    press(Qt::Key_Right);
+    press(Qt::Key_Period);
+    QCOMPARE(m_window->state().frame(), 2);
+    press(Qt::Key_I);
+    QCOMPARE(m_window->document().clip()->effectiveRange().in, 2);
+    press(Qt::Key_End);
+    QCOMPARE(m_window->state().frame(), frames - 1);
+    press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_window->document().clip()->objects.size(), 2u);
+    press(Qt::Key_1);
+    QCOMPARE(m_window->state().object(), m_window->document().clip()->objects[0].id);
+    press(Qt::Key_2);
+    QCOMPARE(m_window->state().object(), m_window->document().clip()->objects[1].id);
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_window->document().clip()->objects.size(), 1u);
+    // Tab must reach every dock and come back.
+    QSet<QWidget *> visited;
+    for (int n = 0; n < 300 && !visited.contains(QApplication::focusWidget()); ++n) {
+        visited.insert(QApplication::focusWidget());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    QVERIFY2(visited.size() > 10, qPrintable(QString::number(visited.size())));
+}
+
+void tst_MainWindow::startsQuickly()
+{
+    m_window.reset();
+    QElapsedTimer timer;
+    timer.start();
+    m_window = std::make_unique<MainWindow>(*m_preferences, *m_language);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    qInfo("shown after %lld ms", timer.elapsed());
+}
+
+QTEST_MAIN(tst_MainWindow)
+#include "tst_main_window.moc"
