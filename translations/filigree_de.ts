@@ -316,14 +316,6 @@
         <translation>Zeichnet eine Linie um die Objekte der Überlagerung.</translation>
     </message>
     <message>
-        <source>Pi&amp;xel Grid</source>
-        <translation>Pi&amp;xelraster</translation>
-    </message>
-    <message>
-        <source>Draws lines between pixels when they are large enough.</source>
-        <translation>Zeichnet Linien zwischen Pixel, wenn sie groß genug sind.</translation>
-    </message>
-    <message>
         <source>Zoom In</source>
         <translation>Vergrößern</translation>
     </message>
@@ -2081,6 +2073,26 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
     <message>
         <source>Name of the clip:</source>
         <translation>Name des Clips:</translation>
+    </message>
+    <message>
+        <source>Import Trimaps</source>
+        <translation>Trimaps importieren</translation>
+    </message>
+    <message>
+        <source>Import Masks</source>
+        <translation>Masken importieren</translation>
+    </message>
+    <message>
+        <source>Images and movies (*.png *.tif *.tiff *.exr *.jpg *.bmp *.mov *.mp4 *.mkv)</source>
+        <translation>Bilder und Filme (*.png *.tif *.tiff *.exr *.jpg *.bmp *.mov *.mp4 *.mkv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wird gelesen …</translation>
     </message>
 </context>
 <context>
