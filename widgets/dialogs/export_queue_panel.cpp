@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace filigree {
@@ -101,6 +102,9 @@ void ExportQueuePanel::showState()
         parts << tr("%n export(s) to do", nullptr, open);
     if (bad > 0)
         parts << tr("%n export(s) need your attention", nullptr, bad);
+    // Rows scroll up and down only, so all of their width has to be in view.
+    m_area->setMinimumWidth(m_area->widget()->minimumSizeHint().width()
+                            + m_area->verticalScrollBar()->sizeHint().width());
     m_summary->setText(parts.join(tr("; ", "between two statements")));
 }
 

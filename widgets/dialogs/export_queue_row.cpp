@@ -53,15 +53,15 @@ ExportQueueRow::ExportQueueRow(QWidget *parent)
     auto *head = new QHBoxLayout;
     head->addWidget(m_sign);
     head->addWidget(m_title, 1);
-    head->addWidget(m_state);
+    head->addWidget(m_details, 0, Qt::AlignTop);
     auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_details);
     buttons->addStretch(1);
     for (QPushButton *button : {m_copy, m_reveal, m_retry, m_cancel})
         buttons->addWidget(button);
     auto *column = new QVBoxLayout(this);
     column->addLayout(head);
     column->addWidget(m_path);
+    column->addWidget(m_state);
     column->addWidget(m_progress);
     column->addWidget(m_notes);
     column->addLayout(buttons);
@@ -73,7 +73,8 @@ ExportQueueRow::ExportQueueRow(QWidget *parent)
     m_sign->setFont(bold);
     for (QLabel *label : {m_title, m_path, m_state, m_notes})
         label->setTextFormat(Qt::PlainText);
-    m_path->setWordWrap(true);
+    for (QLabel *label : {m_title, m_path, m_state})
+        label->setWordWrap(true);
     m_path->setTextInteractionFlags(Qt::TextSelectableByMouse);
     setColour(m_path, theme::secondaryText);
     m_notes->setWordWrap(true);
