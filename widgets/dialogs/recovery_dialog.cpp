@@ -36,6 +36,8 @@ RecoveryDialog::RecoveryDialog(const QList<RecoverableWork> &works, QWidget *par
     buttons->addButton(m_discard, QDialogButtonBox::DestructiveRole);
     buttons->addButton(m_later, QDialogButtonBox::RejectRole);
     buttons->addButton(m_recover, QDialogButtonBox::AcceptRole);
+    for (QPushButton *button : {m_discard, m_later})
+        button->setAutoDefault(false); // Return is to recover, whatever has the focus
     m_recover->setDefault(true);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_text);

@@ -14,6 +14,7 @@
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -224,6 +225,8 @@ void tst_MainWindow::offersWhatAKilledProcessLeft()
     m_window->start({});
     RecoveryDialog *dialog = nullptr;
     QTRY_VERIFY((dialog = m_window->findChild<RecoveryDialog *>()));
+    for (const auto *button : dialog->findChildren<QPushButton *>())
+        QCOMPARE(button->isDefault(), button->text() == "Recover"); // Return must not discard
     click(*dialog, "Recover");
     QTRY_COMPARE(m_window->document().project().clips.size(), 1u);
     QCOMPARE(m_window->document().clip()->name, "found again");
