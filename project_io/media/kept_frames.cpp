@@ -25,11 +25,11 @@ Result<> KeptFrames::keep(int frame, const AVFrame &decoded)
     if (!kept)
         return fail(Error::Kind::OutOfMemory, "There is no memory for a decoded frame.");
     const std::size_t bytes = bytesOf(*kept);
-    m_capacity = std::max(1, int(m_budget / bytes));
+    m_capacity = int(std::clamp<std::size_t>(m_budget / bytes, 1, mostFrames));
     m_used += bytes;
     m_frames.emplace(frame, std::move(kept));
     m_order.push_back(frame);
-    while (m_used > m_budget && m_order.size() > 1) {
+    while ((m_used > m_budget && m_order.size() > 1) || m_order.size() > mostFrames) {
         const auto oldest = m_frames.find(m_order.front());
         m_used -= bytesOf(*oldest->second);
         m_frames.erase(oldest);

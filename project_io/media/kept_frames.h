@@ -15,11 +15,14 @@ namespace filigree {
 class KeptFrames
 {
 public:
+    static constexpr int mostFrames = 250; //!< As many as encoders put into a group by default.
+
     explicit KeptFrames(std::size_t budget = std::size_t(192) << 20)
         : m_budget(budget)
     { }
 
-    //! Shares the frame's buffers. The oldest go when the budget is exceeded, but never this one.
+    //! Shares the frame's buffers. The oldest go when the budget or mostFrames is exceeded, but
+    //! never this one.
     Result<> keep(int frame, const AVFrame &decoded);
     const AVFrame *find(int frame) const; //!< Null when it is not kept; valid until keep().
     //! How many frames like the newest one fit.

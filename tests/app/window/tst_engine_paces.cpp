@@ -14,7 +14,11 @@ class tst_EnginePaces final : public QObject
     Q_OBJECT
 private slots:
     void initTestCase();
-    void init() { QSettings().clear(); }
+    // Paces outlive the program, and would the test.
+    void init()
+    {
+        QSettings(QSettings::IniFormat, QSettings::UserScope, "filigree", "paces").clear();
+    }
     void learnsThePaceOfAStage();
     // The pause between two jobs is nobody's pace.
     void pausesAreLeftOut();
@@ -29,8 +33,6 @@ private:
 
 void tst_EnginePaces::initTestCase()
 {
-    QCoreApplication::setOrganizationName("filigree-test");
-    QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
 }
 
