@@ -44,8 +44,6 @@ private slots:
     void tipsTellTheStateInWords();
     // Patterns, not only colours, tell the states apart.
     void patternsDifferWithoutColour();
-    // Painting 100,000 frames must cost what painting 100 costs.
-    void paintingDependsOnPixelsOnly();
     void anEmptyTimelineAnswersNothing();
     void looksRight();
 
@@ -406,42 +404,6 @@ void tst_Timeline::patternsDifferWithoutColour()
                  qPrintable(QString("state %1 looks like another").arg(state)));
         shapes.push_back(shape);
     }
-}
-
-void tst_Timeline::paintingDependsOnPixelsOnly()
-{
-    const auto cost = [this](int count) {
-        std::vector<LaneState> states(count);
-        std::vector<PromptTick> ticks;
-        std::vector<TimelineMarker> markers;
-        std::vector<FrameRange> cached;
-        for (int i = 0; i < count; ++i) {
-            states[i] = LaneState(i % laneStateCount);
-            ticks.push_back({i, PromptTickKind::Clicks});
-            markers.push_back({i, "m", Qt::yellow});
-            if (i % 2)
-                cached.push_back({i, i});
-        }
-        m_timeline->setClip(count, {25, 1}, "", 1.5);
-        m_timeline->setLanes({{1, "a", Qt::red, false, false, StateRuns(states), ticks},
-                              {2, "b", Qt::red, false, false, StateRuns(states), ticks}});
-        m_timeline->setMarkers(markers);
-        m_timeline->setCached(cached);
-        QImage image(m_timeline->viewport()->size(), QImage::Format_RGB32);
-        QPainter painter(&image);
-        qint64 best = std::numeric_limits<qint64>::max();
-        for (int i = 0; i < 5; ++i) {
-            QElapsedTimer timer;
-            timer.start();
-            paintTimeline(painter, m_timeline->scene(), m_timeline->view(), {});
-            best = std::min(best, timer.nsecsElapsed());
-        }
-        return best;
-    };
-    const qint64 few = cost(2'000);
-    const qint64 many = cost(200'000);
-    qInfo("painting: %.2f ms for 2,000 frames, %.2f ms for 200,000", few / 1e6, many / 1e6);
-    QVERIFY(many < 5 * few); // a hundred times as many frames
 }
 
 void tst_Timeline::anEmptyTimelineAnswersNothing()
