@@ -42,6 +42,7 @@ void ThumbnailLoader::request(const QList<int> &frames, const QSize &size)
         forget();
     m_state.size = size;
     m_state.wanted.assign(frames.rbegin(), frames.rend());
+    ++m_state.requests;
     m_state.abandon.request_stop();
     m_state.changed.notify_one();
 }
@@ -104,6 +105,7 @@ void ThumbnailLoader::work(std::stop_token stop)
         }
         const std::shared_ptr<CachedFrameSource> source = m_state.source;
         const QSize size = m_state.size;
+        const int request = m_state.requests;
         m_state.abandon = std::stop_source();
         const std::stop_token abandon = m_state.abandon.get_token();
         lock.unlock();
@@ -112,8 +114,10 @@ void ThumbnailLoader::work(std::stop_token stop)
         lock.lock();
         if (source != m_state.source || size != m_state.size)
             continue;
-        if (!image && image.error().kind == Error::Kind::Cancelled && m_state.paused)
-            m_state.wanted.push_back(frame); // goes on when the pause ends
+        // A pause, which may be over by now, is made up for; a newer request is not.
+        if (!image && image.error().kind == Error::Kind::Cancelled
+            && request == m_state.requests)
+            m_state.wanted.push_back(frame);
         if (picture.isNull())
             continue; // a frame that cannot be read has an empty place
         keep(frame, picture);

@@ -55,6 +55,7 @@ private:
         std::shared_ptr<CachedFrameSource> source;
         std::vector<int> wanted; // the next one last
         int sources = 0; // so far
+        int requests = 0; // so far
         QSize size;
         bool paused = false;
         std::stop_source abandon; // of the decoding under way

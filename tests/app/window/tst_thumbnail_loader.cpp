@@ -18,6 +18,8 @@ private slots:
     void onlyTheNewestRequestCounts();
     void picturesAreKeptWithinTheirBudget();
     void aPauseEndsTheDecodingAndGoesOn();
+    // A short pause may be over before the decoding has noticed it; its frame must not be lost.
+    void aPauseThatIsOverAtOnceLosesNothing();
     // A picture of the clip before would be shown in the wrong place.
     void anotherClipForgets();
     void destructionEndsTheDecoding();
@@ -97,6 +99,20 @@ void tst_ThumbnailLoader::aPauseEndsTheDecodingAndGoesOn()
     m_log->hold = false;
     QCOMPARE(ready.size(), 0);
     loader.setPaused(false);
+    QTRY_COMPARE(ready.size(), 2);
+}
+
+void tst_ThumbnailLoader::aPauseThatIsOverAtOnceLosesNothing()
+{
+    ThumbnailLoader loader;
+    QSignalSpy ready(&loader, &ThumbnailLoader::ready);
+    loader.setSource(source());
+    m_log->hold = true;
+    loader.request({1, 2}, {16, 9});
+    QTRY_COMPARE(m_log->waiting.load(), 1);
+    loader.setPaused(true);
+    loader.setPaused(false);
+    m_log->hold = false;
     QTRY_COMPARE(ready.size(), 2);
 }
 
