@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/exit_code.h"
 #include "app/window_entry.h"
+#include "inference/base/allocator.h"
 #include "inference/base/caught.h"
 
 #include <QCoreApplication>
@@ -13,6 +14,7 @@ using namespace filigree;
 
 int main(int argc, char **argv)
 {
+    keepFreedMemory();
     QCoreApplication::setApplicationName("filigree");
     QCoreApplication::setApplicationVersion(FILIGREE_VERSION);
     const std::vector<std::string> arguments(argv + 1, argv + argc);

@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
+#include <future>
+#include <mutex>
 #include <new>
 #include <opencv2/imgproc.hpp>
 
@@ -132,8 +134,10 @@ struct BuiltinSelector::Private
                                         [&](const auto &entry) { return entry.area == area; });
         if (known != regions.end())
             return *known;
+        auto flows = std::async(std::launch::async, // the two take about as long
+                                [&] { return flowsOf(area, *picture, others); });
         regions.push_front(regionOf(*picture, area));
-        regions.front().flows = flowsOf(regions.front(), *picture, others);
+        regions.front().flows = flows.get();
         if (regions.size() > 3)
             regions.pop_back();
         return regions.front();
@@ -347,8 +351,21 @@ struct BuiltinSelector::Private
 BuiltinSelector::BuiltinSelector()
     : m_private(std::make_unique<Private>())
 {
-    // The first conversion in a process fills tables for a tenth of a second; not in an answer.
-    (void)labOf(Image({1, 1}, 3, PixelType::U8), {0, 0, 1, 1}, {1, 1});
+    // The first answer in a process loads libraries, starts threads, gets memory and fills tables
+    // for a fifth of a second. That is done before a user asks.
+    static std::once_flag warm;
+    std::call_once(warm, [] {
+        constexpr Size size{480, 360};
+        auto picture = std::make_shared<Image>(size, 3, PixelType::U8);
+        for (int y = 0; y < size.height; ++y) {
+            for (int x = 0; x < 3 * size.width; ++x)
+                picture->row<std::uint8_t>(y)[x] = std::uint8_t(x * y);
+        }
+        Private practice;
+        practice.others = {picture};
+        practice.picture = std::move(picture);
+        (void)practice.guardedAnswers({{BoxPrompt{{100, 80, 380, 280}}}, nullptr}, 1, {});
+    });
 }
 BuiltinSelector::~BuiltinSelector() = default;
 BuiltinSelector::BuiltinSelector(BuiltinSelector &&) noexcept = default;

@@ -74,10 +74,10 @@ public:
                    const Progress &progress);
     Result<> emitFrame(int frame, const Tracks &tracks, const MaskSink &sink, std::stop_token stop);
 
-    struct Selected
+    struct Selected //! Packed, as there is one for every prompted frame.
     {
         std::vector<Prompt> prompts;
-        Image logits;
+        PackedMask coverage; //!< At the working size.
     };
     std::shared_ptr<FrameSource> frames;
     EngineOptions options;
@@ -104,17 +104,20 @@ Result<cv::Mat> BuiltinTracker::Private::condition(int frame, ObjectId object,
 
     // What was shown for these prompts stays, whatever has been tracked since.
     Selected &answer = selected[{frame, object}];
-    if (!answer.logits.isEmpty() && answer.prompts == prompts)
-        return workingCoverage(answer.logits);
+    if (answer.coverage && answer.prompts == prompts)
+        return coverageOf(answer.coverage);
     const auto image = frames->frame(frame, stop);
     if (!image)
         return tl::unexpected(image.error());
+    const auto picture = pictures.picture(frame, stop);
+    if (!picture)
+        return tl::unexpected(picture.error());
     const auto tracked = known.take(frame, object);
     if (!tracked)
         return tl::unexpected(tracked.error());
     std::vector<ObjectMask> prior;
     if (*tracked && (*tracked)->presence >= 0.5)
-        prior = frameMasks({{object, **tracked}}, **image);
+        prior = frameMasks({{object, **tracked}}, **image, *picture);
     if (frame != selectedFrame)
         selector.setPicture(*image, shotNeighbours(*frames, frame, stop));
     selectedFrame = stop.stop_requested() ? -1 : frame; // neighbours may be missing
@@ -122,8 +125,8 @@ Result<cv::Mat> BuiltinTracker::Private::condition(int frame, ObjectId object,
         selector.select({prompts, prior.empty() ? nullptr : &prior.front().logits}, stop);
     if (!selection)
         return tl::unexpected(selection.error());
-    answer = {prompts, std::move(selection->logits)};
-    return workingCoverage(answer.logits);
+    answer = {prompts, packedCoverage(workingCoverage(selection->logits))};
+    return coverageOf(answer.coverage);
 }
 
 bool BuiltinTracker::Private::hasLearnt(const PromptSet &prompts,
@@ -235,7 +238,10 @@ Result<> BuiltinTracker::Private::emitFrame(int frame, const Tracks &tracks, con
     const auto image = frames->frame(frame, stop);
     if (!image)
         return tl::unexpected(image.error());
-    return sink(frame, frameMasks(tracks, **image));
+    const auto picture = pictures.picture(frame, stop);
+    if (!picture)
+        return tl::unexpected(picture.error());
+    return sink(frame, frameMasks(tracks, **image, *picture));
 }
 
 Result<> BuiltinTracker::Private::track(const TrackRequest &request, const MaskSink &sink,
@@ -326,8 +332,11 @@ Result<std::vector<ObjectMask>> BuiltinTracker::select(int frame, const PromptSe
         const auto image = d->frames->frame(frame, stop);
         if (!image)
             return tl::unexpected(image.error());
+        const auto picture = d->pictures.picture(frame, stop);
+        if (!picture)
+            return tl::unexpected(picture.error());
         makeExclusive(tracks);
-        return frameMasks(tracks, **image);
+        return frameMasks(tracks, **image, *picture);
     });
 }
 

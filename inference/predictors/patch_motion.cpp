@@ -196,18 +196,19 @@ private:
 
 } // namespace
 
-std::vector<RegionFlow> flowsOf(const SelectRegion &region, const Image &picture,
+std::vector<RegionFlow> flowsOf(const cv::Rect &area, const Image &picture,
                                 const std::vector<ImagePtr> &others)
 {
-    const cv::Size size(std::max(32, int(std::lround(region.size().width * flowScale))),
-                        std::max(32, int(std::lround(region.size().height * flowScale))));
+    const cv::Size region = regionSize(area);
+    const cv::Size size(std::max(32, int(std::lround(region.width * flowScale))),
+                        std::max(32, int(std::lround(region.height * flowScale))));
     std::vector<RegionFlow> flows;
     const auto engine = cv::DISOpticalFlow::create(cv::DISOpticalFlow::PRESET_FAST);
     for (const ImagePtr &other : others) {
         if (!other || other->size() != picture.size())
             continue;
-        RegionFlow flow{flows.empty() ? greyOf(picture, region.area, size) : flows.front().here,
-                        greyOf(*other, region.area, size),
+        RegionFlow flow{flows.empty() ? greyOf(picture, area, size) : flows.front().here,
+                        greyOf(*other, area, size),
                         {}};
         engine->calc(flow.here, flow.there, flow.flow);
         flows.push_back(std::move(flow));

@@ -9,8 +9,9 @@
 //! Private to this folder: it shows OpenCV types.
 namespace filigree {
 
-//! Dense flow from a region to the same area of other pictures of the shot; empty without any.
-std::vector<RegionFlow> flowsOf(const SelectRegion &region, const Image &picture,
+//! Dense flow from the region of an area to the same area of other pictures of the shot; empty
+//! without any.
+std::vector<RegionFlow> flowsOf(const cv::Rect &area, const Image &picture,
                                 const std::vector<ImagePtr> &others);
 
 //! Evidence per patch, above 0 where it does not move as anything outside does, below 0 where it

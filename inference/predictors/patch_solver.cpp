@@ -125,21 +125,25 @@ private:
         const int count = int(m_count);
         m_alike.create(count, count);
         m_near.create(count, count);
-        const float byColour = 1 / (2 * colourScale * colourScale);
-        const float byPlace = float(1 / (2 * std::pow(placeScale * side, 2)));
-        for (int i = 0; i < count; ++i) {
+        const float byColour = -1 / (2 * colourScale * colourScale);
+        const float byPlace = float(-1 / (2 * std::pow(placeScale * side, 2)));
+        const auto fillRow = [&](int i) { // as loops that the compiler can widen
+            float *near = m_near[i], *alike = m_alike[i];
             const Superpixel &a = m_patches.patches[std::size_t(i)];
-            for (int j = 0; j < i; ++j) {
+            for (int j = 0; j < count; ++j) {
                 const Superpixel &b = m_patches.patches[std::size_t(j)];
                 const cv::Point2f away = a.centre - b.centre;
-                const float near = std::exp(-byPlace * away.dot(away));
-                const float difference = byColour * squaredDifference(a, b);
-                const float alike = difference > 10 ? 0 : near * std::exp(-difference);
-                m_near(i, j) = m_near(j, i) = near;
-                m_alike(i, j) = m_alike(j, i) = alike;
+                near[j] = byPlace * away.dot(away);
+                alike[j] = near[j] + byColour * squaredDifference(a, b);
             }
-            m_near(i, i) = m_alike(i, i) = 0; // a patch does not vouch for itself
-        }
+            cv::exp(m_near.row(i), m_near.row(i));
+            cv::exp(m_alike.row(i), m_alike.row(i));
+            near[i] = alike[i] = 0; // a patch does not vouch for itself
+        };
+        cv::parallel_for_({0, count}, [&](const cv::Range &rows) {
+            for (int i = rows.start; i < rows.end; ++i)
+                fillRow(i);
+        });
     }
 
     void makeEdges()

@@ -13,6 +13,11 @@ constexpr double workedPixels = 150000; // enough to see limbs, few enough to an
 constexpr double largestScale = 1.5; // small objects gain by a little more than their pixels
 constexpr int patchStep = 9;
 
+double scaleOf(const cv::Rect &area)
+{
+    return std::min(largestScale, std::sqrt(workedPixels / area.area()));
+}
+
 } // namespace
 
 cv::Mat_<cv::Vec3f> labOf(const Image &picture, const cv::Rect &area, cv::Size size)
@@ -49,14 +54,19 @@ cv::Rect areaAround(Size picture, const cv::Rect2d &interest, double margin)
             std::clamp(y1, y0 + 1, picture.height) - y0};
 }
 
+cv::Size regionSize(const cv::Rect &area)
+{
+    const double scale = scaleOf(area);
+    return {std::max(1, int(std::lround(area.width * scale))),
+            std::max(1, int(std::lround(area.height * scale)))};
+}
+
 SelectRegion regionOf(const Image &picture, const cv::Rect &area)
 {
     SelectRegion region;
     region.area = area;
-    region.scale = std::min(largestScale, std::sqrt(workedPixels / area.area()));
-    const cv::Size size(std::max(1, int(std::lround(area.width * region.scale))),
-                        std::max(1, int(std::lround(area.height * region.scale))));
-    region.lab = labOf(picture, area, size);
+    region.scale = scaleOf(area);
+    region.lab = labOf(picture, area, regionSize(area));
     region.patches = superpixelsOf(region.lab, patchStep);
     return region;
 }

@@ -41,6 +41,9 @@ cv::Mat_<cv::Vec3f> labOf(const Image &picture, const cv::Rect &area, cv::Size s
 //! clipped to the picture.
 cv::Rect areaAround(Size picture, const cv::Rect2d &interest, double margin);
 
+//! Of an area of a picture: its size as a region.
+cv::Size regionSize(const cv::Rect &area);
+
 SelectRegion regionOf(const Image &picture, const cv::Rect &area);
 
 } // namespace filigree

@@ -32,7 +32,8 @@ cv::Mat stripOf(const cv::Mat &plane, const Window &window, double framePerWorki
     return result;
 }
 
-void writeLogits(const TrackedObject &track, const Image &frame, Image &logits)
+void writeLogits(const TrackedObject &track, const Image &frame, const cv::Mat &working,
+                 Image &logits)
 {
     const double framePerWorking = double(frame.width()) / workingSize(frame.size()).width;
     const cv::Rect2d window = track.window.rect();
@@ -42,7 +43,7 @@ void writeLogits(const TrackedObject &track, const Image &frame, Image &logits)
                              int(std::floor(window.y * framePerWorking))),
                    cv::Point(int(std::ceil((window.x + window.width) * framePerWorking)),
                              int(std::ceil((window.y + window.height) * framePerWorking))));
-    const cv::Mat picture = track.window.crop(workingPicture(frame));
+    const cv::Mat picture = track.window.crop(working);
     const GuidedFit fit(picture, sigmoidOf(track.logits), fitRadius, fitEpsilon);
     for (int top = inFrame.y; top < inFrame.br().y; top += stripRows) {
         const cv::Rect strip(inFrame.x, top, inFrame.width,
@@ -92,7 +93,7 @@ void separate(std::vector<ObjectMask> &masks)
 } // namespace
 
 std::vector<ObjectMask> frameMasks(const std::map<ObjectId, TrackedObject> &tracks,
-                                   const Image &frame)
+                                   const Image &frame, const cv::Mat &working)
 {
     std::vector<ObjectMask> masks;
     for (const auto &[id, track] : tracks) {
@@ -100,7 +101,7 @@ std::vector<ObjectMask> frameMasks(const std::map<ObjectId, TrackedObject> &trac
         for (int y = 0; y < frame.height(); ++y)
             std::fill_n(mask.logits.row<float>(y), frame.width(), outsideLogit);
         if (track.presence >= 0.5)
-            writeLogits(track, frame, mask.logits);
+            writeLogits(track, frame, working, mask.logits);
         masks.push_back(std::move(mask));
     }
     separate(masks);
@@ -113,6 +114,23 @@ cv::Mat workingCoverage(const Image &logits)
     cv::Mat reduced;
     cv::resize(full, reduced, workingSize(logits.size()), 0, 0, cv::INTER_AREA);
     return sigmoidOf(reduced);
+}
+
+PackedMask packedCoverage(const cv::Mat &coverage)
+{
+    Image bytes({coverage.cols, coverage.rows}, 1, PixelType::U8);
+    cv::Mat view(coverage.size(), CV_8U, bytes.data());
+    coverage.convertTo(view, CV_8U, 255);
+    return PackedMask(bytes);
+}
+
+cv::Mat coverageOf(const PackedMask &packed)
+{
+    const Image bytes = packed.image();
+    cv::Mat coverage;
+    cv::Mat(bytes.height(), bytes.width(), CV_8U, const_cast<void *>(bytes.data()))
+        .convertTo(coverage, CV_32F, 1 / 255.0);
+    return coverage;
 }
 
 } // namespace filigree

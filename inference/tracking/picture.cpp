@@ -51,6 +51,17 @@ cv::Mat workingPicture(const Image &frame)
     return toRgb8(reduced);
 }
 
+cv::Mat sampledPicture(const Image &frame, int side)
+{
+    const double scale = std::min(1.0, double(side) / std::max(frame.width(), frame.height()));
+    cv::Mat samples;
+    cv::resize(view(frame), samples,
+               cv::Size(std::max(1, int(std::lround(frame.width() * scale))),
+                        std::max(1, int(std::lround(frame.height() * scale)))),
+               0, 0, cv::INTER_NEAREST);
+    return toRgb8(samples);
+}
+
 cv::Mat pixelsOf(const Image &frame, const cv::Rect &part)
 {
     return toRgb8(view(frame)(part));

@@ -17,6 +17,8 @@ inline constexpr int workingSide = 1024;
 //! 8-bit R'G'B' of a frame, reduced to the working size.
 cv::Mat workingPicture(const Image &frame);
 cv::Size workingSize(Size frame);
+//! Pixels of a frame at even distances, at most side to a row or column: at once, with aliasing.
+cv::Mat sampledPicture(const Image &frame, int side);
 //! 8-bit R'G'B' of a part of a frame at its own size.
 cv::Mat pixelsOf(const Image &frame, const cv::Rect &part);
 //! Mask of 0 and 255 (U8, one channel) -> coverage 0 to 1 at the working size, F32.

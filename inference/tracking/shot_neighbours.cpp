@@ -11,6 +11,7 @@ namespace filigree {
 namespace {
 
 constexpr std::array<int, 2> distances{1, 2}; // frames; more take longer than they bring
+constexpr int compared = 384; // pixels a side; enough to tell a cut
 constexpr long fewPixels = 1000000; // larger pictures take long to read: only the nearest is
 
 } // namespace
@@ -21,7 +22,7 @@ std::vector<ImagePtr> shotNeighbours(FrameSource &frames, int frame, std::stop_t
     const auto here = frames.frame(frame, stop);
     if (!here)
         return neighbours;
-    const cv::Mat picture = workingPicture(**here);
+    const cv::Mat picture = sampledPicture(**here, compared);
     const bool isLarge = long(frames.size().width) * frames.size().height > fewPixels;
     for (const int sign : {1, -1}) {
         for (const int distance : distances) {
@@ -31,7 +32,7 @@ std::vector<ImagePtr> shotNeighbours(FrameSource &frames, int frame, std::stop_t
                 break;
             const auto other = frames.frame(at, stop);
             if (!other || (*other)->size() != (*here)->size()
-                || isCut(picture, workingPicture(**other)))
+                || isCut(picture, sampledPicture(**other, compared)))
                 break;
             neighbours.push_back(*other);
         }

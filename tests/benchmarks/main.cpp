@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
 #include "benchmark.h"
+#include "inference/base/allocator.h"
 #include "inference/models/torch_setup.h"
 
 #include <algorithm>
@@ -48,6 +49,7 @@ void printList()
 
 int main(int argc, char **argv)
 {
+    keepFreedMemory();
     bool valid = false;
     const bench::Arguments arguments = bench::parseArguments(argc, argv, valid);
     if (!valid)

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "inference/base/allocator.h"
+
+#include <cstdlib> // tells the library
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+namespace filigree {
+
+void keepFreedMemory()
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 256 << 20);
+    mallopt(M_TRIM_THRESHOLD, 512 << 20);
+    mallopt(M_TOP_PAD, 64 << 20);
+#endif
+}
+
+} // namespace filigree
