@@ -33,6 +33,7 @@ Arguments parseArguments(int count, char **values, bool &valid)
         {"--matter", [&](const auto &value) { arguments.matter = value; }},
         {"--seed", [&](const auto &value) { arguments.seed = unsigned(std::atoi(value.c_str())); }},
         {"--threads", [&](const auto &value) { arguments.threads = std::atoi(value.c_str()); }},
+        {"--smoothing", [&](const auto &value) { arguments.smoothing = std::atof(value.c_str()); }},
         {"--frames", [&](const auto &value) { arguments.frames = std::atoi(value.c_str()); }},
         {"--budget",
          [&](const auto &value) {

@@ -22,6 +22,7 @@ struct Arguments
     std::string matter = "builtin"; //!< --matter ID
     unsigned seed = 1; //!< --seed N
     int threads = 0; //!< --threads N
+    double smoothing = 0; //!< --smoothing S: of the alpha over time, 0 to 1.
     int frames = 0; //!< --frames N: at most the first N of each clip; 0: all.
     bool list = false; //!< --list
     bool verbose = false; //!< --verbose: per-frame lines.

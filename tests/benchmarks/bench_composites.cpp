@@ -93,6 +93,7 @@ private:
         timed(m_row.matting, [&] {
             MatteSettings settings;
             settings.matter = m_arguments.matter;
+            settings.edge.temporalSmoothing = m_arguments.smoothing;
             matte = matter.matte({frame, object, &*trimap, settings}, {});
         });
         if (!matte)

@@ -39,6 +39,7 @@ void printList()
               "  --protocol NAME    only this way of prompting (may be repeated)\n"
               "  --budget B         none, draft, standard (default) or fine\n"
               "  --tracker ID       --matter ID   --seed N   --threads N\n"
+              "  --smoothing S      of the alpha over time, 0 to 1\n"
               "  --frames N         at most the first N frames of each clip\n"
               "  --data FOLDER      default: ../shared/data beside the sources\n"
               "  --save FOLDER      write the answers there as pictures\n"
