@@ -19,6 +19,18 @@ std::string VideoClip::nameOf(int frame) const
     return "Frame " + std::to_string(frame + 1) + " of " + info().path;
 }
 
+//! How many of the frames before this one are wanted with it.
+int VideoClip::wantedBefore(int frame) const
+{
+    constexpr int stride = 64; // a longer way is a jump, which is answered as fast as can be
+    constexpr int turn = 12;
+    const int most = m_kept.capacity() - 1;
+    const int way = frame - m_target;
+    if (way < 0)
+        return way >= -stride ? most : 0; // going back, they come next
+    return way <= stride ? std::min(turn, most) : 0; // going on, they may when it turns
+}
+
 Result<bool> VideoClip::decodeFrom(int frame, int packet, std::stop_token stop)
 {
     // frames come in display order, but for streams whose timestamps contradict their pictures
@@ -30,10 +42,7 @@ Result<bool> VideoClip::decodeFrom(int frame, int packet, std::stop_token stop)
         if (const Result<> started = m_decoder->start(packet, stop); !started)
             return tl::unexpected(started.error());
     }
-    // going back, the frames before this one are wanted next; going on, they may be when it turns
-    constexpr int turn = 12;
-    const int before = frame < m_target ? m_kept.capacity() - 1 : turn;
-    const int first = frame - std::min(before, m_kept.capacity() - 1);
+    const int first = frame - wantedBefore(frame);
     m_complete = std::max(m_complete, first);
     m_decoder->wantFrom(first);
     const FrameIndex &index = *m_shared->index;

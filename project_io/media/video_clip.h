@@ -37,6 +37,7 @@ private:
     //! Decodes until the frame is among the kept ones; false: it does not come out.
     Result<bool> decodeTo(int frame, std::stop_token stop);
     Result<bool> decodeFrom(int frame, int packet, std::stop_token stop);
+    int wantedBefore(int frame) const;
     std::string nameOf(int frame) const;
 
     std::shared_ptr<const Shared> m_shared;

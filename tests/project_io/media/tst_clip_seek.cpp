@@ -30,6 +30,8 @@ private slots:
     void randomAccessIsExact();
     // Scrubbing back within a group of pictures must not decode the group again for every frame.
     void goingBackDecodesNothingAgain();
+    // A jump into a long group must decode no frame that the one it goes to does not need.
+    void aJumpLeavesOutWhatNobodyNeeds();
     // An edit list cuts frames that must still be decoded, yet must not be counted or shown.
     void editListHidesFrames();
     // A transport stream cut at an open group begins with frames whose references are gone.
@@ -204,6 +206,38 @@ void tst_ClipSeek::goingBackDecodesNothingAgain()
         QVERIFY(read);
         QCOMPARE(test_clips::numberIn(*read->image), frame);
     }
+}
+
+void tst_ClipSeek::aJumpLeavesOutWhatNobodyNeeds()
+{
+    constexpr int frames = 200;
+    const QString raw = m_folder.filePath("long.rgb");
+    QVERIFY(test_clips::writeNumberedFrames(raw, frames));
+    const QString path = m_folder.filePath("long.mp4");
+    const QString error = test_clips::ffmpeg(
+        test_clips::numberedInput(raw)
+        + QStringList{"-c:v", "libx264", "-pix_fmt", "yuv420p", "-g", "250", "-bf", "3", path});
+    QVERIFY2(error.isEmpty(), qPrintable(error));
+    const auto opened = Clip::open(path.toStdString());
+    QVERIFY(opened);
+    Clip &clip = **opened;
+    const auto heldBelow = [&clip](int end, int count) {
+        int held = 0;
+        for (int frame = end - count; frame < end; ++frame)
+            held += clip.holds(frame);
+        return held;
+    };
+    const auto jumped = clip.read(190);
+    QVERIFY(jumped && test_clips::numberIn(*jumped->image) == 190);
+    QVERIFY2(heldBelow(190, 12) < 12, qPrintable(QString::number(heldBelow(190, 12))));
+    int leftOut = 189;
+    while (clip.holds(leftOut))
+        --leftOut;
+    const auto back = clip.read(leftOut); // now the hand goes back: those before come next
+    QVERIFY(back && test_clips::numberIn(*back->image) == leftOut);
+    QCOMPARE(heldBelow(leftOut, 40), 40);
+    const auto far = clip.read(90);
+    QVERIFY(far && test_clips::numberIn(*far->image) == 90);
 }
 
 void tst_ClipSeek::editListHidesFrames()
