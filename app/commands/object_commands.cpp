@@ -30,6 +30,7 @@ struct WholeObject
     std::map<int, std::vector<Prompt>> prompts;
     std::map<int, PackedMask> trimaps;
     ResultIndex results;
+    std::vector<FineMark> fineMarks;
 };
 
 constexpr FrameRange allFrames{0, std::numeric_limits<int>::max()};
@@ -55,6 +56,8 @@ WholeObject takeFrom(ClipEntry &clip, ObjectId id)
 {
     WholeObject whole = copyOf(clip, id);
     whole.results = clip.results.take(id, allFrames);
+    std::ranges::copy_if(clip.fineMarks, std::back_inserter(whole.fineMarks),
+                         [id](const FineMark &mark) { return mark.object == id; });
     clip.removeObject(id);
     return whole;
 }
@@ -67,6 +70,8 @@ void putInto(ClipEntry &clip, const WholeObject &whole)
         clip.prompts[frame][whole.info.id] = prompts;
     for (const auto &[frame, trimap] : whole.trimaps)
         clip.trimaps[frame][whole.info.id] = trimap;
+    clip.fineMarks.insert(clip.fineMarks.end(), whole.fineMarks.begin(), whole.fineMarks.end());
+    std::ranges::sort(clip.fineMarks);
     clip.results.putBack(whole.results);
 }
 

@@ -21,7 +21,8 @@ struct ClipChange
         Results = 32, //!< Says of which object and frames.
         Locks = 64,
         Name = 128,
-        Media = 256
+        Media = 256,
+        Review = 512 //!< What was found fine.
     };
     Q_DECLARE_FLAGS(Parts, Part)
 

@@ -227,9 +227,11 @@ void Document::tell(const ClipChange &what)
         emit rangeChanged();
     if (what.parts & Part::Markers)
         emit markersChanged();
+    if (what.parts & Part::Review)
+        emit reviewChanged();
     if (what.parts & Part::Results)
         emit resultsChanged(what.object, what.frames);
-    if (what.parts & ~ClipChange::Parts(Part::Markers | Part::Name))
+    if (what.parts & ~ClipChange::Parts(Part::Markers | Part::Name | Part::Review))
         emit statesChanged();
 }
 

@@ -93,6 +93,7 @@ signals:
     void settingsChanged(int object); //!< 0: of all objects.
     void rangeChanged();
     void markersChanged();
+    void reviewChanged(); //!< What was found fine.
     void resultsChanged(int object, const filigree::FrameRange &frames); //!< 0: of all objects.
     void statesChanged(); //!< Fresh, stale, locked or absent may differ.
     void modifiedChanged(); //!< Or its file's name has changed.

@@ -3,6 +3,7 @@
 #include "app/window/review_controller.h"
 
 #include "app/actions/actions.h"
+#include "app/commands/review_commands.h"
 #include "app/document/document.h"
 #include "app/document/editor_state.h"
 #include "app/window/objects_controller.h"
@@ -11,6 +12,9 @@
 
 #include <QAction>
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <optional>
 
 namespace filigree {
 namespace {
@@ -57,9 +61,16 @@ QString Texts::suggestionFor(DoubtKind kind)
     return tr("Look whether it lost or swallowed something; correct it with a click.");
 }
 
+//! In project files: never changes.
+std::string doubtName(DoubtKind kind)
+{
+    static constexpr const char *names[] = {"low presence", "flicker", "hole", "leak", "jump"};
+    return names[int(kind)];
+}
+
 } // namespace
 
-ReviewController::ReviewController(const Document &document, EditorState &state, Actions &actions,
+ReviewController::ReviewController(Document &document, EditorState &state, Actions &actions,
                                    ReviewPanel &panel, ObjectsController &objects, QObject *parent)
     : QObject(parent)
     , m_document(document)
@@ -73,6 +84,7 @@ ReviewController::ReviewController(const Document &document, EditorState &state,
     const auto soon = [this] { m_update.start(); };
     connect(&document, &Document::objectsChanged, this, soon);
     connect(&document, &Document::resultsChanged, this, soon);
+    connect(&document, &Document::reviewChanged, this, &ReviewController::update);
     connect(&document, &Document::currentClipChanged, this, [this] { setProblems({}); });
     connect(&panel, &ReviewPanel::rowActivated, this, &ReviewController::show);
     connect(&panel, &ReviewPanel::markedFine, this, &ReviewController::markFine);
@@ -92,17 +104,15 @@ void ReviewController::setProblems(const std::vector<Problem> &problems)
     update();
 }
 
-ContentKey ReviewController::matteOf(ObjectId object, int frame) const
-{
-    const ClipEntry *clip = m_document.clip();
-    return clip ? clip->results.latest(object, ResultKind::Alpha, frame).key : ContentKey();
-}
-
 bool ReviewController::isFine(const Problem &problem) const
 {
-    const auto marked =
-        m_fine.find({m_document.clipId(), problem.object, problem.frame, problem.kind});
-    return marked != m_fine.end() && marked->second == matteOf(problem.object, problem.frame);
+    const ClipEntry &clip = *m_document.clip();
+    return std::ranges::any_of(clip.fineMarks, [&](const FineMark &mark) {
+        return mark.frame == problem.frame && mark.object == problem.object
+            && mark.doubt == doubtName(problem.kind)
+            && mark.alpha
+            == clip.results.latest(problem.object, ResultKind::Alpha, problem.frame).key;
+    });
 }
 
 void ReviewController::update()
@@ -140,13 +150,16 @@ void ReviewController::show(const ReviewRow &row)
 
 void ReviewController::markFine(const ReviewRow &row)
 {
+    std::optional<Problem> found; // a copy: the list changes with the mark
     for (const Problem &problem : m_shown) {
         if (problem.frame == row.frame && problem.object == row.object
             && Texts::nameOf(problem.kind) == row.kind)
-            m_fine[{m_document.clipId(), problem.object, problem.frame, problem.kind}] =
-                matteOf(problem.object, problem.frame);
+            found = problem;
     }
-    update();
+    if (!found)
+        return;
+    m_document.push(
+        filigree::markFine(m_document, found->object, found->frame, doubtName(found->kind)));
     if (const auto next = m_panel.current()) // the one that took its place
         show(*next);
 }

@@ -3,13 +3,10 @@
 #pragma once
 
 #include "inference/matting/frame_doubt.h"
-#include "project_io/model/content_key.h"
 
 #include <QObject>
 #include <QTimer>
 
-#include <map>
-#include <tuple>
 #include <vector>
 
 namespace filigree {
@@ -21,34 +18,31 @@ class ObjectsController;
 class ReviewPanel;
 struct ReviewRow;
 
-//! Binds the review panel to what the search for doubtful frames found. What was marked as fine
-//! stays out of the queue for as long as its matte stays as it is.
+//! Binds the review panel to what the search for doubtful frames found. What was marked as fine,
+//! which the project keeps, stays out of the queue for as long as its matte stays as it is.
 class ReviewController final : public QObject
 {
     Q_OBJECT
 public:
     //! All must outlive it.
-    ReviewController(const Document &document, EditorState &state, Actions &actions,
-                     ReviewPanel &panel, ObjectsController &objects, QObject *parent = nullptr);
+    ReviewController(Document &document, EditorState &state, Actions &actions, ReviewPanel &panel,
+                     ObjectsController &objects, QObject *parent = nullptr);
 
 public slots:
     void setProblems(const std::vector<filigree::Problem> &problems); //!< Of the current clip.
 
 private:
-    using Place = std::tuple<int, ObjectId, int, DoubtKind>; //!< Clip, object, frame.
     void update();
     void show(const ReviewRow &row);
     void markFine(const ReviewRow &row);
-    ContentKey matteOf(ObjectId object, int frame) const;
     bool isFine(const Problem &problem) const;
 
-    const Document &m_document;
+    Document &m_document;
     EditorState &m_state;
     ReviewPanel &m_panel;
     ObjectsController &m_objects;
     std::vector<Problem> m_problems;
     std::vector<Problem> m_shown; // as the panel has them
-    std::map<Place, ContentKey> m_fine; // the matte that was found fine
     QTimer m_update;
 };
 

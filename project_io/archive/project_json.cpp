@@ -134,6 +134,27 @@ QJsonObject toJson(const Marker &marker)
     return json;
 }
 
+QJsonObject toJson(const FineMark &mark)
+{
+    QJsonObject json{{"frame", mark.frame},
+                     {"object", mark.object},
+                     {"doubt", text(mark.doubt)},
+                     {"alpha", text(toHex(mark.alpha))}};
+    addUnknownFields(json, mark.unknown);
+    return json;
+}
+
+FineMark fineMarkFrom(const JsonFields &fields)
+{
+    FineMark mark;
+    mark.frame = int(fields.integer("frame", 0, 0, maximumFrames));
+    mark.object = int(fields.integer("object", 1, 1, mostIds));
+    mark.doubt = fields.text("doubt");
+    mark.alpha = keyFromHex(fields.text("alpha"));
+    mark.unknown = unknownFields(fields.json(), toJson(FineMark()));
+    return mark;
+}
+
 QJsonObject toJson(const ExportPreset &preset)
 {
     QJsonObject json{{"name", text(preset.name)},
@@ -146,11 +167,13 @@ QJsonObject toJson(const ExportPreset &preset)
 
 QJsonObject toJson(const ClipEntry &clip, NamedMasks &masks)
 {
-    QJsonArray objects, markers;
+    QJsonArray objects, markers, fineMarks;
     for (const ObjectInfo &object : clip.objects)
         objects.append(toJson(object));
     for (const Marker &marker : clip.markers)
         markers.append(toJson(marker));
+    for (const FineMark &mark : clip.fineMarks)
+        fineMarks.append(toJson(mark));
     QJsonObject json{{"id", clip.id},
                      {"name", text(clip.name)},
                      {"media", toJson(clip.media)},
@@ -159,7 +182,8 @@ QJsonObject toJson(const ClipEntry &clip, NamedMasks &masks)
                      {"nextObject", clip.nextObject},
                      {"prompts", promptsToJson(clip.prompts, masks, clip.unknownOfPrompts)},
                      {"trimaps", trimapsToJson(clip.trimaps, masks, clip.unknownOfPrompts)},
-                     {"markers", markers}};
+                     {"markers", markers},
+                     {"fine", fineMarks}};
     addUnknownFields(json, clip.unknown);
     return json;
 }
@@ -198,6 +222,9 @@ ClipEntry clipFrom(const JsonFields &fields, const MaskLookup &masks)
                                 entry.text("text"), colourFrom(entry, "colour", Marker().colour),
                                 unknownFields(entry.json(), toJson(Marker()))});
     });
+    fields.each("fine",
+                [&](const JsonFields &entry) { clip.fineMarks.push_back(fineMarkFrom(entry)); });
+    std::ranges::sort(clip.fineMarks);
     clip.unknown = unknownFields(fields.json(), known);
     return clip;
 }

@@ -8,7 +8,33 @@
 namespace filigree {
 namespace {
 
-//! File name without folders, extension and the frame number's place of a pattern.
+//! Says nothing of what lies in it.
+bool isCommonFolderName(std::string name)
+{
+    static constexpr std::string_view common[] = {
+        "frames", "frame", "images", "image", "img", "imgs",  "jpg",    "jpegimages",
+        "png",    "exr",   "dpx",    "tif",   "seq", "plate", "plates", "sequence"};
+    std::ranges::transform(name, name.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    return std::ranges::find(common, name) != std::end(common);
+}
+
+//! Of the nearest folder whose name says something; empty: there is none.
+std::string folderNameOf(std::string path)
+{
+    for (;;) {
+        const auto slash = path.find_last_of("/\\");
+        if (slash == std::string::npos)
+            return {};
+        path.resize(slash);
+        const std::string name = path.substr(path.find_last_of("/\\") + 1);
+        if (!isCommonFolderName(name))
+            return name;
+    }
+}
+
+//! File name without folders, extension and the frame number's place of a pattern. Where nothing is
+//! left of it, that of the folder.
 std::string nameOf(const std::string &path)
 {
     std::string name = path.substr(path.find_last_of("/\\") + 1);
@@ -20,6 +46,8 @@ std::string nameOf(const std::string &path)
     }
     while (!name.empty() && std::string_view("._- ").find(name.back()) != std::string_view::npos)
         name.pop_back();
+    if (name.empty())
+        name = folderNameOf(path);
     return name.empty() ? "Clip" : name;
 }
 
@@ -87,6 +115,7 @@ void ClipEntry::removeObject(ObjectId removed)
     };
     dropFrom(prompts);
     dropFrom(trimaps);
+    std::erase_if(fineMarks, [&](const FineMark &mark) { return mark.object == removed; });
     results.removeObject(removed);
     std::erase_if(objects, [&](const ObjectInfo &known) { return known.id == removed; });
 }
@@ -132,6 +161,7 @@ Project Project::withoutResults() const
         to.prompts = from.prompts;
         to.trimaps = from.trimaps;
         to.markers = from.markers;
+        to.fineMarks = from.fineMarks;
         to.unknown = from.unknown;
         to.unknownOfPrompts = from.unknownOfPrompts;
     }

@@ -8,6 +8,7 @@
 #include "project_io/model/clip_info.h"
 #include "project_io/model/result_index.h"
 
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <set>
@@ -67,6 +68,17 @@ struct Marker
     bool operator==(const Marker &) const = default;
 };
 
+//! That a frame which the search for problems doubts was looked at and found fine.
+struct FineMark
+{
+    int frame = 0;
+    ObjectId object = 0;
+    std::string doubt; //!< Its kind, e.g. "flicker".
+    ContentKey alpha; //!< The matte that was looked at; another one is to be looked at again.
+    std::string unknown = {}; //!< As in ObjectInfo.
+    auto operator<=>(const FineMark &) const = default;
+};
+
 //! Trimaps given from outside, used as they are in place of tracked ones: 0, 128 or 255, frame
 //! size. Frame index -> object -> trimap.
 using GivenTrimaps = std::map<int, std::map<ObjectId, PackedMask>>;
@@ -83,6 +95,7 @@ struct ClipEntry
     PromptSet prompts;
     GivenTrimaps trimaps;
     std::vector<Marker> markers;
+    std::vector<FineMark> fineMarks; //!< In order; one at most of a frame, an object and a doubt.
     ResultIndex results;
     std::string unknown; //!< As in ObjectInfo.
     //! Likewise of prompts and given trimaps, by what this version knows of each, see

@@ -5,6 +5,7 @@
 #include "app/commands/prompt_commands.h"
 #include "app/commands/range_commands.h"
 #include "app/commands/result_commands.h"
+#include "app/commands/review_commands.h"
 #include "app/commands/settings_commands.h"
 #include "project_io/media/frame_cache.h"
 
@@ -85,6 +86,7 @@ void fill(Project &project)
     clip.trimaps[4][1] = image(128);
     clip.trimaps[6][2] = image(255);
     clip.markers = {{3, "here", {}}, {8, "there", {}}};
+    clip.fineMarks = {{5, 1, "jump", {2, 5}}, {5, 2, "jump", {2, 5}}, {7, 1, "hole", {2, 7}}};
     clip.range = {2, 25};
     clip.object(3)->lockedFrames = {5, 6};
     for (const ObjectId object : {1, 2, 3}) {
@@ -189,6 +191,8 @@ void tst_Commands::undoAndRedo_data()
     row("lock object", [](Document &d) { return lockObject(d, 3, true); });
     row("delete results", [](Document &d) { return deleteResults(d, 1, {4, 9}); });
     row("delete all results", [](Document &d) { return deleteResults(d, 0, {0, 29}); });
+
+    row("mark as fine", [](Document &d) { return markFine(d, 2, 5, "flicker"); });
 
     row("add clip", [](Document &d) { return addClip(d, media("/footage/third.mov")); });
     row("remove current clip", [](Document &d) { return removeClip(d, 1); });
@@ -367,6 +371,8 @@ void tst_Commands::whatIsNotThereGivesNoCommand()
     QVERIFY(!setMatteSettings(*m_document, 9, {}));
     QVERIFY(!removeMarker(*m_document, 9));
     QVERIFY(!removeClip(*m_document, 9));
+    QVERIFY(!markFine(*m_document, 9, 5, "flicker"));
+    QVERIFY(!markFine(*m_document, 1, 25, "flicker")); // has no matte
     m_document->push(nullptr);
     QCOMPARE(m_document->undoStack().count(), 0);
 }

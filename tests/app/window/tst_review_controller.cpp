@@ -5,6 +5,7 @@
 #include "app/document/editor_state.h"
 #include "app/window/objects_controller.h"
 #include "app/window/review_controller.h"
+#include "project_io/archive/project_file.h"
 #include "project_io/media/frame_cache.h"
 #include "widgets/panels/objects_model.h"
 #include "widgets/panels/objects_panel.h"
@@ -12,6 +13,7 @@
 
 #include <QAction>
 #include <QTemporaryDir>
+#include <QTreeView>
 #include <QtTest>
 
 using namespace filigree;
@@ -24,6 +26,8 @@ private slots:
     void leadsToTheProblems();
     // What was found fine must not come back with the next search, unless its matte is another.
     void whatIsFineStaysFine();
+    // The mark is part of the project: it can be taken back, and is there after a restart.
+    void marksAreUndoableAndSaved();
 };
 
 namespace {
@@ -110,6 +114,23 @@ void tst_ReviewController::whatIsFineStaysFine()
     bench.review.setProblems(problems);
     bench.trigger(ActionId::PreviousProblem);
     QCOMPARE(bench.panel.current()->frame, 12);
+}
+
+void tst_ReviewController::marksAreUndoableAndSaved()
+{
+    Bench bench;
+    bench.trigger(ActionId::NextProblem);
+    bench.trigger(ActionId::MarkFine);
+    QCOMPARE(bench.panel.findChild<QTreeView *>()->model()->rowCount(), 2);
+    QVERIFY(bench.document.isModified());
+    bench.document.undoStack().undo();
+    QCOMPARE(bench.panel.findChild<QTreeView *>()->model()->rowCount(), 3);
+    bench.document.undoStack().redo();
+    QCOMPARE(bench.panel.findChild<QTreeView *>()->model()->rowCount(), 2);
+
+    const std::string path = bench.folder.filePath("reviewed.filigree").toStdString();
+    QVERIFY(bench.document.work()->saveAs(*bench.document.beginSave(), path));
+    QVERIFY(openProject(path)->project.clips.front().fineMarks == bench.document.clip()->fineMarks);
 }
 
 QTEST_MAIN(tst_ReviewController)

@@ -120,6 +120,7 @@ Project fullProject()
     object.trimap = {"wide", 1.25, 3};
     object.matte = {"net", false, {-1.5, 0.1, 0.02, 0.98, 1.1, 5, 6, 7, 0.5}};
     clip.markers = {{5, "look here", {1, 2, 3}}, {9, {}, {}}};
+    clip.fineMarks = {{17, 2, "flicker", {5, 6}}};
     const PackedMask mask(trimapImage({32, 20}));
     clip.prompts[10][1] = {PointPrompt{{0.1, 1.0 / 3}, true}, PointPrompt{{-0.5, 7}, false},
                            BoxPrompt{{1, 2, 30.25, 19}}};

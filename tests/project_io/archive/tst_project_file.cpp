@@ -316,6 +316,7 @@ void tst_ProjectFile::unknownFieldsInListsAreKept()
     json = changed(json, "presets", 0, mark);
     json = changed(json, "clips", 0, [&](QJsonObject &clip) {
         clip = changed(clip, "markers", 1, mark);
+        clip = changed(clip, "fine", 0, mark);
         clip = changed(clip, "trimaps", 0, mark);
         clip = changed(clip, "prompts", 0, mark);
         clip = changed(clip, "prompts", 1, [&](QJsonObject &entry) {
@@ -328,7 +329,7 @@ void tst_ProjectFile::unknownFieldsInListsAreKept()
     QVERIFY2(opened.has_value(), opened ? "" : opened.error().message.c_str());
     QVERIFY(saveProject(path("again.filigree"), opened->project, nullptr));
     QJsonObject again = manifestOf(path("again.filigree"));
-    for (const char *list : {"markers", "trimaps", "prompts"})
+    for (const char *list : {"markers", "fine", "trimaps", "prompts"})
         QCOMPARE(again["clips"][0][list], json["clips"][0][list]);
     QCOMPARE(again["presets"], json["presets"]);
 

@@ -84,8 +84,12 @@ void tst_Project::clipsAreNamedAfterTheirFile_data()
                            << "Käse.2";
     QTest::newRow("sequence") << "/media/shot.%04d.exr"
                               << "shot";
-    QTest::newRow("numbers only") << "/media/%05d.jpg"
-                                  << "Clip";
+    QTest::newRow("numbers only") << "/media/swan/%05d.jpg"
+                                  << "swan";
+    QTest::newRow("in a folder that every clip has") << "/media/swan/PNG/frames/%05d.jpg"
+                                                     << "swan";
+    QTest::newRow("no folder") << "/%05d.jpg"
+                               << "Clip";
     QTest::newRow("nothing") << ""
                              << "Clip";
 }
