@@ -1075,6 +1075,30 @@
         <source>Says which version this is, and whose work is in it.</source>
         <translation>Sagt, welche Version dies ist und wessen Arbeit darin steckt.</translation>
     </message>
+    <message>
+        <source>Clip &amp;Properties…</source>
+        <translation>Clip-&amp;Eigenschaften …</translation>
+    </message>
+    <message>
+        <source>Shows what is known of the footage: size, rate, colour, damage.</source>
+        <translation>Zeigt, was über die Aufnahme bekannt ist: Größe, Bildrate, Farbe, Schäden.</translation>
+    </message>
+    <message>
+        <source>Vi&amp;ew Options…</source>
+        <translation>A&amp;nsichtsoptionen …</translation>
+    </message>
+    <message>
+        <source>Shows the panel with what is compared, the background and the onion skin.</source>
+        <translation>Zeigt das Feld mit Vergleich, Hintergrund und Zwiebelhaut.</translation>
+    </message>
+    <message>
+        <source>Other Mea&amp;nings…</source>
+        <translation>Andere &amp;Bedeutungen …</translation>
+    </message>
+    <message>
+        <source>Lists what else the prompts on this frame may mean, to choose from.</source>
+        <translation>Zeigt zur Auswahl, was die Hinweise auf diesem Bild sonst noch bedeuten können.</translation>
+    </message>
 </context>
 <context>
     <name>ClipCommands</name>
@@ -1737,6 +1761,13 @@
     </message>
 </context>
 <context>
+    <name>ReviewCommands</name>
+    <message>
+        <source>Mark Frame %1 of %2 as Fine</source>
+        <translation>Bild %1 von %2 für gut befinden</translation>
+    </message>
+</context>
+<context>
     <name>ReviewController</name>
     <message>
         <source>Hardly there</source>
@@ -1883,10 +1914,6 @@
 <context>
     <name>WindowBars</name>
     <message>
-        <source>No Recent Projects</source>
-        <translation>Keine zuletzt geöffneten Projekte</translation>
-    </message>
-    <message>
         <source>Clear This List</source>
         <translation>Diese Liste leeren</translation>
     </message>
@@ -1925,6 +1952,10 @@
     <message>
         <source>View</source>
         <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>No Recent Files</source>
+        <translation>Keine zuletzt geöffneten Dateien</translation>
     </message>
 </context>
 <context>
@@ -2017,7 +2048,7 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
     </message>
     <message>
         <source>&amp;Window</source>
-        <translation>&amp;Fenster</translation>
+        <translation>Fen&amp;ster</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -3532,14 +3563,6 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <translation>Exporte</translation>
     </message>
     <message>
-        <source>Frame and timecode</source>
-        <translation>Bild und Timecode</translation>
-    </message>
-    <message>
-        <source>Pixel under the pointer</source>
-        <translation>Pixel unter dem Zeiger</translation>
-    </message>
-    <message>
         <source>&amp;Undo %1</source>
         <translation>&amp;Rückgängig: %1</translation>
     </message>
@@ -3568,32 +3591,38 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <translation>%1[*] – Filigree</translation>
     </message>
     <message>
-        <source>Frame %1 of %2</source>
-        <translation>Bild %1 von %2</translation>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::MeaningsController</name>
+    <message>
+        <source>“%1” is locked here. Unlock it to change it.</source>
+        <translation>„%1“ ist hier gesperrt. Zum Ändern die Sperre aufheben.</translation>
     </message>
     <message>
-        <source>CPU, %1 cores</source>
-        <translation>CPU, %1 Kerne</translation>
+        <source>Click on this frame first: meanings are those of a click.</source>
+        <translation>Zuerst auf diesem Bild klicken: Bedeutungen sind die eines Klicks.</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
+        <source>Looking for other meanings…</source>
+        <translation>Andere Bedeutungen werden gesucht …</translation>
     </message>
     <message>
-        <source>Projects and footage (*.filigree *.mov *.mp4 *.m4v *.mkv *.avi *.mxf *.webm *.mpg *.png *.jpg *.jpeg *.tif *.tiff *.exr *.dpx *.bmp *.webp)</source>
-        <translation>Projekte und Aufnahmen (*.filigree *.mov *.mp4 *.m4v *.mkv *.avi *.mxf *.webm *.mpg *.png *.jpg *.jpeg *.tif *.tiff *.exr *.dpx *.bmp *.webp)</translation>
+        <source>The prompts on this frame have one meaning only.</source>
+        <translation>Die Hinweise auf diesem Bild haben nur eine Bedeutung.</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::MeaningsPopup</name>
+    <message>
+        <source>What is meant on this frame?</source>
+        <translation>Was ist auf diesem Bild gemeint?</translation>
     </message>
     <message>
-        <source>Filigree projects (*.filigree)</source>
-        <translation>Filigree-Projekte (*.filigree)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Open Image Sequence</source>
-        <translation>Bildsequenz öffnen</translation>
+        <source>Meaning %1</source>
+        <translation>Bedeutung %1</translation>
     </message>
 </context>
 <context>
@@ -3820,6 +3849,37 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
     </message>
 </context>
 <context>
+    <name>filigree::PathOpener</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Projects and footage (*.filigree *.mov *.mp4 *.m4v *.mkv *.avi *.mxf *.webm *.mpg *.png *.jpg *.jpeg *.tif *.tiff *.exr *.dpx *.bmp *.webp)</source>
+        <translation>Projekte und Aufnahmen (*.filigree *.mov *.mp4 *.m4v *.mkv *.avi *.mxf *.webm *.mpg *.png *.jpg *.jpeg *.tif *.tiff *.exr *.dpx *.bmp *.webp)</translation>
+    </message>
+    <message>
+        <source>Filigree projects (*.filigree)</source>
+        <translation>Filigree-Projekte (*.filigree)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open Image Sequence</source>
+        <translation>Bildsequenz öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::PercentSlider</name>
+    <message>
+        <source>%1 %</source>
+        <comment>per cent</comment>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
     <name>filigree::PerformancePage</name>
     <message>
         <source>Frames in memory:</source>
@@ -4010,6 +4070,10 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
     <message>
         <source>The work cannot be recovered.</source>
         <translation>Die Arbeit kann nicht wiederhergestellt werden.</translation>
+    </message>
+    <message>
+        <source>The folder for results that is set in the preferences cannot be used; the system&apos;s own is used instead.</source>
+        <translation>Der in den Einstellungen gewählte Ordner für Ergebnisse ist nicht benutzbar; stattdessen wird der des Systems benutzt.</translation>
     </message>
 </context>
 <context>
@@ -4453,6 +4517,32 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <source>Recent files</source>
         <translation>Zuletzt geöffnete Dateien</translation>
     </message>
+    <message>
+        <source>%1 – in %2</source>
+        <translation>%1 – in %2</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::StatusController</name>
+    <message>
+        <source>Frame and timecode</source>
+        <translation>Bild und Timecode</translation>
+    </message>
+    <message>
+        <source>Frame %1 of %2</source>
+        <translation>Bild %1 von %2</translation>
+    </message>
+    <message>
+        <source>Graphics processor %1</source>
+        <translation>Grafikprozessor %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>CPU, %n thread(s)</source>
+        <translation>
+            <numerusform>CPU, %n Thread</numerusform>
+            <numerusform>CPU, %n Threads</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>filigree::StatusStrip</name>
@@ -4788,6 +4878,219 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
     <message>
         <source>Mixed</source>
         <translation>Gemischt</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ViewController</name>
+    <message>
+        <source>There is no other clip to show behind the matte: add one first.</source>
+        <translation>Es gibt keinen anderen Clip, der hinter der Freistellung zu sehen sein könnte: zuerst einen hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Background Picture</source>
+        <translation>Hintergrundbild</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.tif *.tiff *.exr *.dpx *.bmp *.webp)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.tif *.tiff *.exr *.dpx *.bmp *.webp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>%1 is shown behind the matte.</source>
+        <translation>%1 ist hinter der Freistellung zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ViewPanel</name>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>View:</source>
+        <translation>Ansicht:</translation>
+    </message>
+    <message>
+        <source>Compare:</source>
+        <translation>Vergleich:</translation>
+    </message>
+    <message>
+        <source>With:</source>
+        <translation>Mit:</translation>
+    </message>
+    <message>
+        <source>Version of the results in the view</source>
+        <translation>Version der Ergebnisse in der Ansicht</translation>
+    </message>
+    <message>
+        <source>Version of the results that it is compared with</source>
+        <translation>Version der Ergebnisse, mit denen verglichen wird</translation>
+    </message>
+    <message>
+        <source>Results as they are now</source>
+        <translation>Ergebnisse von jetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s) ago</source>
+        <translation>
+            <numerusform>vor %n Version</numerusform>
+            <numerusform>vor %n Versionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Older alpha of this frame, as it was before it was computed anew</source>
+        <translation>Älteres Alpha dieses Bildes, wie es vor der neuen Berechnung war</translation>
+    </message>
+    <message>
+        <source>One view</source>
+        <translation>Eine Ansicht</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>Wischblende</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Behind the Matte</source>
+        <translation>Hinter der Freistellung</translation>
+    </message>
+    <message>
+        <source>Background:</source>
+        <translation>Hintergrund:</translation>
+    </message>
+    <message>
+        <source>Checkerboard</source>
+        <translation>Schachbrett</translation>
+    </message>
+    <message>
+        <source>Solid colour</source>
+        <translation>Eine Farbe</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Clip</translation>
+    </message>
+    <message>
+        <source>Colour:</source>
+        <translation>Farbe:</translation>
+    </message>
+    <message>
+        <source>Picture:</source>
+        <translation>Bild:</translation>
+    </message>
+    <message>
+        <source>Clip:</source>
+        <translation>Clip:</translation>
+    </message>
+    <message>
+        <source>Choose another picture</source>
+        <translation>Anderes Bild wählen</translation>
+    </message>
+    <message>
+        <source>No other clip</source>
+        <translation>Kein anderer Clip</translation>
+    </message>
+    <message>
+        <source>Another clip of the project; it starts over when it is shorter</source>
+        <translation>Ein anderer Clip des Projekts; ist er kürzer, beginnt er von vorn</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>Überlagerung</translation>
+    </message>
+    <message>
+        <source>Tint:</source>
+        <translation>Tönung:</translation>
+    </message>
+    <message>
+        <source>Tint</source>
+        <translation>Tönung</translation>
+    </message>
+    <message>
+        <source>How strongly the objects are tinted</source>
+        <translation>Wie stark die Objekte getönt sind</translation>
+    </message>
+    <message>
+        <source>Outlines</source>
+        <translation>Umrisse</translation>
+    </message>
+    <message>
+        <source>Onion Skin</source>
+        <translation>Zwiebelhaut</translation>
+    </message>
+    <message>
+        <source>Show neighbouring frames</source>
+        <translation>Nachbarbilder zeigen</translation>
+    </message>
+    <message>
+        <source>Before:</source>
+        <translation>Davor:</translation>
+    </message>
+    <message>
+        <source>After:</source>
+        <translation>Danach:</translation>
+    </message>
+    <message>
+        <source>Step:</source>
+        <translation>Abstand:</translation>
+    </message>
+    <message>
+        <source>Drawn as:</source>
+        <translation>Gezeichnet als:</translation>
+    </message>
+    <message>
+        <source>Cut-outs</source>
+        <translation>Ausschnitte</translation>
+    </message>
+    <message>
+        <source>Opacity:</source>
+        <translation>Deckkraft:</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <source>Of the nearest frames</source>
+        <translation>Der nächsten Bilder</translation>
+    </message>
+    <message>
+        <source>Fading:</source>
+        <translation>Abnahme:</translation>
+    </message>
+    <message>
+        <source>Fading</source>
+        <translation>Abnahme</translation>
+    </message>
+    <message>
+        <source>What is left of the opacity from one frame to the next farther one</source>
+        <translation>Was von der Deckkraft von einem Bild zum nächstferneren bleibt</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>How many frames</source>
+        <translation>Wie viele Bilder</translation>
+    </message>
+    <message>
+        <source>Frames from one shown frame to the next</source>
+        <translation>Bilder von einem gezeigten zum nächsten</translation>
     </message>
 </context>
 <context>

@@ -239,6 +239,16 @@
     </message>
 </context>
 <context>
+    <name>filigree::StatusController</name>
+    <message numerus="yes">
+        <source>CPU, %n thread(s)</source>
+        <translation>
+            <numerusform>CPU, %n thread</numerusform>
+            <numerusform>CPU, %n threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>filigree::StatusStrip</name>
     <message numerus="yes">
         <source>%n waiting</source>
@@ -262,6 +272,16 @@
         <translation>
             <numerusform>%1 · %n dropped</numerusform>
             <numerusform>%1 · %n dropped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ViewPanel</name>
+    <message numerus="yes">
+        <source>%n version(s) ago</source>
+        <translation>
+            <numerusform>%n version ago</numerusform>
+            <numerusform>%n versions ago</numerusform>
         </translation>
     </message>
 </context>

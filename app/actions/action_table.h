@@ -16,6 +16,7 @@ enum class ActionId {
     Save,
     SaveAs,
     RenameClip,
+    ClipProperties,
     RelinkClip,
     RemoveClip,
     ImportMasks,
@@ -50,6 +51,7 @@ enum class ActionId {
     BackgroundColour,
     OnionSkin,
     Outlines,
+    ViewOptions,
     ZoomIn,
     ZoomOut,
     ZoomFit,
@@ -72,6 +74,7 @@ enum class ActionId {
     ToolZoom,
     BrushLarger,
     BrushSmaller,
+    OtherMeanings,
     // Object
     AddObject,
     DuplicateObject,

@@ -2,7 +2,9 @@
 // Copyright 2026 The Filigree authors
 #include "app/jobs/export_queue.h"
 
+#include "app/jobs/export_format_text.h"
 #include "app/jobs/export_run.h"
+#include "app/jobs/work_gate.h"
 #include "inference/base/caught.h"
 
 #include <QCoreApplication>
@@ -94,9 +96,17 @@ public:
         m_shared.engines = engines;
     }
 
+    void share(std::shared_ptr<WorkGate> gate, std::shared_ptr<PipelineShelf> shelf)
+    {
+        const std::scoped_lock lock(m_shared.mutex);
+        m_shared.gate = std::move(gate);
+        m_shared.shelf = std::move(shelf);
+    }
+
 private:
     void work(std::stop_token stop)
     {
+        yieldToOtherThreads();
         while (!stop.stop_requested()) {
             Job job;
             {
@@ -112,6 +122,9 @@ private:
                 m_shared.jobs.pop_front();
                 if (m_shared.engines)
                     m_run.setEngines(*std::exchange(m_shared.engines, std::nullopt));
+                if (m_shared.shelf)
+                    m_run.setShelf(std::exchange(m_shared.shelf, nullptr));
+                m_gate = m_shared.gate;
             }
             if (!job.stop.stop_requested())
                 run(job);
@@ -134,6 +147,8 @@ private:
                 });
             }
         };
+        if (m_gate)
+            events.pause = [&] { m_gate->pass(job.stop); };
         const auto &snapshot = job.order.snapshot;
         events.made = [&](const MadeResult &result) {
             emit m_queue.made(snapshot->work, snapshot->clip.id, result);
@@ -181,10 +196,13 @@ private:
         std::mutex mutex;
         std::deque<Job> jobs;
         std::optional<EngineOptions> engines; //!< New ones.
+        std::shared_ptr<WorkGate> gate;
+        std::shared_ptr<PipelineShelf> shelf; //!< A new one.
     };
 
     ExportQueue &m_queue;
     ExportRun m_run; // the thread's
+    std::shared_ptr<WorkGate> m_gate; // likewise
     Shared m_shared;
     std::condition_variable_any m_wake;
     std::jthread m_thread; // last: stopped and joined before what it uses is destroyed
@@ -291,6 +309,11 @@ void ExportQueue::setEngines(const EngineOptions &engines)
     m_worker->setEngines(engines);
 }
 
+void ExportQueue::share(std::shared_ptr<WorkGate> gate, std::shared_ptr<PipelineShelf> shelf)
+{
+    m_worker->share(std::move(gate), std::move(shelf));
+}
+
 ExportQueueItem *ExportQueue::find(int id)
 {
     const auto it =
@@ -356,46 +379,6 @@ std::set<std::string> ExportQueue::claimedFiles() const
         }
     }
     return files;
-}
-
-QString exportFormatText(const ExportSettings &settings)
-{
-    const QString format = [&] {
-        switch (settings.format) {
-        case ExportFormat::ProRes4444:
-            return QStringLiteral("ProRes 4444");
-        case ExportFormat::ProRes4444XQ:
-            return QStringLiteral("ProRes 4444 XQ");
-        case ExportFormat::FFV1:
-            return QStringLiteral("FFV1");
-        case ExportFormat::VP9:
-            return QStringLiteral("WebM VP9");
-        case ExportFormat::Png8:
-            return Texts::tr("PNG, 8 bit");
-        case ExportFormat::Png16:
-            return Texts::tr("PNG, 16 bit");
-        case ExportFormat::Tiff16:
-            return Texts::tr("TIFF, 16 bit");
-        case ExportFormat::ExrHalf:
-            return Texts::tr("EXR, half float");
-        case ExportFormat::ExrFloat:
-            return Texts::tr("EXR, float");
-        }
-        return QString();
-    }();
-    switch (settings.content) {
-    case ExportContent::ForegroundAndAlpha:
-        return format;
-    case ExportContent::AlphaOnly:
-        return Texts::tr("%1, alpha only").arg(format);
-    case ExportContent::Mask:
-        return Texts::tr("%1, mask").arg(format);
-    case ExportContent::Trimap:
-        return Texts::tr("%1, trimap").arg(format);
-    case ExportContent::ForegroundOnly:
-        return Texts::tr("%1, foreground only").arg(format);
-    }
-    return format;
 }
 
 } // namespace filigree

@@ -17,6 +17,9 @@
 
 namespace filigree {
 
+class PipelineShelf;
+class WorkGate;
+
 //! One output to be made.
 struct ExportOrder
 {
@@ -46,6 +49,8 @@ public:
     void releaseFinished();
     //! Of the exports that start from now on.
     void setEngines(const EngineOptions &engines);
+    //! Stands aside at the gate, and uses what tracking left on the shelf; before the first export.
+    void share(std::shared_ptr<WorkGate> gate, std::shared_ptr<PipelineShelf> shelf);
 
     const QList<ExportQueueItem> &items() const { return m_items; }
     const ExportQueueItem *item(int id) const; //!< Null when there is none.
@@ -79,8 +84,5 @@ private:
     std::map<int, Entry> m_entries;
     std::unique_ptr<Worker> m_worker; // last: joined before what it reports to is destroyed
 };
-
-//! A short name of the format and the content, e.g. "ProRes 4444, alpha only".
-QString exportFormatText(const ExportSettings &settings);
 
 } // namespace filigree

@@ -2,13 +2,16 @@
 // Copyright 2026 The Filigree authors
 #include "app/jobs/export_run.h"
 
+#include "app/jobs/matte_pipeline.h"
 #include "app/jobs/matte_renderer.h"
+#include "inference/base/caught.h"
 
 namespace filigree {
 
 ExportRun::ExportRun(const EngineOptions &engines, EngineMakers makers)
     : m_engines(engines)
     , m_makers(std::move(makers))
+    , m_shelf(std::make_shared<PipelineShelf>())
 { }
 
 ExportRun::~ExportRun() = default;
@@ -17,6 +20,11 @@ void ExportRun::setEngines(const EngineOptions &engines)
 {
     m_engines = engines;
     m_pipeline.reset();
+}
+
+void ExportRun::setShelf(std::shared_ptr<PipelineShelf> shelf)
+{
+    m_shelf = std::move(shelf);
 }
 
 void ExportRun::forget()
@@ -29,9 +37,10 @@ void ExportRun::forget()
 Result<> ExportRun::makeMattes(const PlannedExport &planned, std::stop_token stop,
                                const MatteEvents &events)
 {
-    if (!m_pipeline)
-        m_pipeline = std::make_unique<MattePipeline>(m_snapshot->frames, m_snapshot->store,
-                                                     m_engines, m_makers);
+    const PipelinePlace place{m_snapshot->frames, m_snapshot->store, m_engines};
+    auto pipeline = m_pipeline ? std::move(m_pipeline) : m_shelf->take(place, stop);
+    if (!pipeline)
+        pipeline = std::make_unique<MattePipeline>(place.frames, place.store, m_engines, m_makers);
     MatteTask task;
     task.range = planned.settings.range;
     task.objects = {planned.objects.begin(), planned.objects.end()};
@@ -42,7 +51,9 @@ Result<> ExportRun::makeMattes(const PlannedExport &planned, std::stop_token sto
             events.made(result);
     };
     const ClipEntry before = m_clip;
-    return m_pipeline->run(before, task, std::move(stop), noting);
+    const auto made = caught([&] { return pipeline->run(before, task, stop, noting); });
+    m_pipeline = m_shelf->put(place, std::move(pipeline));
+    return made;
 }
 
 Result<ExportReport> ExportRun::run(const std::shared_ptr<const ExportSnapshot> &snapshot,
@@ -60,6 +71,8 @@ Result<ExportReport> ExportRun::run(const std::shared_ptr<const ExportSnapshot> 
     }
     MatteRenderer renderer(snapshot->frames, snapshot->store, m_clip);
     const auto provide = [&](int frame, std::stop_token frameStop) {
+        if (events.pause)
+            events.pause();
         return renderer.exportFrame(planned.objects, frame, planned.settings, frameStop);
     };
     return exportClip(planned.settings, snapshot->info, provide, std::move(stop), events.progress);

@@ -4,7 +4,7 @@
 
 #include "app/jobs/export_plan.h"
 #include "app/jobs/export_snapshot.h"
-#include "app/jobs/matte_pipeline.h"
+#include "app/jobs/pipeline_shelf.h"
 
 #include <functional>
 #include <memory>
@@ -22,12 +22,14 @@ public:
     ~ExportRun();
 
     void setEngines(const EngineOptions &engines);
+    //! Where to find, and leave, what was learnt of the shot.
+    void setShelf(std::shared_ptr<PipelineShelf> shelf);
     //! Progress stages: those of the pipeline when makesMattes, then those of exportClip. Errors:
     //! those of both.
     Result<ExportReport> run(const std::shared_ptr<const ExportSnapshot> &snapshot,
                              const PlannedExport &planned, bool makesMattes, std::stop_token stop,
                              const MatteEvents &events);
-    void forget(); //!< Lets go of the snapshot and the engines.
+    void forget(); //!< Lets go of the snapshot, and of the engines where others do not use them.
 
 private:
     Result<> makeMattes(const PlannedExport &planned, std::stop_token stop,
@@ -35,9 +37,10 @@ private:
 
     EngineOptions m_engines;
     EngineMakers m_makers;
+    std::shared_ptr<PipelineShelf> m_shelf; // never null
     std::shared_ptr<const ExportSnapshot> m_snapshot;
     ClipEntry m_clip; // the snapshot's, with what was made since
-    std::unique_ptr<MattePipeline> m_pipeline;
+    std::unique_ptr<MattePipeline> m_pipeline; // while there is something to make
 };
 
 } // namespace filigree

@@ -92,6 +92,7 @@ struct LiveMatteService::Canvas
     Image trimap;
     Image alpha;
     std::size_t followed = 0; // points of the stroke that are solved
+    EngineOptions engines;
 };
 
 LiveMatteService::LiveMatteService(std::shared_ptr<WorkGate> gate,
@@ -120,8 +121,14 @@ void LiveMatteService::draw(SelectTask task, const TrimapStroke &stroke)
         m_wanted.lease = m_gate->enter();
         ++m_wanted.number;
     }
-    m_wanted.drawn = Drawn{std::move(task), stroke, m_wanted.number};
+    m_wanted.drawn = Drawn{std::move(task), stroke, m_wanted.number, m_wanted.engines};
     m_wanted.changed.notify_one();
+}
+
+void LiveMatteService::setEngines(const EngineOptions &options)
+{
+    const std::lock_guard lock(m_wanted.mutex);
+    m_wanted.engines = options;
 }
 
 void LiveMatteService::end()
@@ -192,6 +199,7 @@ Result<> LiveMatteService::begin(Canvas &canvas, const Drawn &drawn, std::stop_t
     if (!picture)
         return tl::unexpected(picture.error());
     canvas.task = task;
+    canvas.engines = drawn.engines;
     canvas.settings = object->matte;
     canvas.settings.edge = {};
     canvas.settings.decontaminate = false;
@@ -266,7 +274,7 @@ Result<bool> LiveMatteService::solve(Canvas &canvas, const QRect &touched, std::
             m_makers.matter(canvas.settings.matter,
                             std::make_shared<WindowSource>(
                                 std::make_shared<const Image>(part(*canvas.picture, window))),
-                            {});
+                            canvas.engines);
         if (!matter)
             return tl::unexpected(matter.error());
         auto matte = (*matter)->matte({0, canvas.task.object, &trimap, canvas.settings}, stop);

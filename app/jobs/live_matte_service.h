@@ -34,6 +34,7 @@ public:
     //! The stroke so far, of a pen that is down. The first of a stroke reads what is known of the
     //! frame; task.clip: as it was before the stroke.
     void draw(SelectTask task, const TrimapStroke &stroke);
+    void setEngines(const EngineOptions &options); //!< From the next stroke on.
     void end(); //!< The pen is up; the next draw() begins another stroke.
 
 signals:
@@ -48,6 +49,7 @@ private:
         SelectTask task;
         TrimapStroke stroke;
         int number = 0; // of the stroke
+        EngineOptions engines;
     };
     struct Wanted
     {
@@ -55,6 +57,7 @@ private:
         std::condition_variable_any changed;
         std::optional<Drawn> drawn;
         int number = 0;
+        EngineOptions engines;
         std::optional<WorkGate::Lease> lease; // while the pen is down
         std::stop_source current;
     };

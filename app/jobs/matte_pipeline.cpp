@@ -24,6 +24,11 @@ MattePipeline::MattePipeline(std::shared_ptr<FrameSource> frames,
 
 MattePipeline::~MattePipeline() = default;
 
+bool MattePipeline::hasLearnt() const
+{
+    return d->engines.hasTracker();
+}
+
 Result<> MattePipeline::run(const ClipEntry &clip, const MatteTask &task, std::stop_token stop,
                             const MatteEvents &events)
 {

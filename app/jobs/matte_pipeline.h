@@ -30,6 +30,8 @@ public:
     Result<> run(const ClipEntry &clip, const MatteTask &task, std::stop_token stop,
                  const MatteEvents &events = {});
 
+    bool hasLearnt() const; //!< It has tracked, so the next run need not begin anew.
+
 private:
     struct Private;
     std::unique_ptr<Private> d;

@@ -25,6 +25,7 @@ struct MatteEngines
 
     //! Made when first asked for.
     Result<Tracker *> tracker(const std::string &id);
+    bool hasTracker() const { return !m_trackers.empty(); }
     Result<TrimapPredictor *> trimapPredictor(const std::string &id);
     //! One per object, as each keeps that object's alpha steady over time.
     Result<Matter *> matter(const std::string &id, ObjectId object);

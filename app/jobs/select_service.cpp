@@ -94,6 +94,12 @@ void SelectService::endPreview()
                   [](const Question &question) { return question.kind == Kind::Preview; });
 }
 
+void SelectService::setEngines(const EngineOptions &options)
+{
+    const std::lock_guard lock(m_wanted.mutex);
+    m_wanted.engines = options;
+}
+
 void SelectService::ask(Kind kind, SelectTask task, std::optional<Prompt> more)
 {
     if (!task.clip || !task.frames || !task.store)
@@ -132,6 +138,10 @@ void SelectService::work(std::stop_token stop)
             m_wanted.current = std::stop_source();
             m_wanted.isCurrentUrgent = question.kind == Kind::Answer;
             abandon = m_wanted.current.get_token();
+            if (m_engines != m_wanted.engines) {
+                m_engines = m_wanted.engines;
+                m_selectors.clear();
+            }
         }
         serve(question, abandon);
     }
@@ -183,7 +193,7 @@ Result<Selector *> SelectService::selectorFor(const SelectTask &task, std::stop_
     const std::string tracker = object ? object->track.tracker : TrackSettings().tracker;
     Seeing &seeing = m_selectors[tracker];
     if (!seeing.selector) {
-        auto made = m_maker(tracker, {});
+        auto made = m_maker(tracker, m_engines);
         if (!made)
             return tl::unexpected(made.error());
         seeing.selector = std::move(*made);

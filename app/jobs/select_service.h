@@ -55,6 +55,7 @@ public:
     void endPreview(); //!< The pointer has left.
     //! Up to three different meanings of the prompts, as previews to choose from.
     void findCandidates(SelectTask task);
+    void setEngines(const EngineOptions &options); //!< From the next question on.
     //! Gets ready for the first question about a frame, when there is nothing else to do.
     void prepare(SelectTask task);
 
@@ -79,6 +80,7 @@ private:
         std::mutex mutex;
         std::condition_variable_any changed;
         std::vector<Question> questions;
+        EngineOptions engines;
         std::stop_source current; // of the question being answered
         bool isCurrentUrgent = false;
     };
@@ -105,6 +107,7 @@ private:
         int frame = -1;
     };
     std::map<std::string, Seeing> m_selectors; // by tracker; of the thread
+    EngineOptions m_engines; // of the selectors; of the thread
     std::jthread m_thread; // last: joined before what it uses is destroyed
 };
 

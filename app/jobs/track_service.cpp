@@ -3,6 +3,7 @@
 #include "app/jobs/track_service.h"
 
 #include "app/jobs/matte_pipeline.h"
+#include "app/jobs/pipeline_shelf.h"
 
 #include <algorithm>
 #include <exception>
@@ -29,8 +30,8 @@ bool isSameWork(const ClipEntry &a, const ClipEntry &b)
             && one.matte.decontaminate == other.matte.decontaminate
             && one.lockedFrames == other.lockedFrames;
     };
-    return a.id == b.id && a.range == b.range && a.prompts == b.prompts
-        && a.trimaps == b.trimaps && std::ranges::equal(a.objects, b.objects, isSame);
+    return a.id == b.id && a.range == b.range && a.prompts == b.prompts && a.trimaps == b.trimaps
+        && std::ranges::equal(a.objects, b.objects, isSame);
 }
 
 } // namespace
@@ -47,10 +48,12 @@ struct TrackService::Turn
     std::stop_token stop;
 };
 
-TrackService::TrackService(std::shared_ptr<WorkGate> gate, EngineMakers makers, QObject *parent)
+TrackService::TrackService(std::shared_ptr<WorkGate> gate, EngineMakers makers,
+                           std::shared_ptr<PipelineShelf> shelf, QObject *parent)
     : QObject(parent)
     , m_gate(std::move(gate))
     , m_makers(std::move(makers))
+    , m_shelf(shelf ? std::move(shelf) : std::make_shared<PipelineShelf>())
     , m_thread([this](std::stop_token stop) { work(stop); })
 { }
 
@@ -67,15 +70,14 @@ void TrackService::interrupt()
     m_state.changed.notify_all();
 }
 
-void TrackService::setMedia(std::shared_ptr<FrameSource> frames, std::shared_ptr<ResultStore> store,
-                            const EngineOptions &options)
+void TrackService::setMedia(std::shared_ptr<FrameSource> frames, std::shared_ptr<ResultStore> store)
 {
     std::deque<Job> ended;
+    m_shelf->setClip(frames, store);
     {
         const std::lock_guard lock(m_state.mutex);
         m_state.frames = std::move(frames);
         m_state.store = std::move(store);
-        m_state.options = options;
         ++m_state.media;
         ended.swap(m_state.jobs);
         m_state.view = nullptr;
@@ -83,6 +85,12 @@ void TrackService::setMedia(std::shared_ptr<FrameSource> frames, std::shared_ptr
     }
     for (const Job &job : ended)
         emit cancelled(job.number);
+}
+
+void TrackService::setEngines(const EngineOptions &options)
+{
+    const std::lock_guard lock(m_state.mutex);
+    m_state.options = options;
 }
 
 int TrackService::start(std::shared_ptr<const ClipEntry> clip, const MatteTask &task)
@@ -212,12 +220,17 @@ void TrackService::work(std::stop_token stop)
 
 void TrackService::run(Turn &turn)
 {
-    if (!m_pipeline || m_pipelineMedia != turn.media) {
-        m_pipeline =
-            std::make_unique<MattePipeline>(turn.frames, turn.store, turn.options, m_makers);
-        m_pipelineMedia = turn.media;
+    if (m_recentMedia != turn.media) {
+        m_recentMedia = turn.media;
         m_recent.clear();
     }
+    // Other engines would have to learn anew what those of a job under way have learnt.
+    if (turn.isFirst)
+        m_jobOptions = turn.options;
+    const PipelinePlace place{turn.frames, turn.store, m_jobOptions};
+    std::unique_ptr<MattePipeline> pipeline = m_shelf->take(place);
+    if (!pipeline)
+        pipeline = std::make_unique<MattePipeline>(turn.frames, turn.store, m_jobOptions, m_makers);
     if (turn.job.number > 0 && turn.isFirst) {
         emit started(turn.job.number);
         const auto &[in, out] =
@@ -251,13 +264,14 @@ void TrackService::run(Turn &turn)
     };
     Result<> result;
     try {
-        result = m_pipeline->run(clip, turn.job.task, turn.stop, events);
+        result = pipeline->run(clip, turn.job.task, turn.stop, events);
     } catch (const std::bad_alloc &) {
         result = fail(Error::Kind::OutOfMemory,
                       "There was not enough memory to go on. Close other programs.");
     } catch (const std::exception &error) {
         result = fail(Error::Kind::Internal, std::string("The job failed: ").append(error.what()));
     }
+    m_shelf->put(place, std::move(pipeline));
     endTurn(turn, result);
 }
 

@@ -22,7 +22,7 @@
 
 namespace filigree {
 
-class MattePipeline;
+class PipelineShelf;
 
 //! How far a job is.
 struct TrackProgress
@@ -44,13 +44,15 @@ class TrackService final : public QObject
 {
     Q_OBJECT
 public:
+    //! shelf: what it learns is left there between runs; null: one of its own.
     explicit TrackService(std::shared_ptr<WorkGate> gate, EngineMakers makers = {},
-                          QObject *parent = nullptr);
+                          std::shared_ptr<PipelineShelf> shelf = {}, QObject *parent = nullptr);
     ~TrackService() override;
 
     //! The clip to work on; ends all jobs of the one before. Null frames: none.
-    void setMedia(std::shared_ptr<FrameSource> frames, std::shared_ptr<ResultStore> store,
-                  const EngineOptions &options = {});
+    void setMedia(std::shared_ptr<FrameSource> frames, std::shared_ptr<ResultStore> store);
+    //! Of the jobs that start from now on; one that runs goes on with its own.
+    void setEngines(const EngineOptions &options);
     //! Starts, or lets wait behind others. Returns its number; one of succeeded, cancelled and
     //! failed follows.
     int start(std::shared_ptr<const ClipEntry> clip, const MatteTask &task);
@@ -109,10 +111,11 @@ private:
 
     std::shared_ptr<WorkGate> m_gate;
     EngineMakers m_makers;
+    std::shared_ptr<PipelineShelf> m_shelf;
     State m_state;
     // Of the thread
-    std::unique_ptr<MattePipeline> m_pipeline;
-    int m_pipelineMedia = 0;
+    int m_recentMedia = 0;
+    EngineOptions m_jobOptions; // of the job under way
     std::deque<MadeResult> m_recent; // may not have reached the clips that are handed in
     RemainingTime m_remaining;
     Clock::time_point m_lastReport;

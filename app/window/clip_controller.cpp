@@ -8,6 +8,7 @@
 #include "app/jobs/given_images.h"
 #include "app/jobs/open_media.h"
 #include "project_io/media/cached_frame_source.h"
+#include "widgets/dialogs/clip_properties_dialog.h"
 #include "widgets/dialogs/relink_dialog.h"
 
 #include <QFileDialog>
@@ -57,23 +58,26 @@ void ClipController::add(const QStringList &paths)
         emit notice(tr("Opening %1…").arg(name));
         m_background.run([path = path.toStdString(), cache = m_document.cache()](
                              std::stop_token stop) { return openMedia(path, cache, stop); },
-                         [this, name](const ClipMedia &media) { take(name, media); });
+                         [this, name, path](const ClipMedia &media) {
+                             if (take(name, media))
+                                 emit added(QFileInfo(path).absoluteFilePath());
+                         });
     }
 }
 
-void ClipController::take(const QString &name, const ClipMedia &media)
+bool ClipController::take(const QString &name, const ClipMedia &media)
 {
     if (media.state != MediaState::Online) {
         emit failed(
             tr("%1 cannot be opened. %2").arg(name, QString::fromStdString(media.error.message)));
-        return;
+        return false;
     }
     m_ready[media.reference.absolutePath] = media;
     m_document.push(addClip(m_document, media.reference));
     emit notice(tr("Opened %1.").arg(name));
     for (const ClipDamage &damage : media.frames->info().damage)
         emit failed(tr("%1: %2").arg(name, QString::fromStdString(damage.message)));
-    emit added(m_document.clipId());
+    return true;
 }
 
 void ClipController::addDemo()
@@ -186,6 +190,15 @@ void ClipController::rename(int clip)
             .trimmed();
     if (isGiven && !name.isEmpty())
         m_document.push(renameClip(m_document, clip, name.toStdString()));
+}
+
+void ClipController::showProperties()
+{
+    if (!m_document.clip())
+        return;
+    auto *dialog = new ClipPropertiesDialog(m_document.clipInfo(), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
 }
 
 void ClipController::remove(int clip)

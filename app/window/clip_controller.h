@@ -31,6 +31,7 @@ public:
     void add(const QStringList &paths);
     void addDemo();
     void relink(int clip); //!< Asks where it is.
+    void showProperties(); //!< Of the current clip.
     void rename(int clip);
     void remove(int clip); //!< With its prompts and results; undo brings all back.
     //! Asks for masks, or trimaps, made elsewhere, and gives them to an object of the current clip.
@@ -38,13 +39,13 @@ public:
     bool isOpening() const { return m_background.isBusy(); }
 
 signals:
-    void added(int clip);
+    void added(const QString &path); //!< As it was asked for.
     void notice(const QString &text); //!< For the status bar.
     void failed(const QString &text);
 
 private:
     void open(int clip);
-    void take(const QString &name, const ClipMedia &media);
+    bool take(const QString &name, const ClipMedia &media);
     void search(int clip, const QStringList &folders);
 
     Document &m_document;

@@ -43,11 +43,12 @@ void EnginePaces::note(const QString &engine, const QString &stage, int done, do
                        Clock::time_point now)
 {
     const QString key = keyOf(engine, stage);
-    const int steps = done - m_done;
+    const auto before = m_done.find(key);
+    const int steps = before == m_done.end() ? 0 : done - before->second;
     const double seconds = std::chrono::duration<double>(now - m_time).count();
-    const bool follows = key == m_current && steps > 0 && seconds > 0 && megapixels > 0;
-    const bool repeats = key == m_current && steps == 0;
-    if (follows) {
+    if (before != m_done.end() && steps == 0)
+        return; // repeats
+    if (steps > 0 && seconds > 0 && megapixels > 0) {
         const double measured = seconds / steps / megapixels;
         const auto [pace, isNew] = m_paces.emplace(key, measured);
         if (!isNew)
@@ -59,16 +60,13 @@ void EnginePaces::note(const QString &engine, const QString &stage, int done, do
             emit changed();
         }
     }
-    if (repeats)
-        return;
-    m_current = key;
-    m_done = done;
+    m_done[key] = done;
     m_time = now;
 }
 
 void EnginePaces::endJob()
 {
-    m_current.clear();
+    m_done.clear();
 }
 
 double EnginePaces::secondsPerStep(const QString &engine, const QString &stage,

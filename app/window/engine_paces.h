@@ -21,8 +21,9 @@ public:
     explicit EnginePaces(QObject *parent = nullptr); //!< Reads what was remembered.
     ~EnginePaces() override; //!< Remembers.
 
-    //! From reports of progress. megapixels: of what a step works on; 1 where a step is always the
-    //! same work.
+    //! From reports of progress; stages may take turns: the time since the last report is that of
+    //! the stage that reports now. megapixels: of what a step works on; 1 where a step is always
+    //! the same work.
     void note(const QString &engine, const QString &stage, int done, double megapixels,
               Clock::time_point now = Clock::now());
     void endJob(); //!< The time to the next report says nothing.
@@ -35,9 +36,8 @@ signals:
 private:
     std::map<QString, double> m_paces; // "engine/stage" -> seconds a step and megapixel
     std::map<QString, double> m_shown; // when changed() was last emitted
-    QString m_current;
-    int m_done = 0;
-    Clock::time_point m_time;
+    std::map<QString, int> m_done; // of the job, by stage
+    Clock::time_point m_time; // of the last report
 };
 
 } // namespace filigree

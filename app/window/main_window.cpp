@@ -9,29 +9,32 @@
 #include "app/window/frame_actions.h"
 #include "app/window/guide_controller.h"
 #include "app/window/inspector_controller.h"
+#include "app/window/meanings_controller.h"
 #include "app/window/object_actions.h"
 #include "app/window/objects_controller.h"
+#include "app/window/path_opener.h"
 #include "app/window/playback_actions.h"
 #include "app/window/player.h"
 #include "app/window/preferences_controller.h"
 #include "app/window/project_life.h"
 #include "app/window/prompt_controller.h"
 #include "app/window/review_controller.h"
+#include "app/window/status_controller.h"
 #include "app/window/timeline_controller.h"
 #include "app/window/track_controller.h"
 #include "app/window/view_actions.h"
+#include "app/window/view_controller.h"
 #include "app/window/viewer_controller.h"
 #include "app/window/window_bars.h"
 #include "app/window/window_layout.h"
-#include "project_io/archive/result_store.h"
 #include "project_io/media/frame_cache.h"
-#include "project_io/model/timecode.h"
 #include "widgets/panels/guide_strip.h"
 #include "widgets/panels/history_panel.h"
 #include "widgets/panels/inspector_panel.h"
 #include "widgets/panels/objects_panel.h"
 #include "widgets/panels/review_panel.h"
 #include "widgets/panels/status_strip.h"
+#include "widgets/panels/view_panel.h"
 #include "widgets/timeline/timeline.h"
 #include "widgets/timeline/transport_bar.h"
 #include "widgets/translated.h"
@@ -40,17 +43,8 @@
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QCoreApplication>
-#include <QDir>
-#include <QFileDialog>
-#include <QFileInfo>
-#include <QLabel>
-#include <QMimeData>
-#include <QProcess>
-#include <QStatusBar>
+#include <QDropEvent>
 #include <QStatusTipEvent>
-#include <QThread>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -70,16 +64,6 @@ QWidget *column(const std::vector<QWidget *> &parts, QWidget *stretched)
     return whole;
 }
 
-QStringList localFiles(const QMimeData &data)
-{
-    QStringList paths;
-    for (const QUrl &url : data.urls()) {
-        if (url.isLocalFile())
-            paths.push_back(url.toLocalFile());
-    }
-    return paths;
-}
-
 } // namespace
 
 MainWindow::MainWindow(Preferences &preferences, Language &language, QWidget *parent)
@@ -91,25 +75,22 @@ MainWindow::MainWindow(Preferences &preferences, Language &language, QWidget *pa
     , m_layout(new WindowLayout(this))
 {
     setAcceptDrops(true);
-    m_life = new ProjectLife(m_document, this);
+    m_life = new ProjectLife(m_document, this, preferences.values().resultCacheFolder);
     m_clips = new ClipController(m_document, this);
+    m_opener = new PathOpener(*m_life, *m_clips, this);
     createPanels();
     createControllers(preferences, language);
-    createMenus(*this, *m_actions, *m_layout, m_document, *m_life);
+    createMenus(*this, *m_actions, *m_layout, m_document, *m_life, *m_opener);
     createToolBars(*this, *m_actions);
     createStatus();
     connectLife();
     connectTracking();
     bindFileActions();
-    bindViewActions(*m_actions, m_state, *m_viewer, this);
+    bindViewActions(*m_actions, m_state, *m_viewer, *m_viewController, this);
     bindFrameActions(*m_actions, m_document, m_state, this);
     bindPlaybackActions(*m_actions, m_document, m_state, *m_player, *m_timelineController, this);
     showTransportActions(*m_actions, *m_transport);
-    m_life->setAutosave(preferences.values().autosaveMinutes);
-    connect(&preferences, &Preferences::autosaveChanged, this, [this, &preferences] {
-        showTransportActions(*m_actions, *m_transport);
-        m_life->setAutosave(preferences.values().autosaveMinutes);
-    });
+    followPreferences(preferences);
     translated(this, [this] {
         m_actions->retranslate();
         showTitle();
@@ -133,12 +114,15 @@ void MainWindow::createPanels()
     m_transport = new TransportBar;
     m_objects = new ObjectsPanel;
     m_inspector = new InspectorPanel;
+    m_view = new ViewPanel;
     m_history = new HistoryPanel;
     m_history->setStack(&m_document.undoStack());
     m_review = new ReviewPanel;
     m_layout->add(m_objects, "objects", Qt::RightDockWidgetArea, [] { return tr("Objects"); });
     m_layout->add(m_inspector, "inspector", Qt::RightDockWidgetArea,
                   [] { return tr("Inspector"); });
+    m_layout->add(
+        m_view, "view", Qt::RightDockWidgetArea, [] { return tr("View"); }, true);
     m_layout->add(
         m_history, "history", Qt::RightDockWidgetArea, [] { return tr("History"); }, true);
     m_layout->add(
@@ -153,10 +137,14 @@ void MainWindow::createControllers(Preferences &preferences, Language &language)
     m_player = std::make_unique<Player>(m_state);
     m_track =
         std::make_unique<TrackController>(m_document, m_state, *m_actions, m_viewService.cache());
+    m_exportQueue.share(m_track->gate(), m_track->shelf());
     m_viewerController =
         std::make_unique<ViewerController>(m_document, m_state, m_viewService, *m_viewer);
+    m_viewController =
+        std::make_unique<ViewController>(m_document, m_state, *m_viewerController, *m_view, this);
     m_promptController =
         std::make_unique<PromptController>(m_document, m_state, *m_viewer, m_viewService.cache());
+    m_meanings = std::make_unique<MeaningsController>(m_document, m_state, *m_viewer);
     m_timelineController = std::make_unique<TimelineController>(m_document, m_state, *m_player,
                                                                 *m_timeline, *m_transport);
     m_objectsController = std::make_unique<ObjectsController>(m_document, m_state, *m_objects);
@@ -178,40 +166,46 @@ void MainWindow::createControllers(Preferences &preferences, Language &language)
                                                                       m_document, *m_actions, this);
 }
 
+void MainWindow::followPreferences(const Preferences &preferences)
+{
+    const auto follow = [&](auto signal, const auto &apply) {
+        connect(&preferences, signal, this, apply);
+        apply();
+    };
+    const PreferenceValues &values = preferences.values();
+    follow(&Preferences::autosaveChanged,
+           [this, &values] { m_life->setAutosave(values.autosaveMinutes); });
+    follow(&Preferences::resultCacheChanged,
+           [this, &values] { m_life->setResultFolder(values.resultCacheFolder); });
+    follow(&Preferences::enginesChanged, [this, &values] {
+        const EngineOptions engines{values.device.toStdString(), values.threads};
+        m_track->setEngines(engines);
+        m_exportQueue.setEngines(engines);
+        m_status->setDevice(values.device, values.threads);
+    });
+    follow(&Preferences::coloursChanged, [this, &values] {
+        ViewSettings view = m_state.view();
+        view.overlayOpacity = values.overlayOpacity;
+        view.onion.beforeTint = values.onionBefore;
+        view.onion.afterTint = values.onionAfter;
+        m_state.setView(view);
+        m_viewerController->setSurround(values.canvas);
+    });
+}
+
 void MainWindow::createStatus()
 {
-    m_status = new StatusStrip;
-    m_readOut = new QLabel;
-    m_position = new QLabel;
-    translated(m_position, [this] {
-        m_position->setAccessibleName(tr("Frame and timecode"));
-        m_readOut->setAccessibleName(tr("Pixel under the pointer"));
-        showPosition();
-    });
-    statusBar()->addWidget(m_status, 1);
-    statusBar()->addPermanentWidget(m_readOut);
-    statusBar()->addPermanentWidget(m_position);
-    const auto say = [this](const QString &text) {
-        m_status->addMessage({StatusMessage::Kind::Info, text, {}});
+    m_status = new StatusController(m_document, m_state, this);
+    const auto report = [this](auto *from, auto notice, auto failed) {
+        connect(from, notice, m_status, &StatusController::say);
+        connect(from, failed, m_status, &StatusController::warn);
     };
-    const auto warn = [this](const QString &text) {
-        m_status->addMessage({StatusMessage::Kind::Error, text, {}});
-    };
-    connect(m_life, &ProjectLife::notice, this, say);
-    connect(m_life, &ProjectLife::failed, this, warn);
-    connect(m_clips, &ClipController::notice, this, say);
-    connect(m_clips, &ClipController::failed, this, warn);
-    connect(m_exportController.get(), &ExportController::notice, this, say);
-    connect(m_promptController.get(), &PromptController::noticed, this, say);
-    connect(m_viewerController.get(), &ViewerController::readOutChanged, m_readOut,
-            &QLabel::setText);
-    connect(&m_state, &EditorState::frameChanged, this, &MainWindow::showPosition);
-    connect(&m_document, &Document::currentClipChanged, this, &MainWindow::showPosition);
-    connect(&m_document, &Document::mediaChanged, this, &MainWindow::showPosition);
-    auto *timer = new QTimer(this);
-    connect(timer, &QTimer::timeout, this, &MainWindow::showResources);
-    timer->start(2000);
-    showResources();
+    report(m_life, &ProjectLife::notice, &ProjectLife::failed);
+    report(m_clips, &ClipController::notice, &ClipController::failed);
+    report(m_viewController.get(), &ViewController::notice, &ViewController::failed);
+    connect(m_exportController.get(), &ExportController::notice, m_status, &StatusController::say);
+    connect(m_promptController.get(), &PromptController::noticed, m_status, &StatusController::say);
+    connect(m_meanings.get(), &MeaningsController::noticed, m_status, &StatusController::say);
 }
 
 void MainWindow::connectLife()
@@ -225,11 +219,13 @@ void MainWindow::connectLife()
     const auto showRecent = [this, &start] { start.setRecentFiles(m_life->recentFiles()); };
     connect(m_life, &ProjectLife::recentFilesChanged, &start, showRecent);
     showRecent();
-    connect(&start, &StartPanel::openRequested, this, &MainWindow::chooseFiles);
+    connect(&start, &StartPanel::openRequested, m_opener, &PathOpener::chooseFiles);
     connect(&start, &StartPanel::demoRequested, m_clips, &ClipController::addDemo);
     connect(&start, &StartPanel::guideRequested, m_guideController.get(), &GuideController::start);
-    connect(&start, &StartPanel::recentRequested, m_life, &ProjectLife::open);
-    connect(m_viewer, &Viewer::filesDropped, this, &MainWindow::openPaths);
+    connect(&start, &StartPanel::recentRequested, m_opener,
+            [this](const QString &path) { m_opener->open({path}); });
+    connect(m_clips, &ClipController::added, m_life, &ProjectLife::remember);
+    connect(m_viewer, &Viewer::filesDropped, m_opener, &PathOpener::open);
     connect(m_viewer, &Viewer::spaceTapped, m_player.get(), &Player::toggle);
     connect(m_viewerController.get(), &ViewerController::relinkRequested, this,
             [this] { m_clips->relink(m_document.clipId()); });
@@ -261,9 +257,28 @@ void MainWindow::connectTracking()
             &ViewerController::setPreview);
     connect(track, &TrackController::liveChanged, m_viewerController.get(),
             &ViewerController::setLive);
-    connect(track, &TrackController::jobChanged, m_status, &StatusStrip::setJob);
-    connect(track, &TrackController::noticed, m_status, &StatusStrip::addMessage);
-    connect(m_status, &StatusStrip::cancelRequested, track, &TrackController::cancelAll);
+    connect(track, &TrackController::jobChanged, &m_status->strip(), &StatusStrip::setJob);
+    connect(track, &TrackController::noticed, &m_status->strip(), &StatusStrip::addMessage);
+    connect(m_actions->get(ActionId::OtherMeanings), &QAction::triggered, m_meanings.get(),
+            &MeaningsController::ask);
+    connect(m_meanings.get(), &MeaningsController::meaningsWanted, track,
+            &TrackController::findCandidates);
+    connect(track, &TrackController::candidatesFound, m_meanings.get(), &MeaningsController::show);
+    connect(m_meanings.get(), &MeaningsController::previewChanged, m_viewerController.get(),
+            &ViewerController::setPreview);
+    connect(track, &TrackController::stageProgressed, this, [this](const QString &stage, int done) {
+        const ClipEntry *clip = m_document.clip();
+        if (!clip || clip->objects.empty())
+            return;
+        const ObjectInfo &object = clip->objects.front();
+        const std::string &engine =
+            stage == QLatin1String("matting") ? object.matte.matter : object.track.tracker;
+        const Size size = m_document.clipInfo().size;
+        m_paces->note(QString::fromStdString(engine), stage, done,
+                      stage == QLatin1String("learning") ? 1 : size.width * size.height / 1e6);
+    });
+    connect(track, &TrackController::jobEnded, m_paces.get(), &EnginePaces::endJob);
+    connect(&m_status->strip(), &StatusStrip::cancelRequested, track, &TrackController::cancelAll);
 }
 
 void MainWindow::bindFileActions()
@@ -273,12 +288,13 @@ void MainWindow::bindFileActions()
     };
     on(ActionId::NewProject, this, [this] { m_life->newProject(); });
     on(ActionId::CloseProject, this, [this] { m_life->newProject(); });
-    on(ActionId::Open, this, [this] { chooseFiles(); });
-    on(ActionId::AddClips, this, [this] { chooseFolder(); });
+    on(ActionId::Open, m_opener, &PathOpener::chooseFiles);
+    on(ActionId::AddClips, m_opener, &PathOpener::chooseFolder);
     on(ActionId::OpenDemo, this, [this] { m_clips->addDemo(); });
     on(ActionId::Save, this, [this] { m_life->save(); });
     on(ActionId::SaveAs, this, [this] { m_life->saveAs(); });
     on(ActionId::RenameClip, this, [this] { m_clips->rename(m_document.clipId()); });
+    on(ActionId::ClipProperties, this, [this] { m_clips->showProperties(); });
     on(ActionId::RelinkClip, this, [this] { m_clips->relink(m_document.clipId()); });
     on(ActionId::RemoveClip, this, [this] { m_clips->remove(m_document.clipId()); });
     on(ActionId::ImportMasks, this, [this] { m_clips->importGiven(m_state.object(), false); });
@@ -290,6 +306,7 @@ void MainWindow::bindFileActions()
     on(ActionId::Shortcuts, this, [this] { m_preferencesController->showShortcuts(); });
     on(ActionId::About, this, [this] { m_preferencesController->showAbout(); });
     on(ActionId::Guide, this, [this] { m_guideController->start(); });
+    on(ActionId::ViewOptions, this, [this] { m_layout->reveal(m_view); });
     on(ActionId::ResetLayout, this, [this] { m_layout->reset(); });
 
     QUndoStack &stack = m_document.undoStack();
@@ -319,31 +336,6 @@ void MainWindow::showTitle()
     setWindowModified(m_document.isModified());
 }
 
-void MainWindow::showPosition()
-{
-    const ClipInfo info = m_document.clipInfo();
-    if (info.frameCount == 0) {
-        m_position->clear();
-        return;
-    }
-    const std::string start = info.startTimecode.empty() ? "00:00:00:00" : info.startTimecode;
-    const auto timecode = advancedTimecode(start, info.frameRate, m_state.frame());
-    const QString text = tr("Frame %1 of %2").arg(m_state.frame() + 1).arg(info.frameCount);
-    m_position->setText(timecode ? text + QStringLiteral("   ") + QString::fromStdString(*timecode)
-                                 : text);
-}
-
-void MainWindow::showResources()
-{
-    ResourceUse use;
-    use.memory = qint64(m_cache->usedBytes());
-    use.memoryBudget = qint64(m_cache->budget());
-    if (const auto store = m_document.store())
-        use.disk = store->usage().bytes;
-    use.device = tr("CPU, %1 cores").arg(QThread::idealThreadCount());
-    m_status->setResources(use);
-}
-
 void MainWindow::start(const QStringList &paths)
 {
     if (!paths.isEmpty())
@@ -353,47 +345,14 @@ void MainWindow::start(const QStringList &paths)
 
 void MainWindow::openPaths(const QStringList &paths)
 {
-    QStringList clips;
-    bool hasProject = false;
-    for (const QString &path : paths) {
-        if (!ProjectLife::isProject(path))
-            clips.push_back(path);
-        else if (std::exchange(hasProject, true))
-            QProcess::startDetached(QCoreApplication::applicationFilePath(), {path});
-        else
-            m_life->open(path);
-    }
-    if (!hasProject)
-        m_clips->add(clips);
-    else if (!clips.isEmpty())
-        connect(
-            m_life, &ProjectLife::opened, m_clips, [this, clips] { m_clips->add(clips); },
-            Qt::SingleShotConnection);
-}
-
-void MainWindow::chooseFiles()
-{
-    const QStringList paths = QFileDialog::getOpenFileNames(
-        this, tr("Open"), {},
-        tr("Projects and footage (*.filigree *.mov *.mp4 *.m4v *.mkv *.avi *.mxf *.webm *.mpg "
-           "*.png *.jpg *.jpeg *.tif *.tiff *.exr *.dpx *.bmp *.webp)")
-            + QStringLiteral(";;") + tr("Filigree projects (*.filigree)") + QStringLiteral(";;")
-            + tr("All files (*)"));
-    openPaths(paths);
-}
-
-void MainWindow::chooseFolder()
-{
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open Image Sequence"));
-    if (!folder.isEmpty())
-        m_clips->add({folder});
+    m_opener->open(paths);
 }
 
 bool MainWindow::event(QEvent *event)
 {
     if (event->type() != QEvent::StatusTip || !m_status)
         return QMainWindow::event(event);
-    m_status->setHint(static_cast<QStatusTipEvent *>(event)->tip());
+    m_status->strip().setHint(static_cast<QStatusTipEvent *>(event)->tip());
     return true;
 }
 
@@ -418,13 +377,13 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!localFiles(*event->mimeData()).isEmpty())
+    if (!PathOpener::localFiles(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    openPaths(localFiles(*event->mimeData()));
+    openPaths(PathOpener::localFiles(*event->mimeData()));
     event->acceptProposedAction();
 }
 

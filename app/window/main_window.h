@@ -13,9 +13,6 @@
 
 #include <memory>
 
-class QLabel;
-class QMenu;
-
 namespace filigree {
 
 class ClipController;
@@ -26,20 +23,24 @@ class GuideStrip;
 class HistoryPanel;
 class InspectorPanel;
 class Language;
+class MeaningsController;
 class ObjectsController;
 class ObjectsPanel;
 class Player;
 class Preferences;
 class PreferencesController;
+class PathOpener;
 class ProjectLife;
 class PromptController;
 class ReviewPanel;
-class StatusStrip;
+class StatusController;
 class Timeline;
 class TimelineController;
 class TrackController;
 class TransportBar;
 class Viewer;
+class ViewController;
+class ViewPanel;
 class ViewerController;
 class WindowLayout;
 
@@ -60,6 +61,8 @@ public:
     Document &document() { return m_document; }
     EditorState &state() { return m_state; }
     Actions &actions() { return *m_actions; }
+    ViewController &views() { return *m_viewController; }
+    const ExportQueue &exports() const { return m_exportQueue; }
 
 protected:
     bool event(QEvent *event) override;
@@ -74,11 +77,8 @@ private:
     void connectLife();
     void connectTracking();
     void bindFileActions();
+    void followPreferences(const Preferences &preferences);
     void showTitle();
-    void showPosition();
-    void showResources();
-    void chooseFiles();
-    void chooseFolder();
 
     std::shared_ptr<FrameCache> m_cache;
     Document m_document;
@@ -95,18 +95,20 @@ private:
     InspectorPanel *m_inspector = nullptr;
     HistoryPanel *m_history = nullptr;
     ReviewPanel *m_review = nullptr;
-    StatusStrip *m_status = nullptr;
-    QLabel *m_readOut = nullptr;
-    QLabel *m_position = nullptr;
+    ViewPanel *m_view = nullptr;
     WindowLayout *m_layout;
 
     ProjectLife *m_life = nullptr;
     ClipController *m_clips = nullptr;
+    PathOpener *m_opener = nullptr;
+    StatusController *m_status = nullptr;
     std::unique_ptr<EnginePaces> m_paces;
     std::unique_ptr<Player> m_player;
     std::unique_ptr<TrackController> m_track;
     std::unique_ptr<ViewerController> m_viewerController;
+    std::unique_ptr<ViewController> m_viewController;
     std::unique_ptr<PromptController> m_promptController;
+    std::unique_ptr<MeaningsController> m_meanings;
     std::unique_ptr<TimelineController> m_timelineController;
     std::unique_ptr<ObjectsController> m_objectsController;
     std::unique_ptr<ExportController> m_exportController;

@@ -16,21 +16,15 @@
 #include <QPushButton>
 #include <QSettings>
 
+#include <algorithm>
+#include <iterator>
+
 namespace filigree {
 namespace {
 
 constexpr int recentKept = 10;
 const QString recentKey = QStringLiteral("recentFiles");
 const QString suffix = QStringLiteral(".filigree");
-
-WorkSessionOptions sessionOptions(const QString &path = {})
-{
-    WorkSessionOptions options;
-    options.projectPath = path.toStdString();
-    options.resumesKilled = false; // offered in a dialog instead
-    options.keepsUntitled = true;
-    return options;
-}
 
 QSettings recentSettings()
 {
@@ -47,30 +41,57 @@ bool isSaved(const Recoverable &session)
 
 } // namespace
 
-ProjectLife::ProjectLife(Document &document, QWidget *window)
+ProjectLife::ProjectLife(Document &document, QWidget *window, const QString &resultFolder)
     : QObject(window)
     , m_document(document)
     , m_window(window)
+    , m_resultFolder(resultFolder)
 {
-    connect(&m_autosave, &QTimer::timeout, this, [this] {
-        if (m_document.isModified() && !m_document.filePath().isEmpty() && !m_document.isReadOnly()
-            && !m_isSaving)
-            write(m_document.filePath(), {});
-    });
-    // Some folders and a lock: a millisecond, and everything else needs it.
-    if (auto work = WorkSession::open(sessionOptions()))
-        m_document.setWork(std::move(*work));
-    else
-        QMetaObject::invokeMethod(
-            this,
-            [this, error = work.error()] {
-                showProblem(m_window, tr("Work in progress cannot be kept safe."),
-                            QString::fromStdString(error.message));
-            },
-            Qt::QueuedConnection);
+    connect(&m_autosave, &QTimer::timeout, this, &ProjectLife::autosave);
+    begin();
 }
 
 ProjectLife::~ProjectLife() = default;
+
+//! Some folders and a lock: a millisecond, and everything else needs it.
+void ProjectLife::begin()
+{
+    auto work = WorkSession::open(sessionOptions());
+    const auto tell = [this](const QString &what, const Error &error) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, what, error] {
+                showProblem(m_window, what, QString::fromStdString(error.message));
+            },
+            Qt::QueuedConnection);
+    };
+    if (!work && !m_resultFolder.isEmpty()) {
+        tell(tr("The folder for results that is set in the preferences cannot be used; the "
+                "system's own is used instead."),
+             work.error());
+        m_resultFolder.clear();
+        work = WorkSession::open(sessionOptions());
+    }
+    if (work)
+        m_document.setWork(std::move(*work));
+    else
+        tell(tr("Work in progress cannot be kept safe."), work.error());
+}
+
+WorkSessionOptions ProjectLife::sessionOptions(const QString &path) const
+{
+    WorkSessionOptions options;
+    options.projectPath = path.toStdString();
+    options.resumesKilled = false; // offered in a dialog instead
+    options.keepsUntitled = true;
+    options.sessionsFolder = m_resultFolder.toStdString();
+    return options;
+}
+
+void ProjectLife::setResultFolder(const QString &folder)
+{
+    m_resultFolder = folder;
+}
 
 bool ProjectLife::isProject(const QString &path)
 {
@@ -222,7 +243,11 @@ void ProjectLife::whenSettled(const std::function<void()> &then)
 bool ProjectLife::offerRecovery()
 {
     QList<RecoverableWork> works;
-    for (const Recoverable &session : findRecoverable()) {
+    std::vector<Recoverable> sessions = findRecoverable();
+    if (!m_resultFolder.isEmpty())
+        std::ranges::move(findRecoverable(m_resultFolder.toStdString()),
+                          std::back_inserter(sessions));
+    for (const Recoverable &session : sessions) {
         if (isSaved(session)) {
             m_background.run(
                 [folder = session.folder](std::stop_token) { return discard(folder).has_value(); },
@@ -275,6 +300,13 @@ void ProjectLife::setAutosave(int minutes)
         m_autosave.start(minutes * 60'000);
     else
         m_autosave.stop();
+}
+
+void ProjectLife::autosave()
+{
+    if (m_document.isModified() && !m_document.filePath().isEmpty() && !m_document.isReadOnly()
+        && !m_isSaving)
+        write(m_document.filePath(), {});
 }
 
 QStringList ProjectLife::recentFiles() const

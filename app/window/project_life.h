@@ -24,7 +24,9 @@ class ProjectLife final : public QObject
     Q_OBJECT
 public:
     //! All must outlive it. The window is the parent of dialogs. Starts with an empty project.
-    ProjectLife(Document &document, QWidget *window);
+    //! resultFolder: where sessions keep results; empty: the system's place, which is also used
+    //! when that one cannot be.
+    ProjectLife(Document &document, QWidget *window, const QString &resultFolder = {});
     ~ProjectLife() override;
 
     static bool isProject(const QString &path);
@@ -38,9 +40,13 @@ public:
     //! Offers what a killed process left behind. False: there is nothing.
     bool offerRecovery();
     void setAutosave(int minutes); //!< 0: never.
+    //! Saves what has a file and was changed; asks nothing.
+    void autosave();
+    void setResultFolder(const QString &folder); //!< From the next project on.
     bool isBusy() const { return m_background.isBusy(); }
 
-    QStringList recentFiles() const; //!< The latest first.
+    QStringList recentFiles() const; //!< Projects and footage, the latest first.
+    void remember(const QString &path); //!< As the latest.
     void forgetRecentFiles();
 
 signals:
@@ -51,15 +57,17 @@ signals:
     void failed(const QString &text);
 
 private:
+    WorkSessionOptions sessionOptions(const QString &path = {}) const;
+    void begin();
     void openAs(const WorkSessionOptions &options);
     void refuse(const WorkSessionOptions &options, const Error &error);
     void take(std::unique_ptr<WorkSession> work, bool isRecovered);
     void write(const QString &path, const std::function<void()> &then);
     void recover(const QString &folder);
-    void remember(const QString &path);
 
     Document &m_document;
     QWidget *m_window;
+    QString m_resultFolder;
     QTimer m_autosave;
     bool m_isSaving = false;
     BackgroundWorker m_background;

@@ -5,6 +5,7 @@
 #include "app/actions/actions.h"
 #include "app/document/document.h"
 #include "app/document/editor_state.h"
+#include "app/jobs/pipeline_shelf.h"
 
 #include <QAction>
 
@@ -38,7 +39,8 @@ TrackController::TrackController(Document &document, EditorState &state, Actions
     , m_document(document)
     , m_state(state)
     , m_gate(std::make_shared<WorkGate>())
-    , m_track(m_gate, makers)
+    , m_shelf(std::make_shared<PipelineShelf>())
+    , m_track(m_gate, makers, m_shelf)
     , m_select(m_gate, cache, std::move(selectors))
     , m_liveMatte(m_gate, cache, makers)
     , m_reviewer(m_gate)
@@ -151,6 +153,13 @@ void TrackController::bindActions(Actions &actions)
     bind(ActionId::CancelJob, [this] { cancelAll(); });
 }
 
+void TrackController::setEngines(const EngineOptions &options)
+{
+    m_track.setEngines(options);
+    m_select.setEngines(options);
+    m_liveMatte.setEngines(options);
+}
+
 void TrackController::cancelAll()
 {
     m_track.cancelAll();
@@ -179,7 +188,7 @@ void TrackController::takeClip()
     clearLive();
     m_problems.clear();
     emit problemsChanged(m_problems);
-    m_track.setMedia(m_document.frames(), m_document.store(), m_options);
+    m_track.setMedia(m_document.frames(), m_document.store());
     startOnce(m_focus);
     m_settled.start();
     startOnce(m_review);
@@ -248,6 +257,7 @@ void TrackController::showProgress(const TrackProgress &progress)
 {
     if (!m_track.isBusy())
         return; // said before it was cancelled
+    emit stageProgressed(progress.stage, progress.done);
     const QString text = progress.stage == QLatin1String("learning") ? tr("Learning the shot")
         : progress.stage == QLatin1String("tracking")                ? tr("Tracking")
                                                                      : tr("Matting");
@@ -257,6 +267,7 @@ void TrackController::showProgress(const TrackProgress &progress)
 
 void TrackController::endJob()
 {
+    emit jobEnded();
     if (!m_track.isBusy())
         emit jobChanged(std::nullopt);
     startOnce(m_focus);

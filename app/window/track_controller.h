@@ -35,12 +35,12 @@ public:
                     SelectService::Maker selectors = makeSelector, QObject *parent = nullptr);
     ~TrackController() override;
 
-    //! Takes effect with the next clip that is opened.
-    void setEngineOptions(const EngineOptions &options) { m_options = options; }
+    void setEngines(const EngineOptions &options); //!< Of jobs and answers from now on.
     const std::vector<Problem> &problems() const { return m_problems; }
     bool isBusy() const { return m_track.isBusy(); }
-    //! For others that compute in the background, exports, say.
+    // For others that compute in the background, exports, say.
     const std::shared_ptr<WorkGate> &gate() const { return m_gate; }
+    const std::shared_ptr<PipelineShelf> &shelf() const { return m_shelf; }
 
 public slots:
     void showPreview(int frame, int object, const filigree::Prompt &prompt);
@@ -53,6 +53,8 @@ public slots:
 signals:
     //! For the status strip; empty: nothing runs.
     void jobChanged(const std::optional<filigree::RunningJob> &job);
+    void stageProgressed(const QString &stage, int done); //!< Of the job that runs.
+    void jobEnded();
     void noticed(const filigree::StatusMessage &message);
     void previewChanged(const filigree::ImagePtr &logits); //!< Null: none.
     void liveChanged(const std::vector<filigree::LiveLayer> &live); //!< Empty: none.
@@ -79,8 +81,8 @@ private:
 
     Document &m_document;
     EditorState &m_state;
-    EngineOptions m_options;
     std::shared_ptr<WorkGate> m_gate;
+    std::shared_ptr<PipelineShelf> m_shelf;
     QTimer m_focus; // bundles changes into one setFocus()
     QTimer m_settled; // after the playhead came to rest
     QTimer m_change; // bundles changes for jobs under way

@@ -4,6 +4,7 @@
 
 #include "app/actions/actions.h"
 #include "app/document/editor_state.h"
+#include "app/window/view_controller.h"
 #include "widgets/viewer/viewer.h"
 
 #include <QAction>
@@ -85,6 +86,8 @@ void bindView(const Actions &actions, EditorState &state, QWidget *context)
     for (const auto &[id, compare] : comparisons)
         on(id, [compare = compare](ViewSettings &view) { view.compare = compare; });
     for (const auto &[id, background] : backgrounds) {
+        if (id == ActionId::BackgroundPicture)
+            continue; // asks for one first
         on(id, [background = background](ViewSettings &view) {
             view.background = background;
             view.a.mode = ViewMode::Matte; // where it is seen
@@ -121,7 +124,8 @@ void bindTools(const Actions &actions, EditorState &state, QWidget *context)
 
 } // namespace
 
-void bindViewActions(const Actions &actions, EditorState &state, Viewer &viewer, QWidget *context)
+void bindViewActions(const Actions &actions, EditorState &state, Viewer &viewer,
+                     ViewController &views, QWidget *context)
 {
     exclusive(actions, ActionId::ToolPick, ActionId::ToolZoom, context);
     exclusive(actions, ActionId::ViewSource, ActionId::ViewDifference, context);
@@ -133,6 +137,12 @@ void bindViewActions(const Actions &actions, EditorState &state, Viewer &viewer,
     const auto show = [&actions, &state] { showState(actions, state); };
     QObject::connect(&state, &EditorState::toolChanged, context, show);
     QObject::connect(&state, &EditorState::viewChanged, context, show);
+    QObject::connect(actions.get(ActionId::BackgroundPicture), &QAction::triggered, context,
+                     [&state, &views, show] {
+                         editView(state, [](ViewSettings &view) { view.a.mode = ViewMode::Matte; });
+                         views.choosePicture();
+                         show(); // the background is what it was when none was chosen
+                     });
     show();
 
     const auto zoom = [&](ActionId id, void (Viewer::*verb)()) {

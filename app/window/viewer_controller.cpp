@@ -5,9 +5,9 @@
 #include "app/document/document.h"
 #include "app/document/editor_state.h"
 #include "app/jobs/view_service.h"
-#include "app/window/view_names.h"
 #include "widgets/viewer/mask_shapes.h"
 #include "widgets/viewer/start_panel.h"
+#include "widgets/viewer/view_names.h"
 #include "widgets/viewer/viewer.h"
 #include "widgets/viewer/viewer_banner.h"
 
@@ -98,7 +98,6 @@ ViewerController::ViewerController(Document &document, EditorState &state, ViewS
     });
     connect(&viewer, &Viewer::pointerLeft, this, [this] {
         m_readOut.clear();
-        emit readOutChanged(m_readOut);
         m_read.start();
     });
     connect(&viewer.banner(), &ViewerBanner::actionTriggered, this,
@@ -136,6 +135,12 @@ void ViewerController::setBackgroundFrames(const std::shared_ptr<FrameSource> &f
     m_ask.start();
 }
 
+void ViewerController::setSurround(const QColor &colour)
+{
+    m_surround = colour;
+    m_read.start();
+}
+
 void ViewerController::setPreview(const ImagePtr &mask)
 {
     m_preview = mask ? maskOutlines(*mask) : std::vector<QPolygonF>();
@@ -146,6 +151,8 @@ void ViewerController::readScene()
 {
     m_read.stop();
     ViewerScene scene;
+    if (m_surround.isValid())
+        scene.surround = m_surround;
     const ClipEntry *clip = m_document.clip();
     const ClipInfo info = m_document.clipInfo();
     if (clip && m_document.frames()) {
@@ -303,7 +310,6 @@ void ViewerController::showProbe(const PixelProbe &probe)
         m_readOut = m_readOut.arg(probe.bitDepth);
     if (probe.alpha >= 0)
         m_readOut += tr("    alpha %1").arg(probe.alpha, 0, 'f', 3);
-    emit readOutChanged(m_readOut);
     m_read.start();
 }
 

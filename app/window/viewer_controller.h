@@ -34,11 +34,11 @@ public:
     void setLive(std::vector<LiveLayer> live);
     void setBackgroundPicture(const ImagePtr &picture); //!< For Background::Picture.
     void setBackgroundFrames(const std::shared_ptr<FrameSource> &frames); //!< For Background::Clip.
+    void setSurround(const QColor &colour); //!< Around the picture.
     //! An outline over the picture: what a click would select. Null: none.
     void setPreview(const ImagePtr &mask);
 
 signals:
-    void readOutChanged(const QString &text); //!< For the status bar; empty: no pixel.
     void frameShown(int frame); //!< It is on the screen as it is.
     void relinkRequested(); //!< The banner's button.
 
@@ -68,6 +68,7 @@ private:
     int m_clip = 0; // likewise
     bool m_isNewLayout = true;
     quint64 m_firstRequest = 0; // answers to earlier ones are of another layout or clip
+    QColor m_surround;
     QString m_readOut;
     QString m_failure;
 };

@@ -4,6 +4,7 @@
 
 #include "app/actions/actions.h"
 #include "app/document/document.h"
+#include "app/window/path_opener.h"
 #include "app/window/project_life.h"
 #include "app/window/window_layout.h"
 #include "widgets/theme/icon.h"
@@ -26,17 +27,18 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(WindowBars)
 };
 
-void fillRecent(QMenu &menu, ProjectLife &life)
+void fillRecent(QMenu &menu, ProjectLife &life, PathOpener &opener)
 {
     menu.clear();
     for (const QString &path : life.recentFiles()) {
         QAction *open = menu.addAction(QFileInfo(path).fileName().replace('&', "&&"));
         open->setStatusTip(QDir::toNativeSeparators(path));
         open->setToolTip(QDir::toNativeSeparators(path));
-        QObject::connect(open, &QAction::triggered, &life, [&life, path] { life.open(path); });
+        QObject::connect(open, &QAction::triggered, &opener,
+                         [&opener, path] { opener.open({path}); });
     }
     if (menu.isEmpty()) {
-        menu.addAction(Texts::tr("No Recent Projects"))->setEnabled(false);
+        menu.addAction(Texts::tr("No Recent Files"))->setEnabled(false);
         return;
     }
     menu.addSeparator();
@@ -113,7 +115,7 @@ QToolBar *bar(QMainWindow &window, const char *name, Qt::ToolBarArea area,
 } // namespace
 
 void createMenus(QMainWindow &window, const Actions &actions, const WindowLayout &layout,
-                 Document &document, ProjectLife &life)
+                 Document &document, ProjectLife &life, PathOpener &opener)
 {
     for (int index = 0; index <= int(ActionMenu::Help); ++index) {
         const auto which = ActionMenu(index);
@@ -126,10 +128,11 @@ void createMenus(QMainWindow &window, const Actions &actions, const WindowLayout
         }
         actions.addTo(which, *menu);
         if (which == ActionMenu::File) {
-            menu->insertMenu(actions.get(ActionId::OpenDemo),
-                             listMenu(
-                                 window, "recent", [] { return Texts::tr("Open &Recent"); },
-                                 [&life](QMenu &list) { fillRecent(list, life); }));
+            menu->insertMenu(
+                actions.get(ActionId::OpenDemo),
+                listMenu(
+                    window, "recent", [] { return Texts::tr("Open &Recent"); },
+                    [&life, &opener](QMenu &list) { fillRecent(list, life, opener); }));
         } else if (which == ActionMenu::Window) {
             menu->addMenu(listMenu(
                 window, "clip", [] { return Texts::tr("Cli&ps"); },

@@ -17,6 +17,7 @@ struct EngineOptions
 {
     std::string device = "cpu"; //!< "cpu" or "cuda:N".
     int threads = 0; //!< 0: all cores.
+    bool operator==(const EngineOptions &) const = default;
 };
 
 struct EngineInfo

@@ -10,6 +10,7 @@ namespace filigree {
 ColourButton::ColourButton(QWidget *parent)
     : QPushButton(parent)
 {
+    setAutoDefault(false); // Return accepts the dialog that it is in
     connect(this, &QPushButton::clicked, this, [this] {
         const QColor colour = QColorDialog::getColor(m_colour, this, accessibleName());
         if (!colour.isValid() || colour == m_colour)

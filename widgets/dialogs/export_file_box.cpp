@@ -74,6 +74,7 @@ ExportFileBox::ExportFileBox(QWidget *parent)
     m_existing->addItems({{}, {}, {}});
     m_path->setObjectName("exportPath");
     m_browse->setObjectName("exportBrowse");
+    m_browse->setAutoDefault(false); // Return is to export
     m_existing->setObjectName("exportExisting");
     m_audio->setObjectName("exportAudio");
     translated(this, [this] { setTexts(); });

@@ -123,6 +123,7 @@ PerformancePage::PerformancePage(const PreferenceChoices &choices, QWidget *pare
     m_threads->setRange(0, std::max(1, m_cores));
     for (const auto &[id, name] : choices.devices)
         m_device->addItem(name, id);
+    m_browse->setAutoDefault(false); // Return accepts the preferences
     m_folder->setPlaceholderText(QDir::toNativeSeparators(m_defaultFolder));
     m_memoryBox->setObjectName("preferenceMemory");
     m_disk->setObjectName("preferenceDisk");

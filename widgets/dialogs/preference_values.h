@@ -18,10 +18,10 @@ struct PreferenceValues
     int resultCacheGigabytes = 10; //!< Results on disk beyond those that a project needs.
     int threads = 0; //!< Of the engines; 0: all cores.
     QString device = QStringLiteral("cpu"); //!< "cpu" or "cuda:N".
-    double overlayOpacity = 0.5; //!< Of the tint over an object, 0 to 1.
-    QColor canvas{38, 38, 38}; //!< Around the picture.
-    QColor onionBefore{230, 110, 70};
-    QColor onionAfter{70, 160, 230};
+    double overlayOpacity = 0.4; //!< Of the tint over an object, 0 to 1.
+    QColor canvas{30, 30, 30}; //!< Around the picture.
+    QColor onionBefore{255, 120, 80};
+    QColor onionAfter{80, 180, 255};
     QString language; //!< Locale name, e.g. "de"; empty: the system's.
     int autosaveMinutes = 5; //!< 0: never.
     //! By the name of the action, only where they differ from its own. An empty list: none.

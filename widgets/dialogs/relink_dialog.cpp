@@ -62,7 +62,9 @@ RelinkDialog::RelinkDialog(const QString &clipName, const ClipReference &referen
     m_relink->setObjectName("relinkAccept");
     m_skip->setObjectName("relinkSkip");
     m_browse->setObjectName("relinkBrowse");
+    m_browse->setAutoDefault(false); // Return is to relink
     m_search->setObjectName("relinkSearch");
+    m_search->setAutoDefault(false);
     m_good->setObjectName("relinkGood");
     translated(this, [this] { setTexts(); });
 

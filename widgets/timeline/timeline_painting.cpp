@@ -54,9 +54,13 @@ void paintRuler(QPainter &painter, const TimelineScene &scene, const TimelineVie
         painter.drawLine(QPointF(x, rect.bottom() - (isMajor ? 8 : 3)), QPointF(x, rect.bottom()));
         if (!isMajor)
             continue;
+        const QString text = frameText(scene, frame);
+        const QRectF place(x + 4, rect.top() + 3, metrics.horizontalAdvance(text) + 1.0,
+                           rect.height() - 10);
+        if (place.right() > rect.right() + 1)
+            continue; // half a number is another number
         painter.setPen(theme::text);
-        painter.drawText(QRectF(x + 4, rect.top() + 3, labelWidth, rect.height() - 10),
-                         Qt::AlignLeft | Qt::AlignVCenter, frameText(scene, frame));
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, text);
     }
 }
 

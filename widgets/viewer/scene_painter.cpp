@@ -225,7 +225,7 @@ void paintScene(QPainter &painter, const ViewerScene &scene, const ScenePicture 
 {
     const bool sideBySide = scene.compare == Compare::SideBySide;
     const QRectF all = panes.a.united(panes.b);
-    painter.fillRect(all, theme::surround);
+    painter.fillRect(all, scene.surround);
     if (transform.isEmpty())
         return;
     for (int half = 0; half < (sideBySide ? 2 : 1); ++half) {

@@ -93,6 +93,8 @@ void StartPanel::setRecentFiles(const QStringList &paths)
     for (const QString &path : paths.mid(0, mostRecent)) {
         const QFileInfo file(path);
         auto *item = new QListWidgetItem(file.fileName(), m_recent);
+        if (file.completeSuffix() != QLatin1String("filigree")) // a frame says little by itself
+            item->setText(tr("%1 – in %2").arg(file.fileName(), file.dir().dirName()));
         item->setIcon(icon(QStringLiteral("recent")));
         item->setToolTip(QDir::toNativeSeparators(path));
         item->setData(Qt::UserRole, path);

@@ -4,6 +4,7 @@
 
 #include "inference/base/prompts.h"
 #include "project_io/model/project.h"
+#include "widgets/theme/colours.h"
 #include "widgets/viewer/view_settings.h"
 
 #include <QPolygonF>
@@ -41,6 +42,7 @@ struct ViewerScene
     Colour previewColour;
     QString note; //!< About what is seen, e.g. that it is not up to date.
     QString readOut; //!< Of the pixel under the pointer.
+    QColor surround = theme::surround; //!< Around the picture.
     bool operator==(const ViewerScene &) const = default;
 };
 

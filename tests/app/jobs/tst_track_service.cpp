@@ -9,6 +9,7 @@
 #include <QtTest>
 
 #include <atomic>
+#include <mutex>
 #include <random>
 #include <stdexcept>
 
@@ -34,6 +35,8 @@ private slots:
     void lostMasksAreLeftOut();
     void closingTheClipEndsItsJobs();
     void remainingTimeComesFromThePace();
+    // Threads and device of the preferences are those of the next job.
+    void otherEnginesServeTheNextJob();
 
 private:
     std::shared_ptr<const ClipEntry> clip() const { return std::make_shared<ClipEntry>(m_clip); }
@@ -247,6 +250,36 @@ void tst_TrackService::remainingTimeComesFromThePace()
     time.begin({{"tracking", 10}, {"matting", 10}}, 100);
     time.report("tracking", 0, 10, 100);
     QCOMPARE(time.seconds(), 30.); // as the job before had it
+}
+
+void tst_TrackService::otherEnginesServeTheNextJob()
+{
+    std::mutex mutex;
+    std::vector<EngineOptions> made;
+    EngineMakers makers = fakeEngines(m_log);
+    makers.tracker = [&, make = makers.tracker](const std::string &id, auto frames,
+                                                const EngineOptions &options) {
+        const std::lock_guard lock(mutex);
+        made.push_back(options);
+        return make(id, std::move(frames), options);
+    };
+    m_clip.media.frameCount = 10;
+    TrackService jobs(m_gate, makers);
+    jobs.setMedia(std::make_shared<FakeSource>(10), m_store);
+    QSignalSpy succeeded(&jobs, &TrackService::succeeded);
+    MatteTask first, second;
+    first.range = {0, 2};
+    second.range = {3, 5};
+    jobs.start(clip(), first);
+    QTRY_COMPARE(succeeded.size(), 1);
+    const EngineOptions three{"cpu", 3};
+    jobs.setEngines(three);
+    jobs.start(clip(), second);
+    QTRY_COMPARE(succeeded.size(), 2);
+    const std::lock_guard lock(mutex);
+    QCOMPARE(made.size(), 2u);
+    QVERIFY(made[0] == EngineOptions());
+    QVERIFY(made[1] == three);
 }
 
 QTEST_GUILESS_MAIN(tst_TrackService)

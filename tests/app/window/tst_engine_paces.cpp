@@ -22,6 +22,8 @@ private slots:
     void learnsThePaceOfAStage();
     // The pause between two jobs is nobody's pace.
     void pausesAreLeftOut();
+    // Frames are tracked and matted in turns: each stage keeps its own pace.
+    void stagesMayTakeTurns();
     void scalesWithThePicture();
     void remembersBetweenSessions();
     // A pace that wobbles a little must not make the inspector flicker.
@@ -62,6 +64,18 @@ void tst_EnginePaces::pausesAreLeftOut()
     QCOMPARE(paces.secondsPerStep("builtin", "matting", 1), 2.0);
     paces.note("builtin", "matting", 3, 1, start + 700s); // began anew
     QCOMPARE(paces.secondsPerStep("builtin", "matting", 1), 2.0);
+}
+
+void tst_EnginePaces::stagesMayTakeTurns()
+{
+    EnginePaces paces;
+    auto now = EnginePaces::Clock::now();
+    for (int n = 0; n <= 10; ++n) {
+        paces.note("builtin", "tracking", n, 1, now += 1s);
+        paces.note("builtin", "matting", n, 1, now += 3s);
+    }
+    QCOMPARE(paces.secondsPerStep("builtin", "tracking", 1), 1.0);
+    QCOMPARE(paces.secondsPerStep("builtin", "matting", 1), 3.0);
 }
 
 void tst_EnginePaces::scalesWithThePicture()

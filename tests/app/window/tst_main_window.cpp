@@ -1,23 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
 #include "app/commands/object_commands.h"
-#include "app/settings/language.h"
-#include "app/settings/preferences.h"
-#include "app/window/main_window.h"
 #include "project_io/archive/project_file.h"
-#include "project_io/archive/session.h"
 #include "widgets/dialogs/recovery_dialog.h"
-#include "widgets/viewer/viewer.h"
+#include "window_bench.h"
 
-#include <QAbstractButton>
-#include <QAction>
-#include <QFileDialog>
-#include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSettings>
-#include <QTemporaryDir>
-#include <QtTest>
 
 using namespace filigree;
 
@@ -60,56 +49,11 @@ namespace {
 
 constexpr int frames = 8;
 
-//! Does something with the next dialog of a kind, once it is shown.
-template<typename Dialog> class WhenShown
-{
-public:
-    explicit WhenShown(std::function<void(Dialog &)> act)
-        : m_act(std::move(act))
-    {
-        QObject::connect(&m_timer, &QTimer::timeout, [this] {
-            auto *dialog = qobject_cast<Dialog *>(QApplication::activeModalWidget());
-            if (!dialog || !dialog->isVisible())
-                return;
-            m_timer.stop();
-            m_wasShown = true;
-            m_act(*dialog);
-        });
-        m_timer.start(10);
-    }
-    bool wasShown() const { return m_wasShown; }
-
-private:
-    std::function<void(Dialog &)> m_act;
-    QTimer m_timer;
-    bool m_wasShown = false;
-};
-
-void click(QWidget &dialog, const QString &text)
-{
-    for (auto *button : dialog.findChildren<QAbstractButton *>()) {
-        if (button->text().remove('&') == text) {
-            QTest::mouseClick(button, Qt::LeftButton);
-            return;
-        }
-    }
-    QFAIL(qPrintable("no button " + text));
-}
-
-void chooseFile(QFileDialog &dialog, const QString &path)
-{
-    auto *name = dialog.findChild<QLineEdit *>("fileNameEdit");
-    QVERIFY(name);
-    name->setText(path);
-    QTest::keyClick(name, Qt::Key_Return);
-}
-
 } // namespace
 
 void tst_MainWindow::initTestCase()
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    prepareWindowTests();
 }
 
 void tst_MainWindow::init()
@@ -189,7 +133,7 @@ void tst_MainWindow::asksBeforeWorkIsLost()
     QFETCH(bool, saves);
     open({clipPath()});
     const QString path = m_folder->filePath("asked.filigree");
-    const WhenShown<QMessageBox> question([&](QMessageBox &box) { click(box, answer); });
+    const WhenShown<QMessageBox> question([&](QMessageBox &box) { clickButton(box, answer); });
     const WhenShown<QFileDialog> save([&](QFileDialog &dialog) { chooseFile(dialog, path); });
     m_window->close();
     QVERIFY(question.wasShown());
@@ -227,7 +171,7 @@ void tst_MainWindow::offersWhatAKilledProcessLeft()
     QTRY_VERIFY((dialog = m_window->findChild<RecoveryDialog *>()));
     for (const auto *button : dialog->findChildren<QPushButton *>())
         QCOMPARE(button->isDefault(), button->text() == "Recover"); // Return must not discard
-    click(*dialog, "Recover");
+    clickButton(*dialog, "Recover");
     QTRY_COMPARE(m_window->document().project().clips.size(), 1u);
     QCOMPARE(m_window->document().clip()->name, "found again");
     QVERIFY(m_window->document().isModified());
@@ -241,7 +185,8 @@ void tst_MainWindow::aProjectInUseOpensReadOnly()
     Project project;
     project.addClip({}, "shared");
     QVERIFY(owner->save(project));
-    const WhenShown<QMessageBox> question([](QMessageBox &box) { click(box, "Open Read-Only"); });
+    const WhenShown<QMessageBox> question(
+        [](QMessageBox &box) { clickButton(box, "Open Read-Only"); });
     m_window->openPaths({m_folder->filePath("shared.filigree")});
     QTRY_COMPARE(m_window->document().project().clips.size(), 1u);
     QVERIFY(question.wasShown());
@@ -257,7 +202,7 @@ void tst_MainWindow::closesWhileAJobRuns()
     QTest::mouseClick(viewer, Qt::LeftButton, {}, viewer->rect().center());
     QTRY_VERIFY(!m_window->document().clip()->prompts.empty());
     m_window->actions().get(ActionId::TrackBoth)->trigger();
-    const WhenShown<QMessageBox> question([](QMessageBox &box) { click(box, "Don't Save"); });
+    const WhenShown<QMessageBox> question([](QMessageBox &box) { clickButton(box, "Don't Save"); });
     QElapsedTimer timer;
     timer.start();
     m_window->close();

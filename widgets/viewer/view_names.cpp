@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
-#include "app/window/view_names.h"
+#include "widgets/viewer/view_names.h"
 
 #include <QCoreApplication>
 

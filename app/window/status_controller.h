@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "widgets/panels/status_strip.h"
+
+#include <QObject>
+
+class QLabel;
+class QMainWindow;
+
+namespace filigree {
+
+class Document;
+class EditorState;
+
+//! The status bar of the window: what runs and what happened, what memory, disk and device are
+//! used, and which frame is shown.
+class StatusController final : public QObject
+{
+    Q_OBJECT
+public:
+    //! All must outlive it.
+    StatusController(const Document &document, const EditorState &state, QMainWindow *window);
+
+    StatusStrip &strip() { return *m_strip; }
+    void setDevice(const QString &device, int threads); //!< As in Preferences.
+
+public slots:
+    void say(const QString &text);
+    void warn(const QString &text); //!< Stays until it is dismissed.
+
+private:
+    void showPosition();
+    void showResources();
+
+    const Document &m_document;
+    const EditorState &m_state;
+    StatusStrip *m_strip;
+    QLabel *m_position;
+    QString m_device;
+    int m_threads = 0;
+};
+
+} // namespace filigree
