@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "inference/models/catalogue.h"
+
+#include "inference/models/sam2/sam2_model.h"
+
+#include <algorithm>
+
+namespace filigree {
+
+const std::vector<CatalogueEntry> &networks()
+{
+    static const std::vector<CatalogueEntry> entries = [] {
+        std::vector<CatalogueEntry> all;
+        for (const Sam2Config &config : sam2Configs())
+            all.push_back({config.name, [&config] { return Sam2Model(config).ptr(); }});
+        return all;
+    }();
+    return entries;
+}
+
+const CatalogueEntry *findNetwork(const std::string &name)
+{
+    const auto found = std::ranges::find(networks(), name, &CatalogueEntry::name);
+    return found == networks().end() ? nullptr : &*found;
+}
+
+} // namespace filigree

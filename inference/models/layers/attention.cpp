@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "inference/models/layers/attention.h"
+
+#include "inference/models/layers/attention_kernel.h"
+
+#include <ATen/Parallel.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <new>
+
+namespace filigree {
+namespace {
+
+// Not set to anything, and where whole vectors can be loaded at once.
+struct FreeAligned
+{
+    void operator()(float *values) const { ::operator delete[](values, std::align_val_t(64)); }
+};
+using Floats = std::unique_ptr<float[], FreeAligned>;
+
+Floats floats(std::int64_t count)
+{
+    return Floats(static_cast<float *>(
+        ::operator new[](std::size_t(count) * sizeof(float), std::align_val_t(64))));
+}
+
+torch::Tensor withPlainRows(const torch::Tensor &x)
+{
+    return x.size(3) == 1 || x.stride(3) == 1 ? x : x.contiguous();
+}
+
+// Where there is no kernel of ours: blocks of queries, so that scores stay small.
+torch::Tensor attentionInBlocks(const torch::Tensor &q, const torch::Tensor &k,
+                                const torch::Tensor &v)
+{
+    constexpr std::int64_t rows = 1024;
+    const torch::Tensor scaled = q / std::sqrt(double(q.size(3)));
+    const torch::Tensor turned = k.transpose(2, 3);
+    std::vector<torch::Tensor> parts;
+    for (const torch::Tensor &block : scaled.split(rows, 2))
+        parts.push_back(torch::matmul(torch::softmax(torch::matmul(block, turned), -1), v));
+    return torch::cat(parts, 2).transpose(1, 2).flatten(2);
+}
+
+AttentionHead headOf(const torch::Tensor &q, const torch::Tensor &k, const torch::Tensor &v,
+                     const torch::Tensor &out, std::int64_t item, std::int64_t head)
+{
+    AttentionHead result;
+    result.q = q.data_ptr<float>() + item * q.stride(0) + head * q.stride(1);
+    result.k = k.data_ptr<float>() + item * k.stride(0) + head * k.stride(1);
+    result.v = v.data_ptr<float>() + item * v.stride(0) + head * v.stride(1);
+    result.out = out.data_ptr<float>() + item * out.stride(0) + head * v.size(3);
+    result.queries = q.size(2);
+    result.keys = k.size(2);
+    result.depth = q.size(3);
+    result.width = v.size(3);
+    result.qStride = q.stride(2);
+    result.kStride = k.stride(2);
+    result.vStride = v.stride(2);
+    result.outStride = out.stride(1);
+    result.scale = float(1 / std::sqrt(double(q.size(3))));
+    return result;
+}
+
+// Many small heads: each is packed and answered by one thread.
+void runWholeHeads(const torch::Tensor &q, const torch::Tensor &k, const torch::Tensor &v,
+                   const torch::Tensor &out)
+{
+    const AttentionKernel &kernel = attentionKernel();
+    const std::int64_t heads = q.size(1);
+    at::parallel_for(0, q.size(0) * heads, 1, [&](std::int64_t begin, std::int64_t end) {
+        const AttentionHead one = headOf(q, k, v, out, 0, 0);
+        const std::int64_t chunks = (one.keys + kernel.chunk - 1) / kernel.chunk;
+        const std::int64_t size = kernel.packedSize(one);
+        const Floats packed = floats(chunks * size);
+        const Floats scratch = floats(kernel.scratchSize(one, one.queries));
+        for (std::int64_t i = begin; i < end; ++i) {
+            const AttentionHead head = headOf(q, k, v, out, i / heads, i % heads);
+            for (std::int64_t chunk = 0; chunk < chunks; ++chunk)
+                kernel.pack(head, chunk, packed.get() + chunk * size);
+            kernel.run(head, packed.get(), 0, head.queries, scratch.get());
+        }
+    });
+}
+
+// One large head: packed by all threads together, then each takes blocks of queries.
+void runLargeHead(const AttentionHead &head, std::int64_t rows)
+{
+    const AttentionKernel &kernel = attentionKernel();
+    const std::int64_t chunks = (head.keys + kernel.chunk - 1) / kernel.chunk;
+    const std::int64_t size = kernel.packedSize(head);
+    const Floats packed = floats(chunks * size);
+    at::parallel_for(0, chunks, 1, [&](std::int64_t begin, std::int64_t end) {
+        for (std::int64_t chunk = begin; chunk < end; ++chunk)
+            kernel.pack(head, chunk, packed.get() + chunk * size);
+    });
+    const std::int64_t blocks = (head.queries + rows - 1) / rows;
+    at::parallel_for(0, blocks, 1, [&](std::int64_t begin, std::int64_t end) {
+        const Floats scratch = floats(kernel.scratchSize(head, rows));
+        for (std::int64_t block = begin; block < end; ++block)
+            kernel.run(head, packed.get(), block * rows, std::min(head.queries, (block + 1) * rows),
+                       scratch.get());
+    });
+}
+
+} // namespace
+
+torch::Tensor attention(const torch::Tensor &qGiven, const torch::Tensor &kGiven,
+                        const torch::Tensor &vGiven)
+{
+    if (!qGiven.is_cpu() || qGiven.scalar_type() != torch::kFloat)
+        return attentionInBlocks(qGiven, kGiven, vGiven);
+    const torch::Tensor q = withPlainRows(qGiven);
+    const torch::Tensor k = withPlainRows(kGiven);
+    const torch::Tensor v = withPlainRows(vGiven);
+    const torch::Tensor out =
+        torch::empty({q.size(0), q.size(2), q.size(1) * v.size(3)}, q.options());
+    constexpr std::int64_t mostRows = 256; // whose scores and sums stay in the second cache
+    const std::int64_t items = q.size(0) * q.size(1);
+    const std::int64_t threads = at::get_num_threads();
+    if (items >= threads && q.size(2) <= mostRows) {
+        runWholeHeads(q, k, v, out);
+        return out;
+    }
+    const std::int64_t share = (q.size(2) + threads - 1) / threads;
+    const std::int64_t rows = std::min(mostRows, (share + 7) / 8 * 8);
+    for (std::int64_t i = 0; i < items; ++i)
+        runLargeHead(headOf(q, k, v, out, i / q.size(1), i % q.size(1)), rows);
+    return out;
+}
+
+} // namespace filigree

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include <cstdint>
+
+namespace filigree {
+
+//! One head of attention; rows of floats, strides in floats.
+struct AttentionHead
+{
+    const float *q = nullptr, *k = nullptr, *v = nullptr;
+    float *out = nullptr;
+    std::int64_t queries = 0, keys = 0; //!< Rows of q and out; of k and v.
+    std::int64_t depth = 0, width = 0; //!< Columns of q and k; of v and out.
+    std::int64_t qStride = 0, kStride = 0, vStride = 0, outStride = 0;
+    float scale = 1; //!< Of the scores.
+};
+
+//! softmax(scale q k^T) v in blocks that stay in the cache: the scores of all keys are never kept.
+struct AttentionKernel
+{
+    std::int64_t chunk; //!< Keys that are packed, and looked at, together.
+    //! Floats of one packed chunk.
+    std::int64_t (*packedSize)(const AttentionHead &head);
+    //! Packs the keys and values of one chunk.
+    void (*pack)(const AttentionHead &head, std::int64_t chunkIndex, float *packed);
+    //! Floats that run() needs for so many queries.
+    std::int64_t (*scratchSize)(const AttentionHead &head, std::int64_t rows);
+    //! Answers the queries [first, last); all chunks lie packed one after the other.
+    void (*run)(const AttentionHead &head, const float *packed, std::int64_t first,
+                std::int64_t last, float *scratch);
+};
+
+//! For this processor.
+const AttentionKernel &attentionKernel();
+
+//! The same code, compiled for wider and wider vectors.
+const AttentionKernel &attentionKernelBaseline();
+const AttentionKernel &attentionKernelAvx2();
+const AttentionKernel &attentionKernelAvx512();
+
+} // namespace filigree

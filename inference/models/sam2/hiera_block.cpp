@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "inference/models/sam2/hiera_block.h"
+
+#include "inference/models/layers/attention.h"
+
+namespace filigree {
+namespace {
+
+// [B, H, W, C] -> [B, H/2, W/2, C]; the largest of 2 x 2.
+torch::Tensor pooled(const torch::Tensor &x)
+{
+    return x.unflatten(2, {x.size(2) / 2, 2}).unflatten(1, {x.size(1) / 2, 2}).amax({2, 4});
+}
+
+// [B, H, W, C] -> [B * windows, S, S, C], zeros where the last windows reach beyond the map.
+torch::Tensor windowsOf(const torch::Tensor &x, int64_t size)
+{
+    const int64_t below = (size - x.size(1) % size) % size;
+    const int64_t right = (size - x.size(2) % size) % size;
+    const torch::Tensor padded =
+        below + right > 0 ? torch::constant_pad_nd(x, {0, 0, 0, right, 0, below}) : x;
+    return padded.unflatten(2, {padded.size(2) / size, size})
+        .unflatten(1, {padded.size(1) / size, size})
+        .transpose(2, 3)
+        .reshape({-1, size, size, x.size(3)});
+}
+
+// Back to [B, H, W, C].
+torch::Tensor mapOf(const torch::Tensor &windows, int64_t items, int64_t height, int64_t width)
+{
+    const int64_t size = windows.size(1);
+    const int64_t down = (height + size - 1) / size;
+    const int64_t across = (width + size - 1) / size;
+    return windows.view({items, down, across, size, size, windows.size(3)})
+        .transpose(2, 3)
+        .reshape({items, down * size, across * size, windows.size(3)})
+        .slice(1, 0, height)
+        .slice(2, 0, width);
+}
+
+} // namespace
+
+HieraAttentionImpl::HieraAttentionImpl(const HieraBlockConfig &given)
+    : config(given)
+    , qkv(register_module("qkv", TokenLinear(given.dim, 3 * given.dim_out)))
+    , proj(register_module("proj", TokenLinear(given.dim_out, given.dim_out)))
+{ }
+
+torch::Tensor HieraAttentionImpl::forward(const torch::Tensor &x)
+{
+    const int64_t items = x.size(0);
+    const int64_t dim = config.dim_out;
+    const torch::Tensor all = qkv(x); // [items, S, S, 3 * dim_out]
+    torch::Tensor q = all.slice(3, 0, dim);
+    if (config.pools)
+        q = pooled(q);
+    const auto heads = [&](const torch::Tensor &part) {
+        return part.reshape({items, -1, config.num_heads, dim / config.num_heads}).transpose(1, 2);
+    };
+    const torch::Tensor kv = all.view({items, -1, 3, config.num_heads, dim / config.num_heads});
+    const torch::Tensor out =
+        attention(heads(q), kv.select(2, 1).transpose(1, 2), kv.select(2, 2).transpose(1, 2));
+    return out.view({items, q.size(1), q.size(2), dim});
+}
+
+HieraBlockImpl::HieraBlockImpl(const HieraBlockConfig &given)
+    : config(given)
+    , norm1(register_module("norm1", TokenNorm(given.dim, 1e-6)))
+    , attn(register_module("attn", HieraAttention(given)))
+    , norm2(register_module("norm2", TokenNorm(given.dim_out, 1e-6)))
+    , mlp(register_module(
+          "mlp",
+          Mlp(given.dim_out, 4 * given.dim_out, given.dim_out, 2, MlpImpl::Activation::Gelu)))
+{
+    if (given.dim != given.dim_out)
+        proj = register_module("proj", TokenLinear(given.dim, given.dim_out));
+}
+
+torch::Tensor HieraBlockImpl::attended(const torch::Tensor &x)
+{
+    if (config.window_size == 0)
+        return attn(x);
+    const int64_t scale = config.pools ? 2 : 1;
+    return mapOf(attn(windowsOf(x, config.window_size)), x.size(0), x.size(1) / scale,
+                 x.size(2) / scale);
+}
+
+torch::Tensor HieraBlockImpl::forward(const torch::Tensor &x)
+{
+    const torch::Tensor normed = norm1(x);
+    torch::Tensor shortcut = x;
+    if (config.dim != config.dim_out) {
+        shortcut = proj(normed);
+        if (config.pools)
+            shortcut = pooled(shortcut);
+    }
+    const torch::Tensor y = attn->projected(attended(normed)).add_(shortcut);
+    return mlp(norm2(y)).add_(y);
+}
+
+} // namespace filigree

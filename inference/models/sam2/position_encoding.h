@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include <torch/torch.h>
+
+namespace filigree {
+
+//! Sines and cosines of the place in a square map, as tokens: [size * size, channels].
+torch::Tensor sinePositions(int64_t channels, int64_t size);
+
+//! The same for numbers: [N] -> [N, channels], all sines before all cosines.
+torch::Tensor sineOfNumbers(const torch::Tensor &numbers, int64_t channels);
+
+//! Rotates pairs of channels by angles that depend on the place in a square map.
+class RotaryPositions
+{
+public:
+    RotaryPositions(int64_t channels, int64_t size);
+    //! x [B, repeats * size * size, channels] -> the same, contiguous; the map repeats.
+    torch::Tensor rotated(const torch::Tensor &x) const;
+
+private:
+    torch::Tensor m_turns; // [size * size, channels / 2], complex
+};
+
+} // namespace filigree

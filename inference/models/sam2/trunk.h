@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include <torch/torch.h>
+
+namespace filigree {
+
+//! What turns pixels into features at four resolutions.
+class Trunk : public torch::nn::Module
+{
+public:
+    //! Derives from the loaded weights what forward() uses; called once after loading.
+    virtual void prepare() = 0;
+    //! [B, 3, S, S] -> four feature maps [B, C, S/4, S/4] to [B, 8 C, S/32, S/32], channels-last.
+    virtual std::vector<torch::Tensor> forward(const torch::Tensor &pixels) = 0;
+};
+
+} // namespace filigree

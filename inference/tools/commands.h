@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace filigree::tools {
+
+// What the program gives back; the commands take what follows their names.
+constexpr int success = 0, failure = 1, wrongUsage = 2;
+
+//! Prints the state dict of a network: name, type, shape.
+int describe(const std::vector<std::string> &arguments);
+
+//! Says which network a checkpoint is of, and what is missing, unknown or misshapen in it.
+int check(const std::vector<std::string> &arguments);
+
+//! Prints how far each tensor of one file is from that of another.
+int compare(const std::vector<std::string> &arguments);
+
+//! Prints time and memory of each part of a network.
+int bench(const std::vector<std::string> &arguments);
+
+//! Says what went wrong and gives `failure`.
+int complain(const std::string &message);
+
+} // namespace filigree::tools

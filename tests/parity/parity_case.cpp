@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "tests/parity/parity_case.h"
+
+#include "inference/models/checkpoint/safetensors.h"
+#include "tests/parity/synthetic.h"
+
+namespace filigree::parity {
+namespace {
+
+using State = std::map<std::string, torch::Tensor>;
+
+// ["const", key, value] or ["scale", prefix, infix, suffix, factor]
+Result<> adjust(const Json &rule, State &state)
+{
+    const std::string &kind = rule.at(0).toString();
+    int changed = 0;
+    if (kind == "const") {
+        if (const auto found = state.find(rule.at(1).toString()); found != state.end()) {
+            found->second.fill_(rule.at(2).toNumber());
+            ++changed;
+        }
+    } else if (kind == "scale") {
+        const std::string &prefix = rule.at(1).toString();
+        const std::string &infix = rule.at(2).toString();
+        const std::string &suffix = rule.at(3).toString();
+        for (auto &[name, tensor] : state) {
+            if (!name.starts_with(prefix) || name.find(infix) == name.npos
+                || !name.ends_with(suffix) || !tensor.is_floating_point())
+                continue;
+            tensor = (tensor.to(torch::kDouble) * rule.at(4).toNumber()).to(torch::kFloat);
+            ++changed;
+        }
+    } else {
+        return fail(Error::Kind::Unsupported, "the adjustment '" + kind + "' is not known");
+    }
+    if (changed == 0)
+        return fail(Error::Kind::InvalidInput, "an adjustment '" + kind + "' changes no tensor");
+    return {};
+}
+
+} // namespace
+
+Result<ParityCase> ParityCase::read(const std::string &path)
+{
+    Result<TensorFile> file = readSafetensors(path);
+    if (!file)
+        return tl::unexpected(file.error());
+    ParityCase result;
+    result.m_path = path;
+    result.m_file = std::move(*file);
+    for (const auto &[key, text] : result.m_file.metadata) {
+        if (text.empty() || (text[0] != '{' && text[0] != '['))
+            continue;
+        Result<Json> json = Json::parse(text);
+        if (!json)
+            return fail(Error::Kind::Unreadable,
+                        "'" + path + "': its metadata '" + key + "' is " + json.error().message);
+        result.m_json.emplace(key, std::move(*json));
+    }
+    return result;
+}
+
+std::string ParityCase::text(const std::string &key) const
+{
+    const auto found = m_file.metadata.find(key);
+    return found == m_file.metadata.end() ? std::string() : found->second;
+}
+
+const Json &ParityCase::json(const std::string &key) const
+{
+    static const Json null;
+    const auto found = m_json.find(key);
+    return found == m_json.end() ? null : found->second;
+}
+
+Result<State> ParityCase::state(const torch::nn::Module &module) const
+{
+    State result = filledState(module);
+    for (const Json &rule : json("fill_adjustments").array()) {
+        if (const Result<> adjusted = adjust(rule, result); !adjusted)
+            return tl::unexpected(adjusted.error());
+    }
+    return result;
+}
+
+} // namespace filigree::parity
