@@ -74,7 +74,8 @@ bool ClipController::take(const QString &name, const ClipMedia &media)
     }
     m_ready[media.reference.absolutePath] = media;
     m_document.push(addClip(m_document, media.reference));
-    emit notice(tr("Opened %1.").arg(name));
+    const ClipEntry *clip = m_document.clip();
+    emit notice(tr("Opened %1.").arg(clip ? QString::fromStdString(clip->name) : name));
     for (const ClipDamage &damage : media.frames->info().damage)
         emit failed(tr("%1: %2").arg(name, QString::fromStdString(damage.message)));
     return true;

@@ -225,6 +225,8 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
         return 16;
+    case PM_TabBarTabHSpace:
+        return 12; // the panels' names fit beside each other
     case PM_HeaderMargin:
         return 8;
     case PM_ButtonShiftHorizontal:
