@@ -62,6 +62,7 @@ public:
     EditorState &state() { return m_state; }
     Actions &actions() { return *m_actions; }
     ViewController &views() { return *m_viewController; }
+    const ViewService &composing() const { return m_viewService; }
     const ExportQueue &exports() const { return m_exportQueue; }
 
 protected:

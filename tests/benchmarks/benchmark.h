@@ -13,5 +13,6 @@ int runComposites(const Arguments &arguments);
 int runSelect(const Arguments &arguments);
 int runSpeed(const Arguments &arguments);
 int runStills(const Arguments &arguments);
+int runUi(const Arguments &arguments);
 
 } // namespace filigree::bench

@@ -3,6 +3,7 @@
 #include "benchmark.h"
 #include "inference/base/allocator.h"
 #include "inference/models/torch_setup.h"
+#include "tests/benchmarks/ui/started_window.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -28,6 +29,7 @@ const std::vector<Row> rows{
     {"select", "masks of one frame from a box, a click and corrective clicks", bench::runSelect},
     {"speed", "time of each stage and peak memory at 480p, 1080p and 4K", bench::runSpeed},
     {"stills", "alpha of still pictures from their trimaps", bench::runStills},
+    {"ui", "what the window makes a hand wait for, alone and while it tracks", bench::runUi},
 };
 
 void printList()
@@ -42,7 +44,7 @@ void printList()
               "  --smoothing S      of the alpha over time, 0 to 1\n"
               "  --frames N         at most the first N frames of each clip\n"
               "  --data FOLDER      default: ../shared/data beside the sources\n"
-              "  --save FOLDER      write the answers there as pictures\n"
+              "  --save FOLDER      write the answers there as pictures; ui: keep its clips there\n"
               "  --verbose          a line per frame");
 }
 
@@ -51,6 +53,8 @@ void printList()
 int main(int argc, char **argv)
 {
     keepFreedMemory();
+    if (argc > 2 && std::string(argv[1]) == bench::startedWindowArgument)
+        return bench::runStartedWindow(argc, argv);
     bool valid = false;
     const bench::Arguments arguments = bench::parseArguments(argc, argv, valid);
     if (!valid)

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "inference/base/result.h"
+
+#include <QString>
+
+//! The window in a process of its own, from its start on.
+namespace filigree::bench {
+
+struct StartTimes //!< Milliseconds.
+{
+    double window = 0; //!< From the start of the process: painted, and has answered the pointer.
+    //! From the moment the window was usable: the clip's frame is on the screen. 0: no project.
+    double project = 0;
+    double peakMiB = 0;
+};
+
+//! The argument that makes this program the child.
+inline constexpr const char *startedWindowArgument = "--started-window";
+//! The child: opens the window on the paths, prints its times and ends.
+int runStartedWindow(int argc, char **argv);
+
+//! Starts a child and waits for what it says. project: empty for a window without one.
+Result<StartTimes> startWindow(const QString &project);
+
+} // namespace filigree::bench
