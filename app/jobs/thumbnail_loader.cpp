@@ -94,7 +94,7 @@ void ThumbnailLoader::work(std::stop_token stop)
             return m_state.source && !m_state.wanted.empty() && !m_state.paused
                 && !m_state.size.isEmpty();
         });
-        if (!more)
+        if (!more || stop.stop_requested())
             return;
         const int frame = m_state.wanted.back();
         m_state.wanted.pop_back();
