@@ -16,11 +16,6 @@
 namespace filigree::cli {
 namespace {
 
-tl::unexpected<Error> refuse(std::string message)
-{
-    return fail(Error::Kind::InvalidInput, std::move(message));
-}
-
 Option frameOption(std::string name, std::string help, std::optional<int> &target)
 {
     return {std::move(name), "F", std::move(help), [&target](const std::string &value) -> Result<> {

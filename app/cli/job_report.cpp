@@ -12,7 +12,7 @@
 namespace filigree::cli {
 namespace {
 
-QString text(const std::string &value)
+QString string(const std::string &value)
 {
     return QString::fromStdString(value);
 }
@@ -21,7 +21,7 @@ QJsonArray texts(const std::vector<std::string> &values)
 {
     QJsonArray array;
     for (const std::string &value : values)
-        array.append(text(value));
+        array.append(string(value));
     return array;
 }
 
@@ -34,14 +34,14 @@ QJsonArray objectsJson(const ClipEntry &clip)
         QJsonArray frames;
         for (int frame = range.in; frame <= range.out; ++frame) {
             const FrameState state = revisions.state(object.id, ResultKind::Alpha, frame);
-            QJsonObject one{{"frame", frame}, {"state", text(stateName(state))}};
+            QJsonObject one{{"frame", frame}, {"state", string(stateName(state))}};
             const ResultRef alpha = revisions.best(object.id, ResultKind::Alpha, frame);
             if (!alpha.key.isNull())
                 one["presence"] = double(alpha.presence);
             frames.append(one);
         }
         objects.append(
-            QJsonObject{{"id", object.id}, {"name", text(object.name)}, {"frames", frames}});
+            QJsonObject{{"id", object.id}, {"name", string(object.name)}, {"frames", frames}});
     }
     return objects;
 }
@@ -51,15 +51,15 @@ QJsonObject exportJson(const ExportOutcome &outcome, const ClipEntry &clip)
     const ExportReport &report = outcome.report;
     QJsonArray names;
     for (const ObjectId object : outcome.planned.objects)
-        names.append(text(clip.object(object) ? clip.object(object)->name : std::string()));
+        names.append(string(clip.object(object) ? clip.object(object)->name : std::string()));
     QJsonArray checks;
     for (const ExportCheck &check : report.verdict.checks) {
-        checks.append(QJsonObject{{"name", text(check.name)},
-                                  {"expected", text(check.expected)},
-                                  {"found", text(check.found)},
+        checks.append(QJsonObject{{"name", string(check.name)},
+                                  {"expected", string(check.expected)},
+                                  {"found", string(check.found)},
                                   {"ok", check.ok}});
     }
-    return {{"export", text(exportSpec(outcome.planned.settings))},
+    return {{"export", string(exportSpec(outcome.planned.settings))},
             {"objects", names},
             {"files", texts(report.files)},
             {"framesWritten", report.framesWritten},
@@ -94,16 +94,16 @@ std::string toJson(const JobReport &report)
     QJsonArray stages;
     for (const StageTime &stage : report.stages) {
         stages.append(QJsonObject{
-            {"stage", text(stage.stage)}, {"seconds", stage.seconds}, {"steps", stage.steps}});
+            {"stage", string(stage.stage)}, {"seconds", stage.seconds}, {"steps", stage.steps}});
     }
     QJsonObject made;
     for (const auto &[kind, count] : report.resultsMade)
-        made[text(kind)] = count;
+        made[string(kind)] = count;
     QJsonArray exports;
     for (const ExportOutcome &outcome : report.exports)
         exports.append(exportJson(outcome, report.clip));
     const FrameRange range = report.clip.effectiveRange();
-    const QJsonObject clip{{"path", text(report.info.path)},
+    const QJsonObject clip{{"path", string(report.info.path)},
                            {"width", report.info.size.width},
                            {"height", report.info.size.height},
                            {"frameCount", report.info.frameCount},
@@ -112,15 +112,15 @@ std::string toJson(const JobReport &report)
                            {"out", range.out}};
     const QJsonObject root{{"version", FILIGREE_VERSION},
                            {"command", texts(report.command)},
-                           {"status", text(report.status)},
-                           {"error", text(report.error)},
+                           {"status", string(report.status)},
+                           {"error", string(report.error)},
                            {"warnings", texts(report.warnings)},
                            {"seconds", report.seconds},
                            {"memoryPeakBytes", double(peakMemory())},
                            {"stages", stages},
                            {"resultsMade", made},
                            {"clip", clip},
-                           {"project", text(report.project)},
+                           {"project", string(report.project)},
                            {"objects", objectsJson(report.clip)},
                            {"exports", exports}};
     return QJsonDocument(root).toJson().toStdString();
@@ -128,7 +128,7 @@ std::string toJson(const JobReport &report)
 
 Result<> writeReport(const std::string &path, const JobReport &report)
 {
-    QSaveFile file(text(path));
+    QSaveFile file(string(path));
     const std::string json = toJson(report);
     if (!file.open(QIODevice::WriteOnly) || file.write(json.data(), qint64(json.size())) < 0
         || !file.commit()) {

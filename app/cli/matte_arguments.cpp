@@ -11,11 +11,6 @@ namespace {
 using Taken = Result<>;
 using Take = std::function<Taken(const std::string &)>;
 
-tl::unexpected<Error> refuse(std::string message)
-{
-    return fail(Error::Kind::InvalidInput, std::move(message));
-}
-
 //! Stores a parsed value: take(parse, then) runs "then" with the value, or hands on the error.
 template<typename Parse, typename Then> Take take(Parse parse, Then then)
 {

@@ -42,6 +42,11 @@ Result<std::optional<int>> takeFrame(std::string_view &text)
 
 } // namespace
 
+tl::unexpected<Error> refuse(std::string message)
+{
+    return fail(Error::Kind::InvalidInput, std::move(message));
+}
+
 Result<int> parseInteger(std::string_view text, int least, int most)
 {
     int value = 0;

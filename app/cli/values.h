@@ -21,6 +21,9 @@ template<typename T> struct AtFrame
     bool operator==(const AtFrame &) const = default;
 };
 
+//! The error of words that cannot be taken.
+tl::unexpected<Error> refuse(std::string message);
+
 // Each reads the whole text or says in a sentence what it expected; errors are InvalidInput.
 Result<int> parseInteger(std::string_view text, int least, int most);
 //! Finite; neither "inf" nor "nan" pass.

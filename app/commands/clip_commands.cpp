@@ -10,12 +10,12 @@
 namespace filigree {
 namespace {
 
-struct Texts
+struct ClipTexts
 {
     Q_DECLARE_TR_FUNCTIONS(ClipCommands)
 };
 
-QString nameOf(const Document &document, int clip)
+QString clipName(const Document &document, int clip)
 {
     return QString::fromStdString(document.project().clip(clip)->name);
 }
@@ -24,7 +24,7 @@ class AddClip final : public QUndoCommand
 {
 public:
     AddClip(Document &document, const ClipReference &media, const std::string &name)
-        : QUndoCommand(Texts::tr("Add Clip"))
+        : QUndoCommand(ClipTexts::tr("Add Clip"))
         , m_document(document)
     {
         Project scratch;
@@ -34,7 +34,7 @@ public:
         m_clip = scratch.addClip(media, name);
         m_nextClip = scratch.nextClip;
         m_current = int(document.project().clips.size());
-        setText(Texts::tr("Add %1").arg(QString::fromStdString(m_clip.name)));
+        setText(ClipTexts::tr("Add %1").arg(QString::fromStdString(m_clip.name)));
     }
 
     void redo() override
@@ -70,7 +70,7 @@ class RemoveClip final : public QUndoCommand
 {
 public:
     RemoveClip(Document &document, int clip)
-        : QUndoCommand(Texts::tr("Remove %1").arg(nameOf(document, clip)))
+        : QUndoCommand(ClipTexts::tr("Remove %1").arg(clipName(document, clip)))
         , m_document(document)
         , m_id(clip)
     { }
@@ -160,7 +160,8 @@ CommandPtr renameClip(Document &document, int clip, const std::string &name)
         return nullptr;
     return std::make_unique<SetClipField<std::string>>(
         document, clip, ClipChange::Name, &ClipEntry::name, name,
-        Texts::tr("Rename %1 to %2").arg(nameOf(document, clip), QString::fromStdString(name)));
+        ClipTexts::tr("Rename %1 to %2")
+            .arg(clipName(document, clip), QString::fromStdString(name)));
 }
 
 CommandPtr relinkClip(Document &document, int clip, const ClipReference &media)
@@ -169,7 +170,7 @@ CommandPtr relinkClip(Document &document, int clip, const ClipReference &media)
         return nullptr;
     return std::make_unique<SetClipField<ClipReference>>(
         document, clip, ClipChange::Media, &ClipEntry::media, media,
-        Texts::tr("Relink %1").arg(nameOf(document, clip)));
+        ClipTexts::tr("Relink %1").arg(clipName(document, clip)));
 }
 
 } // namespace filigree

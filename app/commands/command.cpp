@@ -34,6 +34,11 @@ private:
 
 } // namespace
 
+const ObjectInfo *objectOf(const Document &document, ObjectId object)
+{
+    return document.clip() ? document.clip()->object(object) : nullptr;
+}
+
 int nextDrag()
 {
     static int last = 0; // of the GUI thread

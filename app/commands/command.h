@@ -37,6 +37,9 @@ struct MergeKey
     constexpr bool operator==(const MergeKey &) const = default;
 };
 
+//! In the current clip; null: not there.
+const ObjectInfo *objectOf(const Document &document, ObjectId object);
+
 //! For the steps of one drag of the pointer; never 0.
 int nextDrag();
 

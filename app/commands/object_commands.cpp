@@ -10,12 +10,12 @@
 namespace filigree {
 namespace {
 
-struct Texts
+struct ObjectTexts
 {
     Q_DECLARE_TR_FUNCTIONS(ObjectCommands)
 };
 
-QString nameOf(const Document &document, ObjectId object)
+QString objectName(const Document &document, ObjectId object)
 {
     const ClipEntry *clip = document.clip();
     const ObjectInfo *info = clip ? clip->object(object) : nullptr;
@@ -158,9 +158,9 @@ CommandPtr addObject(Document &document, const std::string &name)
     WholeObject whole;
     whole.info = scratch.addObject(name);
     if (name.empty())
-        whole.info.name = Texts::tr("Object %1").arg(whole.info.id).toStdString();
+        whole.info.name = ObjectTexts::tr("Object %1").arg(whole.info.id).toStdString();
     return std::make_unique<ExchangeObject>(document, ExchangeObject::Verb::Add, std::move(whole),
-                                            scratch.nextObject, Texts::tr("Add Object"));
+                                            scratch.nextObject, ObjectTexts::tr("Add Object"));
 }
 
 CommandPtr removeObject(Document &document, ObjectId object)
@@ -169,9 +169,9 @@ CommandPtr removeObject(Document &document, ObjectId object)
         return nullptr;
     WholeObject whole;
     whole.info.id = object;
-    return std::make_unique<ExchangeObject>(document, ExchangeObject::Verb::Remove,
-                                            std::move(whole), document.clip()->nextObject,
-                                            Texts::tr("Delete %1").arg(nameOf(document, object)));
+    return std::make_unique<ExchangeObject>(
+        document, ExchangeObject::Verb::Remove, std::move(whole), document.clip()->nextObject,
+        ObjectTexts::tr("Delete %1").arg(objectName(document, object)));
 }
 
 CommandPtr duplicateObject(Document &document, ObjectId object)
@@ -181,8 +181,8 @@ CommandPtr duplicateObject(Document &document, ObjectId object)
     ClipEntry scratch;
     scratch.objects = document.clip()->objects;
     scratch.nextObject = document.clip()->nextObject;
-    const QString name = nameOf(document, object);
-    const ObjectInfo added = scratch.addObject(Texts::tr("%1 copy").arg(name).toStdString());
+    const QString name = objectName(document, object);
+    const ObjectInfo added = scratch.addObject(ObjectTexts::tr("%1 copy").arg(name).toStdString());
     WholeObject whole = copyOf(*document.clip(), object);
     whole.info.id = added.id;
     whole.info.name = added.name;
@@ -191,7 +191,7 @@ CommandPtr duplicateObject(Document &document, ObjectId object)
     whole.info.lockedFrames.clear();
     return std::make_unique<ExchangeObject>(document, ExchangeObject::Verb::Add, std::move(whole),
                                             scratch.nextObject,
-                                            Texts::tr("Duplicate %1").arg(name));
+                                            ObjectTexts::tr("Duplicate %1").arg(name));
 }
 
 CommandPtr moveObject(Document &document, ObjectId object, int index)
@@ -220,50 +220,53 @@ CommandPtr moveObject(Document &document, ObjectId object, int index)
     };
     return std::make_unique<ValueCommand<Order>>(
         document, ClipChange{ClipChange::Objects, {}, object},
-        Texts::tr("Move %1").arg(nameOf(document, object)), std::move(access), order);
+        ObjectTexts::tr("Move %1").arg(objectName(document, object)), std::move(access), order);
 }
 
 CommandPtr renameObject(Document &document, ObjectId object, const std::string &name)
 {
-    return setField(
-        document, object, &ObjectInfo::name, name,
-        Texts::tr("Rename %1 to %2").arg(nameOf(document, object), QString::fromStdString(name)));
+    return setField(document, object, &ObjectInfo::name, name,
+                    ObjectTexts::tr("Rename %1 to %2")
+                        .arg(objectName(document, object), QString::fromStdString(name)));
 }
 
 CommandPtr setObjectColour(Document &document, ObjectId object, const Colour &colour, int drag)
 {
     return setField(document, object, &ObjectInfo::colour, colour,
-                    Texts::tr("Colour of %1").arg(nameOf(document, object)),
+                    ObjectTexts::tr("Colour of %1").arg(objectName(document, object)),
                     MergeKey{MergeKey::Colour, drag, 0, object, 0});
 }
 
 CommandPtr setObjectVisible(Document &document, ObjectId object, bool visible)
 {
-    const QString text = visible ? Texts::tr("Show %1") : Texts::tr("Hide %1");
+    const QString text = visible ? ObjectTexts::tr("Show %1") : ObjectTexts::tr("Hide %1");
     return setField(document, object, &ObjectInfo::visible, visible,
-                    text.arg(nameOf(document, object)));
+                    text.arg(objectName(document, object)));
 }
 
 CommandPtr setObjectSolo(Document &document, ObjectId object, bool solo)
 {
-    const QString text = solo ? Texts::tr("Solo %1") : Texts::tr("Unsolo %1");
-    return setField(document, object, &ObjectInfo::solo, solo, text.arg(nameOf(document, object)));
+    const QString text = solo ? ObjectTexts::tr("Solo %1") : ObjectTexts::tr("Unsolo %1");
+    return setField(document, object, &ObjectInfo::solo, solo,
+                    text.arg(objectName(document, object)));
 }
 
 CommandPtr setObjectRepels(Document &document, ObjectId object, bool repelsOnly)
 {
-    const QString text = repelsOnly ? Texts::tr("Only Repel with %1") : Texts::tr("Cut Out %1");
+    const QString text =
+        repelsOnly ? ObjectTexts::tr("Only Repel with %1") : ObjectTexts::tr("Cut Out %1");
     return setField(document, object, &ObjectInfo::repelsOnly, repelsOnly,
-                    text.arg(nameOf(document, object)));
+                    text.arg(objectName(document, object)));
 }
 
 CommandPtr setObjectGroup(Document &document, ObjectId object, const std::string &group)
 {
-    const QString name = nameOf(document, object);
-    return setField(document, object, &ObjectInfo::group, group,
-                    group.empty()
-                        ? Texts::tr("Ungroup %1").arg(name)
-                        : Texts::tr("Group %1 into %2").arg(name, QString::fromStdString(group)));
+    const QString name = objectName(document, object);
+    return setField(
+        document, object, &ObjectInfo::group, group,
+        group.empty()
+            ? ObjectTexts::tr("Ungroup %1").arg(name)
+            : ObjectTexts::tr("Group %1 into %2").arg(name, QString::fromStdString(group)));
 }
 
 } // namespace filigree

@@ -11,7 +11,7 @@
 namespace filigree {
 namespace {
 
-struct Texts
+struct PresetTexts
 {
     Q_DECLARE_TR_FUNCTIONS(filigree::PresetCommands)
 };
@@ -24,7 +24,8 @@ void setPresets(Document &document, const std::vector<ExportPreset> &presets)
 } // namespace
 
 SaveExportPreset::SaveExportPreset(Document &document, const ExportPreset &preset)
-    : QUndoCommand(Texts::tr("Save Export Preset \"%1\"").arg(QString::fromStdString(preset.name)))
+    : QUndoCommand(
+        PresetTexts::tr("Save Export Preset \"%1\"").arg(QString::fromStdString(preset.name)))
     , m_document(document)
     , m_before(document.project().presets)
     , m_after(m_before)
@@ -48,7 +49,7 @@ void SaveExportPreset::undo()
 }
 
 RemoveExportPreset::RemoveExportPreset(Document &document, const std::string &name)
-    : QUndoCommand(Texts::tr("Remove Export Preset \"%1\"").arg(QString::fromStdString(name)))
+    : QUndoCommand(PresetTexts::tr("Remove Export Preset \"%1\"").arg(QString::fromStdString(name)))
     , m_document(document)
     , m_before(document.project().presets)
     , m_after(m_before)

@@ -9,7 +9,7 @@
 namespace filigree {
 namespace {
 
-struct Texts
+struct PromptTexts
 {
     Q_DECLARE_TR_FUNCTIONS(PromptCommands)
 };
@@ -131,28 +131,29 @@ QString additionText(const Prompt &prompt)
     {
         QString operator()(const PointPrompt &point) const
         {
-            return point.positive ? Texts::tr("Add Click") : Texts::tr("Add Background Click");
+            return point.positive ? PromptTexts::tr("Add Click")
+                                  : PromptTexts::tr("Add Background Click");
         }
-        QString operator()(const BoxPrompt &) const { return Texts::tr("Draw Box"); }
+        QString operator()(const BoxPrompt &) const { return PromptTexts::tr("Draw Box"); }
         QString operator()(const StrokePrompt &stroke) const
         {
-            return stroke.positive ? Texts::tr("Paint Stroke")
-                                   : Texts::tr("Paint Background Stroke");
+            return stroke.positive ? PromptTexts::tr("Paint Stroke")
+                                   : PromptTexts::tr("Paint Background Stroke");
         }
-        QString operator()(const MaskPrompt &) const { return Texts::tr("Paint Mask"); }
-        QString operator()(const TextPrompt &) const { return Texts::tr("Find by Text"); }
-        QString operator()(const AbsentPrompt &) const { return Texts::tr("Mark as Absent"); }
+        QString operator()(const MaskPrompt &) const { return PromptTexts::tr("Paint Mask"); }
+        QString operator()(const TextPrompt &) const { return PromptTexts::tr("Find by Text"); }
+        QString operator()(const AbsentPrompt &) const { return PromptTexts::tr("Mark as Absent"); }
         QString operator()(const TrimapStroke &stroke) const
         {
             switch (stroke.label) {
             case TrimapLabel::Background:
-                return Texts::tr("Paint Trimap Background");
+                return PromptTexts::tr("Paint Trimap Background");
             case TrimapLabel::Unknown:
-                return Texts::tr("Paint Trimap Unknown");
+                return PromptTexts::tr("Paint Trimap Unknown");
             case TrimapLabel::Foreground:
                 break;
             }
-            return Texts::tr("Paint Trimap Foreground");
+            return PromptTexts::tr("Paint Trimap Foreground");
         }
     };
     return std::visit(Names(), prompt);
@@ -183,7 +184,7 @@ CommandPtr changePrompt(Document &document, const PromptPlace &place, std::size_
     if (index >= prompts.size())
         return nullptr;
     prompts[index] = prompt;
-    return replacePrompts(document, place, prompts, Texts::tr("Move Prompt"), drag);
+    return replacePrompts(document, place, prompts, PromptTexts::tr("Move Prompt"), drag);
 }
 
 CommandPtr removePrompt(Document &document, const PromptPlace &place, std::size_t index)
@@ -192,7 +193,7 @@ CommandPtr removePrompt(Document &document, const PromptPlace &place, std::size_
     if (index >= prompts.size())
         return nullptr;
     prompts.erase(prompts.begin() + std::ptrdiff_t(index));
-    return replacePrompts(document, place, prompts, Texts::tr("Delete Prompt"));
+    return replacePrompts(document, place, prompts, PromptTexts::tr("Delete Prompt"));
 }
 
 CommandPtr setAbsent(Document &document, const PromptPlace &place, bool absent)
@@ -201,26 +202,26 @@ CommandPtr setAbsent(Document &document, const PromptPlace &place, bool absent)
         return addPrompt(document, place, AbsentPrompt());
     Prompts prompts = promptsAt(document, place);
     std::erase_if(prompts, isA<AbsentPrompt>);
-    return replacePrompts(document, place, prompts, Texts::tr("Mark as Present"));
+    return replacePrompts(document, place, prompts, PromptTexts::tr("Mark as Present"));
 }
 
 CommandPtr clearFrame(Document &document, const PromptPlace &place)
 {
     if (place.object != 0)
-        return replacePrompts(document, place, {}, Texts::tr("Clear Prompts"));
+        return replacePrompts(document, place, {}, PromptTexts::tr("Clear Prompts"));
     AtPlaces<Prompts> empty;
     if (const ClipEntry *clip = document.clip()) {
         for (const ObjectInfo &object : clip->objects)
             empty[{place.frame, object.id}] = {};
     }
-    return setPrompts(document, empty, Texts::tr("Clear Prompts of All Objects"));
+    return setPrompts(document, empty, PromptTexts::tr("Clear Prompts of All Objects"));
 }
 
 CommandPtr clearTrimap(Document &document, const PromptPlace &place)
 {
     Prompts prompts = promptsAt(document, place);
     std::erase_if(prompts, isA<TrimapStroke>);
-    const QString text = Texts::tr("Clear Trimap");
+    const QString text = PromptTexts::tr("Clear Trimap");
     std::vector<CommandPtr> steps;
     steps.push_back(replacePrompts(document, place, prompts, text));
     steps.push_back(setTrimaps(document, {{place, PackedMask()}}, text));
@@ -235,7 +236,7 @@ CommandPtr giveMasks(Document &document, ObjectId object, const std::map<int, Pa
             withAdded(promptsAt(document, {frame, object}), MaskPrompt{mask});
     //: %n is a number of frames
     return setPrompts(document, prompts,
-                      Texts::tr("Import %n Mask(s)", nullptr, int(masks.size())));
+                      PromptTexts::tr("Import %n Mask(s)", nullptr, int(masks.size())));
 }
 
 CommandPtr giveTrimaps(Document &document, ObjectId object,
@@ -246,7 +247,7 @@ CommandPtr giveTrimaps(Document &document, ObjectId object,
         places[{frame, object}] = trimap;
     //: %n is a number of frames
     return setTrimaps(document, places,
-                      Texts::tr("Import %n Trimap(s)", nullptr, int(trimaps.size())));
+                      PromptTexts::tr("Import %n Trimap(s)", nullptr, int(trimaps.size())));
 }
 
 } // namespace filigree

@@ -9,7 +9,7 @@
 namespace filigree {
 namespace {
 
-struct Texts
+struct RangeTexts
 {
     Q_DECLARE_TR_FUNCTIONS(RangeCommands)
 };
@@ -47,8 +47,8 @@ CommandPtr setMarkers(Document &document, const Markers &markers, const QString 
 CommandPtr setRange(Document &document, const FrameRange &range, int drag)
 {
     return setRange(document, range,
-                    range.size() == 0 ? Texts::tr("Clear In and Out Point")
-                                      : Texts::tr("Set In and Out Point"),
+                    range.size() == 0 ? RangeTexts::tr("Clear In and Out Point")
+                                      : RangeTexts::tr("Set In and Out Point"),
                     drag);
 }
 
@@ -60,7 +60,7 @@ CommandPtr setInPoint(Document &document, int frame, int drag)
     range.in = std::clamp(frame, 0, std::max(0, document.clip()->media.frameCount - 1));
     if (range.in > range.out)
         range.out = document.clip()->media.frameCount - 1;
-    return setRange(document, range, Texts::tr("Set In Point"), drag);
+    return setRange(document, range, RangeTexts::tr("Set In Point"), drag);
 }
 
 CommandPtr setOutPoint(Document &document, int frame, int drag)
@@ -71,7 +71,7 @@ CommandPtr setOutPoint(Document &document, int frame, int drag)
     range.out = std::clamp(frame, 0, std::max(0, document.clip()->media.frameCount - 1));
     if (range.out < range.in)
         range.in = 0;
-    return setRange(document, range, Texts::tr("Set Out Point"), drag);
+    return setRange(document, range, RangeTexts::tr("Set Out Point"), drag);
 }
 
 CommandPtr addMarker(Document &document, const Marker &marker)
@@ -80,7 +80,7 @@ CommandPtr addMarker(Document &document, const Marker &marker)
         return nullptr;
     Markers markers = document.clip()->markers;
     markers.push_back(marker);
-    return setMarkers(document, markers, Texts::tr("Add Marker"));
+    return setMarkers(document, markers, RangeTexts::tr("Add Marker"));
 }
 
 CommandPtr changeMarker(Document &document, std::size_t index, const Marker &marker, int drag)
@@ -91,7 +91,8 @@ CommandPtr changeMarker(Document &document, std::size_t index, const Marker &mar
     const bool moves = markers[index].frame != marker.frame;
     markers[index] = marker;
     return setMarkers(document, markers,
-                      moves ? Texts::tr("Move Marker") : Texts::tr("Edit Marker"), index, drag);
+                      moves ? RangeTexts::tr("Move Marker") : RangeTexts::tr("Edit Marker"), index,
+                      drag);
 }
 
 CommandPtr removeMarker(Document &document, std::size_t index)
@@ -100,7 +101,7 @@ CommandPtr removeMarker(Document &document, std::size_t index)
         return nullptr;
     Markers markers = document.clip()->markers;
     markers.erase(markers.begin() + std::ptrdiff_t(index));
-    return setMarkers(document, markers, Texts::tr("Delete Marker"));
+    return setMarkers(document, markers, RangeTexts::tr("Delete Marker"));
 }
 
 } // namespace filigree

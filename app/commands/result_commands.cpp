@@ -9,7 +9,7 @@
 namespace filigree {
 namespace {
 
-struct Texts
+struct ResultTexts
 {
     Q_DECLARE_TR_FUNCTIONS(ResultCommands)
 };
@@ -134,11 +134,6 @@ std::vector<FrameRange> unlocked(const ObjectInfo &object, const FrameRange &fra
     return ranges;
 }
 
-const ObjectInfo *objectOf(const Document &document, ObjectId object)
-{
-    return document.clip() ? document.clip()->object(object) : nullptr;
-}
-
 } // namespace
 
 CommandPtr lockFrames(Document &document, ObjectId object, const FrameRange &frames, bool locked)
@@ -146,8 +141,9 @@ CommandPtr lockFrames(Document &document, ObjectId object, const FrameRange &fra
     const ObjectInfo *info = objectOf(document, object);
     if (!info || frames.size() == 0)
         return nullptr;
-    const QString text = locked ? Texts::tr("Lock %n Frame(s) of %1", nullptr, frames.size())
-                                : Texts::tr("Unlock %n Frame(s) of %1", nullptr, frames.size());
+    const QString text = locked
+        ? ResultTexts::tr("Lock %n Frame(s) of %1", nullptr, frames.size())
+        : ResultTexts::tr("Unlock %n Frame(s) of %1", nullptr, frames.size());
     return std::make_unique<LockResults>(document, object, frames, false, locked,
                                          text.arg(QString::fromStdString(info->name)));
 }
@@ -157,7 +153,7 @@ CommandPtr lockObject(Document &document, ObjectId object, bool locked)
     const ObjectInfo *info = objectOf(document, object);
     if (!info)
         return nullptr;
-    const QString text = locked ? Texts::tr("Lock %1") : Texts::tr("Unlock %1");
+    const QString text = locked ? ResultTexts::tr("Lock %1") : ResultTexts::tr("Unlock %1");
     const FrameRange all{0, std::max(0, document.clip()->media.frameCount - 1)};
     return std::make_unique<LockResults>(document, object, all, true, locked,
                                          text.arg(QString::fromStdString(info->name)));
@@ -168,7 +164,7 @@ CommandPtr deleteResults(Document &document, ObjectId object, const FrameRange &
     if (!document.clip())
         return nullptr;
     std::vector<CommandPtr> steps;
-    const QString text = Texts::tr("Delete Results");
+    const QString text = ResultTexts::tr("Delete Results");
     for (const ObjectInfo &info : document.clip()->objects) {
         if (object != 0 && object != info.id)
             continue;

@@ -9,7 +9,7 @@
 namespace filigree {
 namespace {
 
-struct Texts
+struct ReviewTexts
 {
     Q_DECLARE_TR_FUNCTIONS(ReviewCommands)
 };
@@ -38,7 +38,7 @@ CommandPtr markFine(Document &document, ObjectId object, int frame, const std::s
     access.set = [](ClipEntry &entry, const FineMarks &now) { entry.fineMarks = now; };
     return std::make_unique<ValueCommand<FineMarks>>(
         document, ClipChange{ClipChange::Review, {frame, frame}, object},
-        Texts::tr("Mark Frame %1 of %2 as Fine")
+        ReviewTexts::tr("Mark Frame %1 of %2 as Fine")
             .arg(frame + 1)
             .arg(QString::fromStdString(info->name)),
         std::move(access), std::move(marks));

@@ -7,15 +7,10 @@
 namespace filigree {
 namespace {
 
-struct Texts
+struct SettingsTexts
 {
     Q_DECLARE_TR_FUNCTIONS(SettingsCommands)
 };
-
-const ObjectInfo *objectOf(const Document &document, ObjectId object)
-{
-    return document.clip() ? document.clip()->object(object) : nullptr;
-}
 
 template<typename Settings>
 CommandPtr setSettings(Document &document, ObjectId object, Settings ObjectInfo::*field,
@@ -33,14 +28,14 @@ CommandPtr setSettings(Document &document, ObjectId object, Settings ObjectInfo:
     return std::make_unique<ValueCommand<Settings>>(
         document, ClipChange{ClipChange::Settings, {}, object},
         //: %1 is what was set, %2 the name of an object
-        Texts::tr("%1 of %2").arg(text, QString::fromStdString(info->name)), std::move(access),
-        settings, MergeKey{verb, drag, 0, object, 0});
+        SettingsTexts::tr("%1 of %2").arg(text, QString::fromStdString(info->name)),
+        std::move(access), settings, MergeKey{verb, drag, 0, object, 0});
 }
 
 std::vector<CommandPtr> setAll(Document &document, ObjectId object, const ObjectInfo &from)
 {
     std::vector<CommandPtr> steps;
-    const QString text = Texts::tr("Settings");
+    const QString text = SettingsTexts::tr("Settings");
     steps.push_back(setSettings(document, object, &ObjectInfo::track, from.track, text));
     steps.push_back(setSettings(document, object, &ObjectInfo::trimap, from.trimap, text));
     steps.push_back(setSettings(document, object, &ObjectInfo::matte, from.matte, text));
@@ -58,21 +53,21 @@ CommandPtr setTrackSettings(Document &document, ObjectId object, const TrackSett
                             int drag, const QString &text)
 {
     return setSettings(document, object, &ObjectInfo::track, settings,
-                       orElse(text, Texts::tr("Tracking")), MergeKey::TrackSettings, drag);
+                       orElse(text, SettingsTexts::tr("Tracking")), MergeKey::TrackSettings, drag);
 }
 
 CommandPtr setTrimapSettings(Document &document, ObjectId object, const TrimapSettings &settings,
                              int drag, const QString &text)
 {
     return setSettings(document, object, &ObjectInfo::trimap, settings,
-                       orElse(text, Texts::tr("Trimap")), MergeKey::TrimapSettings, drag);
+                       orElse(text, SettingsTexts::tr("Trimap")), MergeKey::TrimapSettings, drag);
 }
 
 CommandPtr setMatteSettings(Document &document, ObjectId object, const MatteSettings &settings,
                             int drag, const QString &text)
 {
     return setSettings(document, object, &ObjectInfo::matte, settings,
-                       orElse(text, Texts::tr("Matte")), MergeKey::MatteSettings, drag);
+                       orElse(text, SettingsTexts::tr("Matte")), MergeKey::MatteSettings, drag);
 }
 
 CommandPtr setSettings(Document &document, const std::map<ObjectId, ObjectSettings> &settings,
@@ -103,10 +98,11 @@ CommandPtr setSettings(Document &document, const std::map<ObjectId, ObjectSettin
         }
     };
     const ObjectId only = settings.size() == 1 ? settings.begin()->first : 0;
-    const QString whose = only != 0 ? QString::fromStdString(objectOf(document, only)->name)
-                                    : Texts::tr("%n objects", nullptr, int(settings.size()));
+    const QString whose = only != 0
+        ? QString::fromStdString(objectOf(document, only)->name)
+        : SettingsTexts::tr("%n objects", nullptr, int(settings.size()));
     return std::make_unique<ValueCommand<All>>(document, ClipChange{ClipChange::Settings, {}, only},
-                                               Texts::tr("%1 of %2").arg(text, whose),
+                                               SettingsTexts::tr("%1 of %2").arg(text, whose),
                                                std::move(access), settings,
                                                MergeKey{MergeKey::ManySettings, drag, 0, only, 0});
 }
@@ -121,8 +117,9 @@ CommandPtr copySettings(Document &document, ObjectId from, const std::vector<Obj
         for (CommandPtr &step : setAll(document, object, *source))
             steps.push_back(std::move(step));
     }
-    return inOneStep(Texts::tr("Copy Settings of %1").arg(QString::fromStdString(source->name)),
-                     std::move(steps));
+    return inOneStep(
+        SettingsTexts::tr("Copy Settings of %1").arg(QString::fromStdString(source->name)),
+        std::move(steps));
 }
 
 CommandPtr resetSettings(Document &document, ObjectId object)
@@ -130,8 +127,9 @@ CommandPtr resetSettings(Document &document, ObjectId object)
     const ObjectInfo *info = objectOf(document, object);
     if (!info)
         return nullptr;
-    return inOneStep(Texts::tr("Reset Settings of %1").arg(QString::fromStdString(info->name)),
-                     setAll(document, object, ObjectInfo()));
+    return inOneStep(
+        SettingsTexts::tr("Reset Settings of %1").arg(QString::fromStdString(info->name)),
+        setAll(document, object, ObjectInfo()));
 }
 
 } // namespace filigree

@@ -7,7 +7,7 @@
 namespace filigree {
 namespace {
 
-struct Texts
+struct FormatTexts
 {
     Q_DECLARE_TR_FUNCTIONS(filigree::ExportQueue)
 };
@@ -27,15 +27,15 @@ QString exportFormatText(const ExportSettings &settings)
         case ExportFormat::VP9:
             return QStringLiteral("WebM VP9");
         case ExportFormat::Png8:
-            return Texts::tr("PNG, 8 bit");
+            return FormatTexts::tr("PNG, 8 bit");
         case ExportFormat::Png16:
-            return Texts::tr("PNG, 16 bit");
+            return FormatTexts::tr("PNG, 16 bit");
         case ExportFormat::Tiff16:
-            return Texts::tr("TIFF, 16 bit");
+            return FormatTexts::tr("TIFF, 16 bit");
         case ExportFormat::ExrHalf:
-            return Texts::tr("EXR, half float");
+            return FormatTexts::tr("EXR, half float");
         case ExportFormat::ExrFloat:
-            return Texts::tr("EXR, float");
+            return FormatTexts::tr("EXR, float");
         }
         return QString();
     }();
@@ -43,13 +43,13 @@ QString exportFormatText(const ExportSettings &settings)
     case ExportContent::ForegroundAndAlpha:
         return format;
     case ExportContent::AlphaOnly:
-        return Texts::tr("%1, alpha only").arg(format);
+        return FormatTexts::tr("%1, alpha only").arg(format);
     case ExportContent::Mask:
-        return Texts::tr("%1, mask").arg(format);
+        return FormatTexts::tr("%1, mask").arg(format);
     case ExportContent::Trimap:
-        return Texts::tr("%1, trimap").arg(format);
+        return FormatTexts::tr("%1, trimap").arg(format);
     case ExportContent::ForegroundOnly:
-        return Texts::tr("%1, foreground only").arg(format);
+        return FormatTexts::tr("%1, foreground only").arg(format);
     }
     return format;
 }

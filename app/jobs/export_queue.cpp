@@ -23,7 +23,7 @@ using namespace std::chrono_literals;
 
 constexpr auto reportInterval = 80ms; //!< Between two reports of progress.
 
-struct Texts
+struct QueueTexts
 {
     Q_DECLARE_TR_FUNCTIONS(filigree::ExportQueue)
 };
@@ -227,9 +227,9 @@ int ExportQueue::add(ExportOrder order)
     ExportQueueItem item;
     item.id = id;
     item.title = order.planned.objects.size() == 1
-        ? Texts::tr("%1 – %2", "clip and object")
+        ? QueueTexts::tr("%1 – %2", "clip and object")
               .arg(text(snapshot.clip.name), text(settings.objectName))
-        : Texts::tr("%1 – %n object(s) combined", nullptr, int(order.planned.objects.size()))
+        : QueueTexts::tr("%1 – %n object(s) combined", nullptr, int(order.planned.objects.size()))
               .arg(text(snapshot.clip.name));
     item.format = exportFormatText(settings);
     const auto first = expandName(settings, snapshot.info, settings.range.in);

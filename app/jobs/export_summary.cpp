@@ -19,7 +19,7 @@
 namespace filigree {
 namespace {
 
-struct Texts
+struct SummaryTexts
 {
     Q_DECLARE_TR_FUNCTIONS(filigree::ExportSummary)
 };
@@ -79,8 +79,8 @@ private:
             return;
         problem(ExportField::Objects,
                 m_request.objects == ExportObjects::Selected
-                    ? Texts::tr("No object is selected that could be exported.")
-                    : Texts::tr("The clip has no object that could be exported."));
+                    ? SummaryTexts::tr("No object is selected that could be exported.")
+                    : SummaryTexts::tr("The clip has no object that could be exported."));
     }
 
     void checkRange()
@@ -88,42 +88,43 @@ private:
         const FrameRange &range = m_settings.range;
         const int frames = m_snapshot.info.frameCount;
         if (range.out < range.in)
-            problem(ExportField::Range, Texts::tr("The last frame lies before the first one."));
+            problem(ExportField::Range,
+                    SummaryTexts::tr("The last frame lies before the first one."));
         else if (range.in < 0 || range.out >= frames)
             problem(ExportField::Range,
-                    Texts::tr("The range does not lie within the %n frame(s) of the clip.", nullptr,
-                              frames));
+                    SummaryTexts::tr("The range does not lie within the %n frame(s) of the clip.",
+                                     nullptr, frames));
     }
 
     void checkNumbers()
     {
         if (m_settings.frameRate.num < 0) {
-            problem(
-                ExportField::FrameRate,
-                Texts::tr("This is no frame rate. Write for example 25, 23.976 or 24000/1001."));
+            problem(ExportField::FrameRate,
+                    SummaryTexts::tr(
+                        "This is no frame rate. Write for example 25, 23.976 or 24000/1001."));
             m_settings.frameRate = {0, 1};
         }
         const Rational rate =
             m_settings.frameRate.num > 0 ? m_settings.frameRate : m_snapshot.info.frameRate;
         if (m_settings.startTimecode && !m_settings.startTimecode->empty()
             && !advancedTimecode(*m_settings.startTimecode, rate, 0))
-            problem(
-                ExportField::Timecode,
-                Texts::tr("This is no timecode at this frame rate. Write hours, minutes, seconds "
-                          "and frames as in 01:00:00:00; drop-frame has a ; before the frames."));
+            problem(ExportField::Timecode,
+                    SummaryTexts::tr(
+                        "This is no timecode at this frame rate. Write hours, minutes, seconds "
+                        "and frames as in 01:00:00:00; drop-frame has a ; before the frames."));
         if (m_settings.startNumber
             && *m_settings.startNumber > std::numeric_limits<int>::max() - m_settings.range.size())
-            problem(ExportField::StartNumber, Texts::tr("The numbers become too large."));
+            problem(ExportField::StartNumber, SummaryTexts::tr("The numbers become too large."));
     }
 
     void checkFiles()
     {
         if (m_settings.path.empty()) {
-            problem(ExportField::Path, Texts::tr("Choose where to write."));
+            problem(ExportField::Path, SummaryTexts::tr("Choose where to write."));
             return;
         }
         if (QDir::isRelativePath(QString::fromStdString(m_settings.path))) {
-            problem(ExportField::Path, Texts::tr("Write the whole path, with its folder."));
+            problem(ExportField::Path, SummaryTexts::tr("Write the whole path, with its folder."));
             return;
         }
         std::set<std::string> taken;
@@ -149,7 +150,7 @@ private:
     {
         std::vector<std::pair<std::string, QString>> all;
         if (m_isCombined)
-            return {{"combined", Texts::tr("all objects combined")}};
+            return {{"combined", SummaryTexts::tr("all objects combined")}};
         for (const ObjectId object : m_objects) {
             const std::string &name = m_snapshot.clip.object(object)->name;
             all.emplace_back(name, QString::fromStdString(name));
@@ -166,11 +167,10 @@ private:
             return;
         }
         const QString from = QDir::toNativeSeparators(QString::fromStdString(first));
-        m_result.files << (first == last
-                               ? from
-                               : Texts::tr("%1 to %2", "names of the first and the last file")
-                                     .arg(from,
-                                          QFileInfo(QString::fromStdString(last)).fileName()));
+        m_result.files
+            << (first == last ? from
+                              : SummaryTexts::tr("%1 to %2", "names of the first and the last file")
+                                    .arg(from, QFileInfo(QString::fromStdString(last)).fileName()));
     }
 
     bool checkOne(const std::string &first, const std::string &last, std::set<std::string> &taken)
@@ -179,32 +179,35 @@ private:
             const QString name = QFileInfo(QString::fromStdString(path)).fileName();
             if (!taken.insert(path).second) {
                 problem(ExportField::Path,
-                        Texts::tr("Two objects would both be written to %1. Put %o, which stands "
-                                  "for the object's name, into the path.")
+                        SummaryTexts::tr(
+                            "Two objects would both be written to %1. Put %o, which stands "
+                            "for the object's name, into the path.")
                             .arg(name));
                 return false;
             }
             if (m_queued.contains(path)) {
                 problem(ExportField::Path,
-                        Texts::tr("An export in the queue is going to write %1.").arg(name));
+                        SummaryTexts::tr("An export in the queue is going to write %1.").arg(name));
                 return false;
             }
             const QFileInfo file(QString::fromStdString(path));
             if (!file.exists())
                 continue;
             if (file.absoluteFilePath() == QString::fromStdString(m_snapshot.info.path)) {
-                problem(ExportField::Path, Texts::tr("%1 is the clip itself.").arg(name));
+                problem(ExportField::Path, SummaryTexts::tr("%1 is the clip itself.").arg(name));
                 return false;
             }
             if (!m_settings.overwrite && !m_settings.resume) {
                 problem(ExportField::Path,
-                        Texts::tr("%1 is there already. Choose another name, or what is to become "
-                                  "of existing files.")
+                        SummaryTexts::tr(
+                            "%1 is there already. Choose another name, or what is to become "
+                            "of existing files.")
                             .arg(name));
                 return false;
             }
             if (m_settings.overwrite)
-                problem(ExportField::Path, Texts::tr("%1 will be overwritten.").arg(name), false);
+                problem(ExportField::Path, SummaryTexts::tr("%1 will be overwritten.").arg(name),
+                        false);
         }
         return true;
     }
@@ -219,7 +222,7 @@ private:
             folder = QFileInfo(folder.absolutePath());
         if (!folder.isDir() || !folder.isWritable()) {
             problem(ExportField::Path,
-                    Texts::tr("Nothing can be written in %1.")
+                    SummaryTexts::tr("Nothing can be written in %1.")
                         .arg(QDir::toNativeSeparators(folder.absoluteFilePath())));
             return;
         }
@@ -229,9 +232,9 @@ private:
         m_result.freeBytes = disk.bytesAvailable();
         // The estimate is rough: only a quarter of it has to fit.
         if (m_result.freeBytes < m_result.bytes / 4)
-            problem(ExportField::Path, Texts::tr("There is not enough room on this disk."));
+            problem(ExportField::Path, SummaryTexts::tr("There is not enough room on this disk."));
         else if (m_result.freeBytes < m_result.bytes)
-            problem(ExportField::Path, Texts::tr("The room on this disk may not be enough."),
+            problem(ExportField::Path, SummaryTexts::tr("The room on this disk may not be enough."),
                     false);
     }
 
@@ -266,12 +269,13 @@ private:
         }
         if (beyondReach > 0)
             problem(ExportField::Range,
-                    Texts::tr("%n matte(s) cannot be made: no prompt reaches these frames.",
-                              nullptr, beyondReach));
+                    SummaryTexts::tr("%n matte(s) cannot be made: no prompt reaches these frames.",
+                                     nullptr, beyondReach));
         if (m_result.missingFrames > 0 && m_request.openFrames == OpenFrames::AsTheyAre)
             problem(ExportField::Range,
-                    Texts::tr("%n matte(s) are missing. Have them made first, or change the range.",
-                              nullptr, m_result.missingFrames));
+                    SummaryTexts::tr(
+                        "%n matte(s) are missing. Have them made first, or change the range.",
+                        nullptr, m_result.missingFrames));
     }
 
     const ExportRequest &m_request;

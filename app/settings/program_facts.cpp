@@ -16,7 +16,7 @@
 namespace filigree {
 namespace {
 
-struct Texts
+struct FactTexts
 {
     Q_DECLARE_TR_FUNCTIONS(filigree::ProgramFacts)
 };
@@ -37,10 +37,12 @@ AboutValues aboutValues()
         {QStringLiteral("OpenCV"), QString::fromStdString(runtime.openCvVersion),
          QStringLiteral("Apache 2.0")},
         {QStringLiteral("FFmpeg"), QString::fromStdString(mediaLibraryVersions()),
-         Texts::tr("LGPL 2.1 or GPL 2, as it was built")},
-        {QStringLiteral("QuaZip"), Texts::tr("of the system"), QStringLiteral("LGPL 2.1")},
-        {QStringLiteral("Zstandard"), Texts::tr("of the system"), QStringLiteral("BSD 3-Clause")},
-        {QStringLiteral("tl::expected"), Texts::tr("of the system"), QStringLiteral("CC0 1.0")}};
+         FactTexts::tr("LGPL 2.1 or GPL 2, as it was built")},
+        {QStringLiteral("QuaZip"), FactTexts::tr("of the system"), QStringLiteral("LGPL 2.1")},
+        {QStringLiteral("Zstandard"), FactTexts::tr("of the system"),
+         QStringLiteral("BSD 3-Clause")},
+        {QStringLiteral("tl::expected"), FactTexts::tr("of the system"),
+         QStringLiteral("CC0 1.0")}};
     return values;
 }
 
@@ -48,10 +50,10 @@ PreferenceChoices preferenceChoices()
 {
     PreferenceChoices choices;
     choices.languages = Language::available();
-    choices.devices.append({QStringLiteral("cpu"), Texts::tr("Processor")});
+    choices.devices.append({QStringLiteral("cpu"), FactTexts::tr("Processor")});
     for (int n = 0; n < runtimeInfo().cudaDevices; ++n)
         choices.devices.append(
-            {QStringLiteral("cuda:%1").arg(n), Texts::tr("Graphics processor %1").arg(n + 1)});
+            {QStringLiteral("cuda:%1").arg(n), FactTexts::tr("Graphics processor %1").arg(n + 1)});
     choices.cores = int(std::max(1u, std::thread::hardware_concurrency()));
     choices.memoryMegabytes = int(FrameCache::defaultBudget() * 4 >> 20);
     choices.resultCacheFolder = QString::fromStdString(defaultSessionsFolder());

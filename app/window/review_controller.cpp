@@ -19,7 +19,7 @@
 namespace filigree {
 namespace {
 
-struct Texts
+struct ReviewTexts
 {
     Q_DECLARE_TR_FUNCTIONS(ReviewController)
 public:
@@ -27,7 +27,7 @@ public:
     static QString suggestionFor(DoubtKind kind);
 };
 
-QString Texts::nameOf(DoubtKind kind)
+QString ReviewTexts::nameOf(DoubtKind kind)
 {
     switch (kind) {
     case DoubtKind::LowPresence:
@@ -44,7 +44,7 @@ QString Texts::nameOf(DoubtKind kind)
     return tr("Jump");
 }
 
-QString Texts::suggestionFor(DoubtKind kind)
+QString ReviewTexts::suggestionFor(DoubtKind kind)
 {
     switch (kind) {
     case DoubtKind::LowPresence:
@@ -130,9 +130,9 @@ void ReviewController::update()
         row.object = problem.object;
         row.objectName = QString::fromStdString(info->name);
         row.colour = QColor(info->colour.red, info->colour.green, info->colour.blue);
-        row.kind = Texts::nameOf(problem.kind);
+        row.kind = ReviewTexts::nameOf(problem.kind);
         row.doubt = problem.severity;
-        row.suggestion = Texts::suggestionFor(problem.kind);
+        row.suggestion = ReviewTexts::suggestionFor(problem.kind);
         rows.append(row);
         m_shown.push_back(problem);
         doubts[problem.object] += problem.frames.size();
@@ -153,7 +153,7 @@ void ReviewController::markFine(const ReviewRow &row)
     std::optional<Problem> found; // a copy: the list changes with the mark
     for (const Problem &problem : m_shown) {
         if (problem.frame == row.frame && problem.object == row.object
-            && Texts::nameOf(problem.kind) == row.kind)
+            && ReviewTexts::nameOf(problem.kind) == row.kind)
             found = problem;
     }
     if (!found)

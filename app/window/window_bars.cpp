@@ -22,7 +22,7 @@
 namespace filigree {
 namespace {
 
-struct Texts
+struct BarTexts
 {
     Q_DECLARE_TR_FUNCTIONS(WindowBars)
 };
@@ -38,11 +38,11 @@ void fillRecent(QMenu &menu, ProjectLife &life, PathOpener &opener)
                          [&opener, path] { opener.open({path}); });
     }
     if (menu.isEmpty()) {
-        menu.addAction(Texts::tr("No Recent Files"))->setEnabled(false);
+        menu.addAction(BarTexts::tr("No Recent Files"))->setEnabled(false);
         return;
     }
     menu.addSeparator();
-    QObject::connect(menu.addAction(Texts::tr("Clear This List")), &QAction::triggered, &life,
+    QObject::connect(menu.addAction(BarTexts::tr("Clear This List")), &QAction::triggered, &life,
                      &ProjectLife::forgetRecentFiles);
 }
 
@@ -59,7 +59,7 @@ void fillClips(QMenu &menu, Document &document)
                          [&document, id = clip.id] { document.setCurrentClip(id); });
     }
     if (menu.isEmpty())
-        menu.addAction(Texts::tr("No Clips"))->setEnabled(false);
+        menu.addAction(BarTexts::tr("No Clips"))->setEnabled(false);
 }
 
 QMenu *listMenu(QMainWindow &window, const char *iconName, const std::function<QString()> &title,
@@ -82,9 +82,9 @@ QLineEdit *textPrompt(QWidget *parent)
     field->setMaximumWidth(360);
     field->addAction(icon(QStringLiteral("text-prompt")), QLineEdit::LeadingPosition);
     translated(field, [field] {
-        field->setPlaceholderText(Texts::tr("Find by text"));
-        field->setAccessibleName(Texts::tr("Find an object by text"));
-        field->setToolTip(Texts::tr(
+        field->setPlaceholderText(BarTexts::tr("Find by text"));
+        field->setAccessibleName(BarTexts::tr("Find an object by text"));
+        field->setToolTip(BarTexts::tr(
             "Finding objects by text needs an engine that understands text; none is installed "
             "yet. Click, box or paint instead."));
         field->setStatusTip(field->toolTip());
@@ -131,11 +131,11 @@ void createMenus(QMainWindow &window, const Actions &actions, const WindowLayout
             menu->insertMenu(
                 actions.get(ActionId::OpenDemo),
                 listMenu(
-                    window, "recent", [] { return Texts::tr("Open &Recent"); },
+                    window, "recent", [] { return BarTexts::tr("Open &Recent"); },
                     [&life, &opener](QMenu &list) { fillRecent(list, life, opener); }));
         } else if (which == ActionMenu::Window) {
             menu->addMenu(listMenu(
-                window, "clip", [] { return Texts::tr("Cli&ps"); },
+                window, "clip", [] { return BarTexts::tr("Cli&ps"); },
                 [&document](QMenu &list) { fillClips(list, document); }));
         }
     }
@@ -143,7 +143,8 @@ void createMenus(QMainWindow &window, const Actions &actions, const WindowLayout
 
 void createToolBars(QMainWindow &window, const Actions &actions)
 {
-    QToolBar *tools = bar(window, "tools", Qt::LeftToolBarArea, [] { return Texts::tr("Tools"); });
+    QToolBar *tools =
+        bar(window, "tools", Qt::LeftToolBarArea, [] { return BarTexts::tr("Tools"); });
     addRange(*tools, actions, ActionId::ToolPick, ActionId::ToolPick);
     addRange(*tools, actions, ActionId::ToolPositive, ActionId::ToolLasso);
     tools->addSeparator();
@@ -153,7 +154,7 @@ void createToolBars(QMainWindow &window, const Actions &actions)
     tools->addSeparator();
     addRange(*tools, actions, ActionId::ToolAbsent, ActionId::ToolZoom);
 
-    QToolBar *main = bar(window, "main", Qt::TopToolBarArea, [] { return Texts::tr("Main"); });
+    QToolBar *main = bar(window, "main", Qt::TopToolBarArea, [] { return BarTexts::tr("Main"); });
     for (const ActionId id : {ActionId::Open, ActionId::Save, ActionId::Undo, ActionId::Redo})
         main->addAction(actions.get(id));
     main->addSeparator();
@@ -163,7 +164,7 @@ void createToolBars(QMainWindow &window, const Actions &actions)
     main->addSeparator();
     main->addAction(actions.get(ActionId::Export));
 
-    QToolBar *views = bar(window, "views", Qt::TopToolBarArea, [] { return Texts::tr("View"); });
+    QToolBar *views = bar(window, "views", Qt::TopToolBarArea, [] { return BarTexts::tr("View"); });
     addRange(*views, actions, ActionId::ViewSource, ActionId::ViewDifference);
     views->addSeparator();
     addRange(*views, actions, ActionId::CompareWipe, ActionId::CompareSideBySide);

@@ -110,7 +110,7 @@ void takeFromPicture(const Level &level, cv::Mat3f &foreground, cv::Mat3f &backg
     level.picture.copyTo(background, level.alpha <= 0);
 }
 
-Image imageOf(const cv::Mat3f &colours, float highest)
+Image colourImage(const cv::Mat3f &colours, float highest)
 {
     Image result({colours.cols, colours.rows}, 3, PixelType::F32);
     cv::Mat target = pixelsOf(result);
@@ -161,9 +161,9 @@ Result<ForegroundEstimate> estimateForeground(const Image &picture, const Image 
         takeFromPicture(*level, foreground, background);
     }
     ForegroundEstimate estimate;
-    estimate.foreground = imageOf(foreground, static_cast<float>(highest));
+    estimate.foreground = colourImage(foreground, static_cast<float>(highest));
     if (options.wantBackground)
-        estimate.background = imageOf(background, static_cast<float>(highest));
+        estimate.background = colourImage(background, static_cast<float>(highest));
     return estimate;
 }
 

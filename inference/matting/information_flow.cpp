@@ -14,7 +14,7 @@
 namespace filigree {
 namespace {
 
-constexpr int grain = 1024;
+constexpr int pixelGrain = 1024;
 constexpr int mostNeighbours = 32;
 constexpr float slack = 0.3f;
 constexpr float deepAt = 20; // pixels from the rim
@@ -99,7 +99,7 @@ std::vector<int> neighboursOf(ThreadTeam &team, const UnknownRegion &region,
                               float placeScale, int width, bool skipSelf, std::stop_token stop)
 {
     std::vector<int> result(std::size_t(region.count()) * width, -1);
-    team.forRanges(region.count(), grain, [&](int, int first, int last) {
+    team.forRanges(region.count(), pixelGrain, [&](int, int first, int last) {
         Neighbours nearest;
         int found = 0;
         for (int i = first; i < last && !stop.stop_requested(); ++i) {
@@ -145,7 +145,7 @@ void addKnownMixtures(ThreadTeam &team, const UnknownRegion &region, const Known
         neighbours[isForeground] =
             neighboursOf(team, region, search, features, placeScale, width, false, stop);
     }
-    team.forRanges(count, grain, [&](int, int first, int last) {
+    team.forRanges(count, pixelGrain, [&](int, int first, int last) {
         std::array<cv::Vec3f, 2 * mostNeighbours> colours;
         std::array<float, 2 * mostNeighbours> weights;
         for (int i = first; i < last; ++i) {

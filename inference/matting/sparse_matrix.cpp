@@ -5,7 +5,7 @@
 namespace filigree {
 namespace {
 
-constexpr int rowGrain = 4096;
+constexpr int matrixGrain = 4096;
 
 } // namespace
 
@@ -13,7 +13,7 @@ void SparseMatrix::multiply(ThreadTeam &team, const std::vector<float> &x,
                             std::vector<float> &y) const
 {
     y.resize(rows());
-    team.forRanges(rows(), rowGrain, [&](int, int first, int last) {
+    team.forRanges(rows(), matrixGrain, [&](int, int first, int last) {
         for (int row = first; row < last; ++row) {
             float sum = 0;
             for (int k = start[row]; k < start[row + 1]; ++k)
@@ -47,8 +47,8 @@ SparseMatrix SparseMatrix::transposed(int columns) const
 double dot(ThreadTeam &team, const std::vector<float> &a, const std::vector<float> &b)
 {
     const int items = static_cast<int>(a.size());
-    std::vector<double> sums((items + rowGrain - 1) / rowGrain);
-    team.forRanges(items, rowGrain, [&](int range, int first, int last) {
+    std::vector<double> sums((items + matrixGrain - 1) / matrixGrain);
+    team.forRanges(items, matrixGrain, [&](int range, int first, int last) {
         double sum = 0;
         for (int i = first; i < last; ++i)
             sum += double(a[i]) * b[i];

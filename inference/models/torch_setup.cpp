@@ -2,7 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "inference/models/torch_setup.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 #include <chrono>

@@ -12,7 +12,7 @@ namespace filigree {
 namespace {
 
 constexpr double reachShare = 0.016; // of the diagonal: how far from the outline hair is looked for
-constexpr double workedPixels = 420000; // larger frames are looked at smaller
+constexpr double softnessPixels = 420000; // larger frames are looked at smaller
 constexpr float noise = 2.5F; // difference of colour that means nothing
 constexpr float surelyOdd = 2; // standard deviations
 
@@ -66,7 +66,7 @@ bool isMixed(const cv::Vec3f &colour, const cv::Vec3f &own, float ownDeviation,
 cv::Mat_<float> edgeSoftness(const Image &picture, const cv::Mat &inside, const cv::Mat &distance,
                              double reach)
 {
-    const double shrink = std::min(1.0, std::sqrt(workedPixels / double(inside.total())));
+    const double shrink = std::min(1.0, std::sqrt(softnessPixels / double(inside.total())));
     const cv::Size size(std::max(1, int(std::lround(inside.cols * shrink))),
                         std::max(1, int(std::lround(inside.rows * shrink))));
     const cv::Mat_<cv::Vec3f> lab = labOf(picture, {0, 0, picture.width(), picture.height()}, size);

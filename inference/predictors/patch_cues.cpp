@@ -12,7 +12,7 @@
 namespace filigree {
 namespace {
 
-constexpr float freeStep = 1; // colour difference of a shading, which costs a path nothing
+constexpr float freeCueStep = 1; // colour difference of a shading, which costs a path nothing
 constexpr float noveltyColour = 7; // colour difference at which patches stop being alike
 constexpr float noveltyReach = 0.8F; // of the box's side
 constexpr float seedReach = 0.45F; // of the box's side
@@ -80,7 +80,7 @@ std::vector<float> barrierOf(const Superpixels &superpixels, const std::vector<c
         seeds.push_back(within == 0 ? 0.0F : -1.0F);
     }
     const std::vector<float> paths =
-        balanced(superpixels, inside, geodesicDistances(superpixels, seeds, freeStep));
+        balanced(superpixels, inside, geodesicDistances(superpixels, seeds, freeCueStep));
     std::vector<float> barrier = balanced(superpixels, inside, mergeLevels(superpixels, outside));
     for (std::size_t i = 0; i < barrier.size(); ++i)
         barrier[i] = (barrier[i] + paths[i]) / 2;
@@ -128,7 +128,7 @@ std::vector<float> seedsOf(const Superpixels &superpixels, const std::vector<sig
         }
         if (places.empty())
             continue;
-        const std::vector<float> paths = geodesicDistances(superpixels, start, freeStep);
+        const std::vector<float> paths = geodesicDistances(superpixels, start, freeCueStep);
         for (std::size_t i = 0; i < seeds.size(); ++i) {
             float nearest = std::numeric_limits<float>::max();
             for (const cv::Point2f &place : places) {

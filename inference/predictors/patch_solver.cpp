@@ -14,10 +14,10 @@
 namespace filigree {
 namespace {
 
-constexpr float colourScale = 5; // colour difference at which kernels fall to 0.6
+constexpr float patchColourScale = 5; // colour difference at which kernels fall to 0.6
 constexpr float placeScale = 0.5F; // of the box's side, likewise
 constexpr float unseenShare = 0.02F; // density of a colour that was not seen
-constexpr float smoothness = 1.5F; // price of a step of outline where there is no edge
+constexpr float patchSmoothness = 1.5F; // price of a step of outline where there is no edge
 constexpr int rounds = 4;
 
 // Weights of the cues against each other. The colour model counts most, as it is learnt here.
@@ -125,7 +125,7 @@ private:
         const int count = int(m_count);
         m_alike.create(count, count);
         m_near.create(count, count);
-        const float byColour = -1 / (2 * colourScale * colourScale);
+        const float byColour = -1 / (2 * patchColourScale * patchColourScale);
         const float byPlace = float(-1 / (2 * std::pow(placeScale * side, 2)));
         const auto fillRow = [&](int i) { // as loops that the compiler can widen
             float *near = m_near[i], *alike = m_alike[i];
@@ -155,7 +155,7 @@ private:
         }
         const float scale = float(length / std::max(1e-6, 2 * sum));
         for (const SuperpixelLink &link : m_patches.links)
-            m_edges.push_back(smoothness * link.length / m_patches.step
+            m_edges.push_back(patchSmoothness * link.length / m_patches.step
                               * (std::exp(-scale * link.contrast * link.contrast) + 0.02F));
     }
 

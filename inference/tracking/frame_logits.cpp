@@ -14,8 +14,8 @@ namespace filigree {
 namespace {
 
 constexpr int stripRows = 64; //!< Full-size planes are never held, only strips of them.
-constexpr int fitRadius = 2;
-constexpr double fitEpsilon = 1e-3;
+constexpr int edgeRadius = 2;
+constexpr double edgeEpsilon = 1e-3;
 constexpr float unsure = 3; //!< Scores within this many units of 0 are fitted to the frame.
 
 // Part of a window's plane, resampled to the rows [top, top + rows) of the frame.
@@ -44,7 +44,7 @@ void writeLogits(const TrackedObject &track, const Image &frame, const cv::Mat &
                    cv::Point(int(std::ceil((window.x + window.width) * framePerWorking)),
                              int(std::ceil((window.y + window.height) * framePerWorking))));
     const cv::Mat picture = track.window.crop(working);
-    const GuidedFit fit(picture, sigmoidOf(track.logits), fitRadius, fitEpsilon);
+    const GuidedFit fit(picture, sigmoidOf(track.logits), edgeRadius, edgeEpsilon);
     for (int top = inFrame.y; top < inFrame.br().y; top += stripRows) {
         const cv::Rect strip(inFrame.x, top, inFrame.width,
                              std::min(stripRows, inFrame.br().y - top));

@@ -10,7 +10,8 @@ namespace filigree {
 namespace {
 
 enum class Kind { Point, Box, Stroke, Mask, Text, Absent, Trimap }; // the order of Prompt
-constexpr const char *kindNames[] = {"point", "box", "stroke", "mask", "text", "absent", "trimap"};
+constexpr const char *promptKindNames[] = {"point", "box",    "stroke", "mask",
+                                           "text",  "absent", "trimap"};
 constexpr const char *labelNames[] = {"background", "unknown", "foreground"};
 
 QString nameOf(const PackedMask &mask, NamedMasks &masks)
@@ -110,7 +111,7 @@ Prompt promptFrom(const JsonFields &fields, const MaskLookup &masks)
         fields.problem("kind", "is missing");
     const double radius = fields.number("radius", 4, 0, most);
     const bool positive = fields.boolean("positive", true);
-    switch (Kind(fields.choice("kind", 0, kindNames))) {
+    switch (Kind(fields.choice("kind", 0, promptKindNames))) {
     case Kind::Point:
         return PointPrompt{{fields.number("x", 0, -most, most), fields.number("y", 0, -most, most)},
                            positive};
@@ -158,7 +159,7 @@ std::pair<int, ObjectId> placeOf(const JsonFields &fields)
 QJsonObject toJson(const Prompt &prompt, NamedMasks &masks)
 {
     QJsonObject json = std::visit(PromptWriter{masks}, prompt);
-    json.insert("kind", QLatin1String(kindNames[prompt.index()]));
+    json.insert("kind", QLatin1String(promptKindNames[prompt.index()]));
     return json;
 }
 

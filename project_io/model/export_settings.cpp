@@ -39,7 +39,7 @@ constexpr std::array<ContentName, 4> contentNames{{
     {"-foreground", ExportContent::ForegroundOnly},
 }};
 
-const FormatName &nameOf(ExportFormat format)
+const FormatName &formatName(ExportFormat format)
 {
     for (const FormatName &entry : formatNames)
         if (entry.format == format)
@@ -97,7 +97,7 @@ bool isGrey(ExportContent content)
 
 std::string_view extension(ExportFormat format)
 {
-    return nameOf(format).extension;
+    return formatName(format).extension;
 }
 
 Result<ExportSettings> parseExportSpec(std::string_view spec)
@@ -158,7 +158,7 @@ Result<ExportSettings> parseExportSpec(std::string_view spec)
 
 std::string exportSpec(const ExportSettings &settings)
 {
-    std::string spec(nameOf(settings.format).name);
+    std::string spec(formatName(settings.format).name);
     for (const ContentName &entry : contentNames)
         if (entry.content == settings.content)
             spec += entry.suffix;

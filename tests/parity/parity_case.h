@@ -5,6 +5,8 @@
 #include "inference/models/checkpoint/json.h"
 #include "inference/models/checkpoint/tensor_file.h"
 
+#include <torch/nn/module.h>
+
 namespace filigree::parity {
 
 //! A file of reference outputs: what was run, and what came out.

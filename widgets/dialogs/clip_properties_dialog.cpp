@@ -18,7 +18,7 @@
 namespace filigree {
 namespace {
 
-struct Texts
+struct PropertyTexts
 {
     Q_DECLARE_TR_FUNCTIONS(filigree::ClipFacts)
 };
@@ -32,18 +32,18 @@ QString kindText(ClipKind kind)
 {
     switch (kind) {
     case ClipKind::Video:
-        return Texts::tr("Movie");
+        return PropertyTexts::tr("Movie");
     case ClipKind::Sequence:
-        return Texts::tr("Image sequence");
+        return PropertyTexts::tr("Image sequence");
     case ClipKind::Still:
-        return Texts::tr("Still image");
+        return PropertyTexts::tr("Still image");
     }
     return {};
 }
 
 QString yesNo(bool yes)
 {
-    return yes ? Texts::tr("Yes") : Texts::tr("No");
+    return yes ? PropertyTexts::tr("Yes") : PropertyTexts::tr("No");
 }
 
 //! Code points of ITU-T H.273 that clips really have.
@@ -63,7 +63,7 @@ QString primariesText(int code)
     case 12:
         return QStringLiteral("Display P3");
     default:
-        return Texts::tr("code %1", "of a colour standard").arg(code);
+        return PropertyTexts::tr("code %1", "of a colour standard").arg(code);
     }
 }
 
@@ -78,7 +78,7 @@ QString transferText(int code)
     case 5:
         return QStringLiteral("Gamma 2.8");
     case 8:
-        return Texts::tr("Linear");
+        return PropertyTexts::tr("Linear");
     case 13:
         return QStringLiteral("sRGB");
     case 14:
@@ -89,7 +89,7 @@ QString transferText(int code)
     case 18:
         return QStringLiteral("HLG");
     default:
-        return Texts::tr("code %1", "of a colour standard").arg(code);
+        return PropertyTexts::tr("code %1", "of a colour standard").arg(code);
     }
 }
 
@@ -106,34 +106,37 @@ QString matrixText(int code)
     case 9:
         return QStringLiteral("BT.2020");
     default:
-        return Texts::tr("code %1", "of a colour standard").arg(code);
+        return PropertyTexts::tr("code %1", "of a colour standard").arg(code);
     }
 }
 
 //! "BT.709", or "BT.709 (assumed: the clip does not say)".
 QString tagText(int tag, int assumed, QString (*name)(int))
 {
-    return tag == 2 ? Texts::tr("%1 (assumed: the clip does not say)").arg(name(assumed))
+    return tag == 2 ? PropertyTexts::tr("%1 (assumed: the clip does not say)").arg(name(assumed))
                     : name(tag);
 }
 
 void addColours(Facts &facts, const ClipInfo &info)
 {
-    facts.append({Texts::tr("Colour"), QString()});
-    facts.append({Texts::tr("Primaries"),
+    facts.append({PropertyTexts::tr("Colour"), QString()});
+    facts.append({PropertyTexts::tr("Primaries"),
                   tagText(info.tags.primaries, info.assumed.primaries, primariesText)});
+    facts.append({PropertyTexts::tr("Transfer"),
+                  tagText(info.tags.transfer, info.assumed.transfer, transferText)});
     facts.append(
-        {Texts::tr("Transfer"), tagText(info.tags.transfer, info.assumed.transfer, transferText)});
-    facts.append({Texts::tr("Matrix"), tagText(info.tags.matrix, info.assumed.matrix, matrixText)});
+        {PropertyTexts::tr("Matrix"), tagText(info.tags.matrix, info.assumed.matrix, matrixText)});
     facts.append(
-        {Texts::tr("Range"), info.assumed.fullRange ? Texts::tr("Full") : Texts::tr("Limited")});
-    facts.append({Texts::tr("Depth"),
-                  info.isFloat ? Texts::tr("%n bit(s), floating point", nullptr, info.bitDepth)
-                               : Texts::tr("%n bit(s)", nullptr, info.bitDepth)});
-    facts.append({Texts::tr("Alpha"),
-                  !info.hasAlpha           ? Texts::tr("None")
-                      : info.premultiplied ? Texts::tr("Premultiplied")
-                                           : Texts::tr("Straight")});
+        {PropertyTexts::tr("Range"),
+         info.assumed.fullRange ? PropertyTexts::tr("Full") : PropertyTexts::tr("Limited")});
+    facts.append({PropertyTexts::tr("Depth"),
+                  info.isFloat
+                      ? PropertyTexts::tr("%n bit(s), floating point", nullptr, info.bitDepth)
+                      : PropertyTexts::tr("%n bit(s)", nullptr, info.bitDepth)});
+    facts.append({PropertyTexts::tr("Alpha"),
+                  !info.hasAlpha           ? PropertyTexts::tr("None")
+                      : info.premultiplied ? PropertyTexts::tr("Premultiplied")
+                                           : PropertyTexts::tr("Straight")});
 }
 
 } // namespace
@@ -141,42 +144,47 @@ void addColours(Facts &facts, const ClipInfo &info)
 Facts clipFacts(const ClipInfo &info)
 {
     const QFileInfo file(text(info.path));
-    Facts facts{{Texts::tr("File"), QString()},
-                {Texts::tr("Name"), file.fileName()},
-                {Texts::tr("Folder"), QDir::toNativeSeparators(file.absolutePath())},
-                {Texts::tr("Kind"), kindText(info.kind)},
-                {Texts::tr("Format"), text(info.format)},
-                {Texts::tr("Codec"), text(info.codec)},
-                {Texts::tr("Stored as"), text(info.pixelFormat)},
-                {Texts::tr("Picture"), QString()},
-                {Texts::tr("Size"),
-                 Texts::tr("%1 × %2 pixels").arg(info.size.width).arg(info.size.height)}};
+    Facts facts{{PropertyTexts::tr("File"), QString()},
+                {PropertyTexts::tr("Name"), file.fileName()},
+                {PropertyTexts::tr("Folder"), QDir::toNativeSeparators(file.absolutePath())},
+                {PropertyTexts::tr("Kind"), kindText(info.kind)},
+                {PropertyTexts::tr("Format"), text(info.format)},
+                {PropertyTexts::tr("Codec"), text(info.codec)},
+                {PropertyTexts::tr("Stored as"), text(info.pixelFormat)},
+                {PropertyTexts::tr("Picture"), QString()},
+                {PropertyTexts::tr("Size"),
+                 PropertyTexts::tr("%1 × %2 pixels").arg(info.size.width).arg(info.size.height)}};
     if (info.rotation != 0)
-        facts.append({Texts::tr("Turned by"), Texts::tr("%1°").arg(info.rotation)});
+        facts.append({PropertyTexts::tr("Turned by"), PropertyTexts::tr("%1°").arg(info.rotation)});
     if (info.pixelAspect.num > 0 && info.pixelAspect.num != info.pixelAspect.den)
-        facts.append({Texts::tr("Pixel aspect"),
+        facts.append({PropertyTexts::tr("Pixel aspect"),
                       QStringLiteral("%1:%2").arg(info.pixelAspect.num).arg(info.pixelAspect.den)});
-    facts.append({Texts::tr("Frames"), QString::number(info.frameCount)});
+    facts.append({PropertyTexts::tr("Frames"), QString::number(info.frameCount)});
     if (info.kind != ClipKind::Still) {
         const double rate = info.frameRate.value();
-        facts.append({Texts::tr("Frame rate"),
-                      info.variableFrameRate
-                          ? Texts::tr("%1 per second, variable").arg(frameRateText(info.frameRate))
-                          : Texts::tr("%1 per second").arg(frameRateText(info.frameRate))});
-        facts.append({Texts::tr("Duration"), durationText(rate > 0 ? info.frameCount / rate : 0)});
-        facts.append({Texts::tr("First frame number"), QString::number(info.firstNumber)});
-        facts.append({Texts::tr("Start timecode"),
-                      info.startTimecode.empty() ? Texts::tr("None") : text(info.startTimecode)});
-        facts.append({Texts::tr("Sound"), yesNo(info.hasAudio)});
+        facts.append(
+            {PropertyTexts::tr("Frame rate"),
+             info.variableFrameRate
+                 ? PropertyTexts::tr("%1 per second, variable").arg(frameRateText(info.frameRate))
+                 : PropertyTexts::tr("%1 per second").arg(frameRateText(info.frameRate))});
+        facts.append(
+            {PropertyTexts::tr("Duration"), durationText(rate > 0 ? info.frameCount / rate : 0)});
+        facts.append({PropertyTexts::tr("First frame number"), QString::number(info.firstNumber)});
+        facts.append(
+            {PropertyTexts::tr("Start timecode"),
+             info.startTimecode.empty() ? PropertyTexts::tr("None") : text(info.startTimecode)});
+        facts.append({PropertyTexts::tr("Sound"), yesNo(info.hasAudio)});
     }
     addColours(facts, info);
     if (!info.damage.empty())
-        facts.append({Texts::tr("Damage"), QString()});
+        facts.append({PropertyTexts::tr("Damage"), QString()});
     for (const ClipDamage &damage : info.damage) {
         // Frames count from 1 on the screen.
         const QString frames = damage.firstFrame == damage.lastFrame
-            ? Texts::tr("Frame %1").arg(damage.firstFrame + 1)
-            : Texts::tr("Frames %1 to %2").arg(damage.firstFrame + 1).arg(damage.lastFrame + 1);
+            ? PropertyTexts::tr("Frame %1").arg(damage.firstFrame + 1)
+            : PropertyTexts::tr("Frames %1 to %2")
+                  .arg(damage.firstFrame + 1)
+                  .arg(damage.lastFrame + 1);
         facts.append({frames, text(damage.message)});
     }
     return facts;

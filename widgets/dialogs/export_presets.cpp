@@ -9,7 +9,7 @@
 namespace filigree {
 namespace {
 
-struct Texts
+struct PresetTexts
 {
     Q_DECLARE_TR_FUNCTIONS(filigree::ExportPresets)
 };
@@ -32,23 +32,24 @@ const std::pair<ExportObjects, QLatin1String> objectNames[] = {
 std::vector<NamedExport> builtInExports()
 {
     return {
-        builtIn(Texts::tr("ProRes 4444"),
-                Texts::tr("A movie with alpha that every editing program opens."),
+        builtIn(PresetTexts::tr("ProRes 4444"),
+                PresetTexts::tr("A movie with alpha that every editing program opens."),
                 "prores4444:%o.mov"),
-        builtIn(Texts::tr("ProRes 4444 XQ"),
-                Texts::tr("As ProRes 4444, with finer colours and larger files."),
+        builtIn(PresetTexts::tr("ProRes 4444 XQ"),
+                PresetTexts::tr("As ProRes 4444, with finer colours and larger files."),
                 "prores4444xq:%o.mov"),
-        builtIn(Texts::tr("PNG sequence"),
-                Texts::tr("16-bit pictures with straight alpha, without loss."),
+        builtIn(PresetTexts::tr("PNG sequence"),
+                PresetTexts::tr("16-bit pictures with straight alpha, without loss."),
                 "png16:%o/%o.%05d.png"),
-        builtIn(Texts::tr("PNG sequence, alpha only"),
-                Texts::tr("16-bit grey pictures, to be used as a luma matte."),
+        builtIn(PresetTexts::tr("PNG sequence, alpha only"),
+                PresetTexts::tr("16-bit grey pictures, to be used as a luma matte."),
                 "png16-alpha:%o/%o_alpha.%05d.png"),
-        builtIn(Texts::tr("EXR sequence"),
-                Texts::tr("Half-float pictures in linear light, premultiplied, for compositing."),
-                "exr:%o/%o.%05d.exr"),
-        builtIn(Texts::tr("WebM"), Texts::tr("A small VP9 movie with alpha, for web pages."),
-                "vp9:%o.webm"),
+        builtIn(
+            PresetTexts::tr("EXR sequence"),
+            PresetTexts::tr("Half-float pictures in linear light, premultiplied, for compositing."),
+            "exr:%o/%o.%05d.exr"),
+        builtIn(PresetTexts::tr("WebM"),
+                PresetTexts::tr("A small VP9 movie with alpha, for web pages."), "vp9:%o.webm"),
     };
 }
 

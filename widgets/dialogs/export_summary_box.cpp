@@ -20,7 +20,7 @@
 namespace filigree {
 namespace {
 
-struct Texts
+struct DurationTexts
 {
     Q_DECLARE_TR_FUNCTIONS(filigree::Duration)
 };
@@ -31,12 +31,16 @@ QString durationText(double seconds)
 {
     const auto whole = qint64(std::llround(std::max(0.0, seconds)));
     if (seconds > 0 && seconds < 9.95 && std::abs(seconds - double(whole)) > 0.05)
-        return Texts::tr("%1 s", "seconds").arg(QLocale().toString(seconds, 'f', 1));
+        return DurationTexts::tr("%1 s", "seconds").arg(QLocale().toString(seconds, 'f', 1));
     if (whole < 60)
-        return Texts::tr("%1 s", "seconds").arg(whole);
+        return DurationTexts::tr("%1 s", "seconds").arg(whole);
     if (whole < 3600)
-        return Texts::tr("%1 min %2 s", "minutes and seconds").arg(whole / 60).arg(whole % 60);
-    return Texts::tr("%1 h %2 min", "hours and minutes").arg(whole / 3600).arg(whole / 60 % 60);
+        return DurationTexts::tr("%1 min %2 s", "minutes and seconds")
+            .arg(whole / 60)
+            .arg(whole % 60);
+    return DurationTexts::tr("%1 h %2 min", "hours and minutes")
+        .arg(whole / 3600)
+        .arg(whole / 60 % 60);
 }
 
 ExportSummaryBox::ExportSummaryBox(QWidget *parent)

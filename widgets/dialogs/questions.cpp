@@ -11,7 +11,7 @@
 namespace filigree {
 namespace {
 
-struct Texts
+struct QuestionTexts
 {
     Q_DECLARE_TR_FUNCTIONS(filigree::Questions)
 };
@@ -20,13 +20,14 @@ struct Texts
 
 UnsavedChoice askAboutUnsaved(QWidget *parent, const QString &name)
 {
-    QMessageBox box(QMessageBox::Question, Texts::tr("Unsaved changes"),
-                    Texts::tr("Save the changes to \"%1\"?").arg(name), QMessageBox::NoButton,
-                    parent);
-    box.setInformativeText(Texts::tr("Without saving they are lost."));
-    QPushButton *save = box.addButton(Texts::tr("Save"), QMessageBox::AcceptRole);
-    QPushButton *discard = box.addButton(Texts::tr("Don't Save"), QMessageBox::DestructiveRole);
-    QPushButton *stay = box.addButton(Texts::tr("Cancel"), QMessageBox::RejectRole);
+    QMessageBox box(QMessageBox::Question, QuestionTexts::tr("Unsaved changes"),
+                    QuestionTexts::tr("Save the changes to \"%1\"?").arg(name),
+                    QMessageBox::NoButton, parent);
+    box.setInformativeText(QuestionTexts::tr("Without saving they are lost."));
+    QPushButton *save = box.addButton(QuestionTexts::tr("Save"), QMessageBox::AcceptRole);
+    QPushButton *discard =
+        box.addButton(QuestionTexts::tr("Don't Save"), QMessageBox::DestructiveRole);
+    QPushButton *stay = box.addButton(QuestionTexts::tr("Cancel"), QMessageBox::RejectRole);
     box.setDefaultButton(save);
     box.setEscapeButton(stay);
     box.exec();
@@ -44,8 +45,8 @@ void showProblem(QWidget *parent, const QString &summary, const QString &cause,
     box.setInformativeText(cause);
     if (!details.isEmpty())
         box.setDetailedText(details);
-    QPushButton *copy = box.addButton(Texts::tr("Copy"), QMessageBox::ActionRole);
-    QPushButton *close = box.addButton(Texts::tr("Close"), QMessageBox::RejectRole);
+    QPushButton *copy = box.addButton(QuestionTexts::tr("Copy"), QMessageBox::ActionRole);
+    QPushButton *close = box.addButton(QuestionTexts::tr("Close"), QMessageBox::RejectRole);
     copy->disconnect(); // copying leaves it open
     QObject::connect(copy, &QPushButton::clicked, &box, [&] {
         QGuiApplication::clipboard()->setText(

@@ -12,14 +12,14 @@ namespace {
 
 constexpr double smallestLevelsGap = 0.01;
 
-struct Texts
+struct SettingTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Inspector)
 public:
     static SettingText of(Setting setting);
 };
 
-SettingText Texts::of(Setting setting)
+SettingText SettingTexts::of(Setting setting)
 {
     const QString px = tr(" px", "pixels");
     switch (setting) {
@@ -64,7 +64,7 @@ SettingText Texts::of(Setting setting)
 
 SettingText settingText(Setting setting)
 {
-    return Texts::of(setting);
+    return SettingTexts::of(setting);
 }
 
 SettingRange settingRange(Setting setting)

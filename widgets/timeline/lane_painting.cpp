@@ -16,7 +16,7 @@
 namespace filigree {
 namespace {
 
-struct Texts
+struct LaneTexts
 {
     Q_DECLARE_TR_FUNCTIONS(filigree::Timeline)
 };
@@ -105,17 +105,17 @@ QString laneStateText(LaneState state)
 {
     switch (state) {
     case LaneState::Fresh:
-        return Texts::tr("Up to date");
+        return LaneTexts::tr("Up to date");
     case LaneState::Locked:
-        return Texts::tr("Locked");
+        return LaneTexts::tr("Locked");
     case LaneState::Absent:
-        return Texts::tr("Object is absent");
+        return LaneTexts::tr("Object is absent");
     case LaneState::Missing:
-        return Texts::tr("Not tracked yet");
+        return LaneTexts::tr("Not tracked yet");
     case LaneState::LowConfidence:
-        return Texts::tr("Low confidence");
+        return LaneTexts::tr("Low confidence");
     case LaneState::Stale:
-        return Texts::tr("Out of date");
+        return LaneTexts::tr("Out of date");
     }
     return {};
 }
@@ -124,14 +124,14 @@ QString promptKindsText(PromptTickKinds kinds)
 {
     QStringList texts;
     if (kinds & PromptTickKind::Clicks)
-        texts += Texts::tr("clicks");
+        texts += LaneTexts::tr("clicks");
     if (kinds & PromptTickKind::Painted)
-        texts += Texts::tr("painted mask");
+        texts += LaneTexts::tr("painted mask");
     if (kinds & PromptTickKind::Trimap)
-        texts += Texts::tr("painted trimap");
+        texts += LaneTexts::tr("painted trimap");
     if (kinds & PromptTickKind::Absent)
-        texts += Texts::tr("marked absent");
-    return texts.join(Texts::tr(", ", "between the kinds of prompts"));
+        texts += LaneTexts::tr("marked absent");
+    return texts.join(LaneTexts::tr(", ", "between the kinds of prompts"));
 }
 
 void paintLaneState(QPainter &painter, const QRectF &rect, LaneState state, const QColor &colour)

@@ -17,7 +17,7 @@
 namespace filigree {
 namespace {
 
-struct Texts
+struct TimelineTexts
 {
     Q_DECLARE_TR_FUNCTIONS(filigree::Timeline)
 };
@@ -247,9 +247,10 @@ void paintHeaders(QPainter &painter, const TimelineScene &scene, const TimelineV
         painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft,
                          painter.fontMetrics().elidedText(text, Qt::ElideRight, place.width()));
     };
-    label(view.ruler(), scene.showsTimecode ? Texts::tr("Timecode") : Texts::tr("Frames"));
-    label(view.markers(), Texts::tr("Markers"));
-    label(view.thumbnails(), Texts::tr("Clip"));
+    label(view.ruler(),
+          scene.showsTimecode ? TimelineTexts::tr("Timecode") : TimelineTexts::tr("Frames"));
+    label(view.markers(), TimelineTexts::tr("Markers"));
+    label(view.thumbnails(), TimelineTexts::tr("Clip"));
     painter.setPen(theme::line);
     painter.drawLine(view.headerWidth - 1, 0, view.headerWidth - 1, view.size.height());
 }

@@ -4,6 +4,8 @@
 
 #include "inference/models/checkpoint/tensor_file.h"
 
+#include <torch/nn/module.h>
+
 namespace filigree {
 
 //! Reads a checkpoint of either kind, told apart by its first bytes, not by its name.

@@ -4,7 +4,7 @@
 
 #include "inference/base/result.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <map>
 #include <memory>

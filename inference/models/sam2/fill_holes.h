@@ -2,7 +2,7 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace filigree {
 

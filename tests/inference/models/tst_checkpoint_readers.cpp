@@ -5,6 +5,8 @@
 #include "inference/models/checkpoint/safetensors.h"
 #include "tests/inference/models/checkpoint_samples.h"
 
+#include <torch/torch.h>
+
 #include <QTemporaryDir>
 #include <QtTest>
 
