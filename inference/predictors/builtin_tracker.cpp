@@ -49,6 +49,14 @@ template<typename Work> auto guarded(const char *what, Work work) -> decltype(wo
     }
 }
 
+bool onlyMarks(const std::vector<Prompt> &prompts)
+{
+    return std::ranges::all_of(prompts, [](const Prompt &prompt) {
+        return std::holds_alternative<PointPrompt>(prompt)
+            || std::holds_alternative<StrokePrompt>(prompt);
+    });
+}
+
 } // namespace
 
 class BuiltinTracker::Private
@@ -121,8 +129,20 @@ Result<cv::Mat> BuiltinTracker::Private::condition(int frame, ObjectId object,
     if (frame != selectedFrame)
         selector.setPicture(*image, shotNeighbours(*frames, frame, stop));
     selectedFrame = stop.stop_requested() ? -1 : frame; // neighbours may be missing
-    auto selection =
-        selector.select({prompts, prior.empty() ? nullptr : &prior.front().logits}, stop);
+    const auto select = [&] {
+        return selector.select({prompts, prior.empty() ? nullptr : &prior.front().logits}, stop);
+    };
+    auto selection = select();
+    // Marks where the object was lost: what the shot has taught knows more of it than they say.
+    const auto model = models.find(object);
+    if (selection && prior.empty() && model != models.end() && onlyMarks(prompts)) {
+        const auto recalled =
+            recalledTrack(workingCoverage(selection->logits), model->second, *picture);
+        if (recalled) {
+            prior = frameMasks({{object, *recalled}}, **image, *picture);
+            selection = select();
+        }
+    }
     if (!selection)
         return tl::unexpected(selection.error());
     answer = {prompts, packedCoverage(workingCoverage(selection->logits))};

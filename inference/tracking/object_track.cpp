@@ -30,6 +30,10 @@ constexpr double freshShare = 0.25;
 constexpr double leastTrust = 0.6; //!< Of a network that may look for a missing object.
 constexpr double leastShare = 0.2; //!< Of its usual area, below which an object counts as gone.
 
+constexpr int looks = 2; //!< Of the network at a place it was shown.
+constexpr double mostRecalled = 2; //!< Of its usual area; a larger answer is the background's.
+constexpr double leastTouched = 0.3; //!< Of the smaller of guess and answer.
+
 cv::Mat noGuess(cv::Size size)
 {
     return {size, CV_32F, cv::Scalar(0.5)};
@@ -107,6 +111,41 @@ void learnPrompt(ObjectModel &model, const cv::Mat &picture, const cv::Mat &cove
 {
     const Window window = startedTrack(coverage).window;
     model.appearance.learn(window.crop(picture), window.crop(coverage));
+    model.area = std::max<double>(model.area, cv::countNonZero(coverage > 0.5F));
+}
+
+std::optional<TrackedObject> recalledTrack(const cv::Mat &coverage, const ObjectModel &model,
+                                           const cv::Mat &picture)
+{
+    const cv::Mat inside = coverage > 0.5F;
+    const cv::Rect2d guessed = cv::boundingRect(inside);
+    if (guessed.area() <= 0 || model.network.trust < leastTrust)
+        return std::nullopt;
+    const cv::Point2d middle = (guessed.tl() + guessed.br()) / 2;
+    const double side = std::sqrt(model.area); // the guess may be a small part
+    const cv::Rect2d around(middle.x - side / 2, middle.y - side / 2, side, side);
+    TrackedObject track;
+    track.window = Window(guessed | around, picture.size());
+    track.area = model.area;
+    cv::Mat guess = track.window.crop(coverage);
+    const cv::Mat unknown = noGuess(track.window.samples());
+    for (int look = 0; look < looks; ++look) {
+        track.logits = 0.5 * learntLogits(model, track.window, picture, guess)
+            + 0.5 * learntLogits(model, track.window, picture, unknown);
+        guess = sigmoidOf(track.logits);
+    }
+    cv::max(track.logits, outsideLogit, track.logits);
+    cv::min(track.logits, -outsideLogit, track.logits);
+    judgeEdge(track.window.crop(picture), track.logits);
+    const cv::Mat seen = track.logits > 0;
+    const int touched = cv::countNonZero(seen & (track.window.crop(coverage) > 0.5F));
+    const Extent extent = extentOf(track.window, track.logits);
+    track.presence = extent.certainty > 0.7 && extent.area < mostRecalled * model.area ? 1 : 0;
+    const double common = touched / std::pow(track.window.scale(), 2);
+    const double smaller = std::min(extent.area, double(cv::countNonZero(inside)));
+    if (track.presence == 0 || common < leastTouched * smaller)
+        return std::nullopt;
+    return track;
 }
 
 TrackedObject nextTrack(const TrackedObject &track, const ObjectModel &model, Chain &chain,

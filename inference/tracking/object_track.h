@@ -10,6 +10,7 @@
 #include <opencv2/core.hpp>
 
 #include <map>
+#include <optional>
 
 namespace filigree {
 
@@ -18,6 +19,7 @@ struct ObjectModel
 {
     Appearance appearance;
     TaughtNetwork network;
+    double area = 0; //!< Of the largest prompted mask, in pixels of the working picture.
 };
 
 //! One object on one frame: what a pass carries on to the next frame, and hands out.
@@ -34,6 +36,10 @@ struct TrackedObject
 TrackedObject startedTrack(const cv::Mat &coverage);
 //! Adds a prompted frame to what is known of the object.
 void learnPrompt(ObjectModel &model, const cv::Mat &picture, const cv::Mat &coverage);
+//! The object on a frame that its track has lost, from a first guess that touches it: what the
+//! network sees there. Null: it cannot be trusted, or sees nothing of the object at the guess.
+std::optional<TrackedObject> recalledTrack(const cv::Mat &coverage, const ObjectModel &model,
+                                           const cv::Mat &picture);
 //! From one working picture to the next.
 TrackedObject nextTrack(const TrackedObject &track, const ObjectModel &model, Chain &chain,
                         const cv::Mat &previous, const cv::Mat &current);

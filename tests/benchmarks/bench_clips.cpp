@@ -60,9 +60,10 @@ public:
         PromptSet prompts = m_prompts;
         if (const auto click = correctiveClick(mask, *truth)) {
             prompts[m_worst.frame][m_worst.object].emplace_back(*click);
-            std::printf("    click %s at %.0f,%.0f on frame %d, object %d (J %.3f there)\n",
+            std::printf("    click %s at %.0f,%.0f on frame %d, object %d (J %.3f there",
                         click->positive ? "inside" : "outside", click->at.x, click->at.y,
                         m_worst.frame, m_worst.object, m_worst.j);
+            m_corrected = m_worst;
         }
         return run(std::move(prompts));
     }
@@ -80,6 +81,8 @@ private:
                 const Image mask = maskOfLogits(logitsOf(m_masks, frame, object.id, m_clip.size));
                 const metrics::MaskScore score = metrics::maskScore(mask, *truth);
                 row.jf += score.jf() / m_clip.frameCount / double(m_clip.objects.size());
+                if (m_corrected.frame == frame && m_corrected.object == object.id)
+                    std::printf(", %.3f now)\n", score.j);
                 if (score.j < m_worst.j)
                     m_worst = {score.j, frame, object.id};
                 if (m_arguments.verbose)
@@ -88,6 +91,7 @@ private:
                 save(mask, object.id, frame);
             }
         }
+        m_corrected = {};
         row.secondsPerFrame = time.wallMs / 1000 / m_clip.frameCount;
         return row;
     }
@@ -109,6 +113,7 @@ private:
     PromptSet m_prompts;
     Masks m_masks;
     Worst m_worst;
+    Worst m_corrected; // by the last click
 };
 
 struct Mean

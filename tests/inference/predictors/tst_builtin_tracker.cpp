@@ -25,6 +25,12 @@ struct Disc
     bool covers(int px, int py) const { return std::hypot(px - x, py - y) <= radius; }
 };
 
+struct Pair //! Two discs that are one object.
+{
+    Disc left, right;
+    bool covers(int px, int py) const { return left.covers(px, py) || right.covers(px, py); }
+};
+
 //! Discs over a textured background; a second background from `cutAt` on.
 class DiscClip final : public FrameSource
 {
@@ -68,23 +74,23 @@ private:
     }
 };
 
-PackedMask maskOf(const Disc &disc)
+template<typename Shape> PackedMask maskOf(const Shape &shape)
 {
     Image mask(size, 1, PixelType::U8);
     for (int y = 0; y < size.height; ++y)
         for (int x = 0; x < size.width; ++x)
-            mask.row<std::uint8_t>(y)[x] = disc.covers(x, y) ? 255 : 0;
+            mask.row<std::uint8_t>(y)[x] = shape.covers(x, y) ? 255 : 0;
     return PackedMask(mask);
 }
 
-double overlap(const Image &logits, const Disc &disc)
+template<typename Shape> double overlap(const Image &logits, const Shape &shape)
 {
     int common = 0;
     int either = 0;
     for (int y = 0; y < size.height; ++y)
         for (int x = 0; x < size.width; ++x) {
             const bool a = logits.row<float>(y)[x] > 0;
-            const bool b = disc.covers(x, y);
+            const bool b = shape.covers(x, y);
             common += a && b;
             either += a || b;
         }
@@ -150,6 +156,7 @@ private slots:
     void learningIsRepeatable();
     void stoppedLearningKeepsTheBest();
     void findsTheObjectAgain();
+    void clickRecallsWhatWasLearnt();
     void stopEndsWithinAFrame();
     void sinkErrorEndsTheRun();
     void refusesWhatItCannotUse_data();
@@ -339,6 +346,33 @@ void tst_BuiltinTracker::findsTheObjectAgain()
     QCOMPARE(areaOf(answers.at(4).at(1).logits), 0);
     QVERIFY(answers.at(11).at(1).presence >= 0.5);
     QVERIFY(overlap(answers.at(11).at(1).logits, movingDisc(3)) > 0.85);
+}
+
+// Where nothing has been tracked, one click on a part must bring the whole object, as it was
+// learnt.
+void tst_BuiltinTracker::clickRecallsWhatWasLearnt()
+{
+    const auto pairAt = [](int frame) {
+        const double x = frame < 3 ? 50.0 + 3 * frame : 95;
+        return Pair{{x, 48, 14, 0}, {x + 22, 48, 14, 1}};
+    };
+    const auto clip = clipOf([&](int frame) {
+        return std::vector<Disc>{pairAt(frame).left, pairAt(frame).right};
+    });
+    TrackRequest request = requestFor(*clip, {{0, {{1, {MaskPrompt{maskOf(pairAt(0))}}}}}});
+    request.settings.budget = TrainingBudget::Draft;
+    request.range = {0, 2};
+    BuiltinTracker tracker(clip, alone);
+    QVERIFY(tracker.learn(request.prompts, request.settings, {}, {}));
+    Answers answers;
+    QVERIFY(tracker.track(request, into(answers), {}, {}));
+    const Disc part = pairAt(4).left;
+    request.prompts[4][1] = {PointPrompt{{part.x, part.y}, true}};
+    const auto unlearnt = BuiltinTracker(clip, alone).select(4, request.prompts, {});
+    const auto recalled = tracker.select(4, request.prompts, {});
+    QVERIFY(unlearnt && recalled);
+    QVERIFY(overlap(unlearnt->front().logits, pairAt(4)) < 0.7);
+    QVERIFY(overlap(recalled->front().logits, pairAt(4)) > 0.85);
 }
 
 // A cancelled job must end soon and say why.
