@@ -129,8 +129,10 @@ ReviewService::ReducedPtr ReviewService::reduced(const Look &look, ObjectId obje
     }
     const auto stored =
         look.store->get({look.clip->id, object, ResultKind::Alpha, frame, alpha.key});
-    const auto picture = look.frames->frame(frame, stop);
-    if (!stored || !*stored || !picture || (*stored)->image.size() != (*picture)->size())
+    if (!stored || !*stored || (*stored)->image.size() != look.frames->size())
+        return nullptr;
+    const auto picture = look.frames->aside(frame, stop);
+    if (!picture)
         return nullptr;
     const auto made = std::make_shared<const ReducedFrame>(
         reducedFrame(**picture, (*stored)->image, alpha.presence));

@@ -13,7 +13,8 @@ namespace filigree {
 void keepFreedMemory()
 {
 #ifdef __GLIBC__
-    mallopt(M_MMAP_THRESHOLD, 256 << 20);
+    // Beyond this, a frame of 4K for one, too much of an arena's heaps of 64 MiB would lie idle.
+    mallopt(M_MMAP_THRESHOLD, 40 << 20);
     mallopt(M_TRIM_THRESHOLD, 512 << 20);
     mallopt(M_TOP_PAD, 64 << 20);
 #endif

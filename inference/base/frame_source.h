@@ -25,6 +25,11 @@ public:
     {
         return frame(index, std::move(stop));
     }
+    //! The frame for a look that does not come again: not kept at the expense of those in use.
+    virtual Result<ImagePtr> aside(int index, std::stop_token stop = {})
+    {
+        return frame(index, std::move(stop));
+    }
     //! Brings colours made from frame() to those of original().
     virtual Image toOriginal(Image colours) const { return colours; }
 };

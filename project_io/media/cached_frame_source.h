@@ -46,7 +46,7 @@ public:
 
     //! The frame when it is at hand, else decoded past the cache with a decoder of its own: for
     //! pictures that are seen once, small. Waits for others who look aside.
-    Result<ImagePtr> aside(int index, std::stop_token stop = {});
+    Result<ImagePtr> aside(int index, std::stop_token stop = {}) override;
 
     //! Decodes ahead in the background, the frames next to the playhead first: `ahead` frames in
     //! the direction of play, `behind` frames against it. A new call replaces what the last one
