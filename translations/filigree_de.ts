@@ -4075,6 +4075,10 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <source>The folder for results that is set in the preferences cannot be used; the system&apos;s own is used instead.</source>
         <translation>Der in den Einstellungen gewählte Ordner für Ergebnisse ist nicht benutzbar; stattdessen wird der des Systems benutzt.</translation>
     </message>
+    <message>
+        <source>Opened %1.</source>
+        <translation>%1 ist geöffnet.</translation>
+    </message>
 </context>
 <context>
     <name>filigree::PromptController</name>

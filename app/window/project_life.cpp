@@ -167,8 +167,11 @@ void ProjectLife::take(std::unique_ptr<WorkSession> work, bool isRecovered)
         emit notice(QString::fromStdString(note));
     if (m_document.filePath().isEmpty() && !isRecovered)
         return;
-    if (!m_document.filePath().isEmpty())
+    if (!m_document.filePath().isEmpty()) {
         remember(m_document.filePath());
+        if (notes.empty())
+            emit notice(tr("Opened %1.").arg(QFileInfo(m_document.filePath()).fileName()));
+    }
     emit opened();
 }
 

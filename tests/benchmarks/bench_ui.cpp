@@ -111,7 +111,7 @@ Result<> measureLongProject(const QString &folder)
         opened.add(times->project);
         peak = std::max(peak, times->peakMiB);
     }
-    printDistribution("opening 10,000 frames of 4K", opened, "< 2000");
+    printDistribution("start of the process to 10,000 frames of 4K", opened, "< 2000");
     std::printf(
         "  80,000 results, 1,000 prompts; holds at most %.0f MiB, budget of the frame cache "
         "%.0f MiB\n",
@@ -144,6 +144,7 @@ Result<> measureScrubbing(WatchedApplication &application, const QString &clip,
     printLoop(record);
     if (session.unanswered() > 0)
         std::printf("  never shown: %d\n", session.unanswered());
+    printCosts(record);
     return {};
 }
 

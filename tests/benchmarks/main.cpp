@@ -52,6 +52,7 @@ void printList()
 
 int main(int argc, char **argv)
 {
+    std::setvbuf(stdout, nullptr, _IOLBF, 0); // rows are read as they come, from a file too
     keepFreedMemory();
     if (argc > 2 && std::string(argv[1]) == bench::startedWindowArgument)
         return bench::runStartedWindow(argc, argv);

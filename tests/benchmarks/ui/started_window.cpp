@@ -30,22 +30,19 @@ public:
         auto *widget = event->type() == QEvent::Paint || event->type() == QEvent::MouseMove
             ? qobject_cast<QWidget *>(receiver)
             : nullptr;
-        auto *viewer = qobject_cast<Viewer *>(widget);
-        if (event->type() == QEvent::Paint && widget && !m_isAsked) {
+        if (!widget)
+            return false;
+        if (event->type() == QEvent::Paint && !m_isAsked) {
             // before there is a clip, the start page covers the viewer
             if (auto *asked = widget->window()->findChild<Viewer *>()) {
                 m_isAsked = true;
+                awaitFrame(dynamic_cast<MainWindow &>(*widget->window()), *asked);
                 ask(*asked);
             }
-        } else if (!viewer) {
-            return false;
-        } else if (event->type() == QEvent::MouseMove && m_isAsked && m_usable == 0) {
+        } else if (event->type() == QEvent::MouseMove && qobject_cast<Viewer *>(widget) && m_isAsked
+                   && m_usable == 0) {
             QMetaObject::invokeMethod(
-                this, [this, viewer] { takeWindow(*viewer); }, Qt::QueuedConnection);
-        } else if (event->type() == QEvent::Paint && m_hasFrame) {
-            m_hasFrame = false;
-            QMetaObject::invokeMethod(
-                this, [this] { end(wallMs() - m_usable); }, Qt::QueuedConnection);
+                this, [this] { takeWindow(); }, Qt::QueuedConnection);
         }
         return false;
     }
@@ -60,27 +57,42 @@ private:
                                                     Qt::NoButton, Qt::NoModifier));
     }
 
-    void takeWindow(Viewer &viewer)
+    void awaitFrame(const MainWindow &window, Viewer &viewer)
     {
-        m_usable = wallMs();
-        if (!hasProject)
-            return end(0);
-        const auto &window = dynamic_cast<MainWindow &>(*viewer.window());
-        connect(&window.composing(), &ViewService::composed, this, [this](const ComposedView &view) {
-            m_hasFrame = m_hasFrame || view.frame == view.wantedFrame;
-        });
+        connect(
+            &window.composing(), &ViewService::composed, this,
+            [this, &viewer](const ComposedView &view) {
+                if (view.frame == view.wantedFrame && m_shown == 0)
+                    takeFrame(viewer);
+            },
+            Qt::QueuedConnection);
     }
 
-    void end(double project)
+    void takeWindow()
     {
-        std::printf("%f %f %f\n", m_usable - started, project, peakMemoryMiB());
+        m_usable = wallMs();
+        endWhenBothAreThere();
+    }
+
+    void takeFrame(Viewer &viewer)
+    {
+        viewer.repaint();
+        m_shown = wallMs();
+        endWhenBothAreThere();
+    }
+
+    void endWhenBothAreThere()
+    {
+        if (m_usable == 0 || (hasProject && m_shown == 0))
+            return;
+        std::printf("%f %f %f\n", m_usable - started, m_shown - started, peakMemoryMiB());
         std::fflush(stdout);
         QApplication::closeAllWindows();
     }
 
     bool m_isAsked = false;
-    bool m_hasFrame = false;
     double m_usable = 0;
+    double m_shown = 0;
 };
 
 void watchWindow()

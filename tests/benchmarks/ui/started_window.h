@@ -12,7 +12,7 @@ namespace filigree::bench {
 struct StartTimes //!< Milliseconds.
 {
     double window = 0; //!< From the start of the process: painted, and has answered the pointer.
-    //! From the moment the window was usable: the clip's frame is on the screen. 0: no project.
+    //! From the start as well: the clip's frame is on the screen. 0: no project.
     double project = 0;
     double peakMiB = 0;
 };
