@@ -2,7 +2,6 @@
 // Copyright 2026 The Filigree authors
 #include "app/commands/command.h"
 
-#include <ranges>
 
 namespace filigree {
 namespace {
@@ -24,8 +23,8 @@ public:
     }
     void undo() override
     {
-        for (const CommandPtr &step : std::views::reverse(m_steps))
-            step->undo();
+        for (auto step = m_steps.rbegin(); step != m_steps.rend(); ++step)
+            (*step)->undo();
     }
 
 private:

@@ -314,7 +314,7 @@ void MainWindow::bindFileActions()
     QAction *redo = m_actions->get(ActionId::Redo);
     connect(undo, &QAction::triggered, &stack, &QUndoStack::undo);
     connect(redo, &QAction::triggered, &stack, &QUndoStack::redo);
-    const auto show = [this, &stack, undo, redo] {
+    const auto show = [&stack, undo, redo] {
         undo->setEnabled(stack.canUndo());
         redo->setEnabled(stack.canRedo());
         undo->setText(stack.canUndo() ? tr("&Undo %1").arg(stack.undoText()) : tr("&Undo"));
