@@ -128,10 +128,10 @@ std::optional<TrackedObject> recalledTrack(const cv::Mat &coverage, const Object
     track.window = Window(guessed | around, picture.size());
     track.area = model.area;
     cv::Mat guess = track.window.crop(coverage);
-    const cv::Mat unknown = noGuess(track.window.samples());
+    const cv::Mat fresh =
+        learntLogits(model, track.window, picture, noGuess(track.window.samples()));
     for (int look = 0; look < looks; ++look) {
-        track.logits = 0.5 * learntLogits(model, track.window, picture, guess)
-            + 0.5 * learntLogits(model, track.window, picture, unknown);
+        track.logits = 0.5 * learntLogits(model, track.window, picture, guess) + 0.5 * fresh;
         guess = sigmoidOf(track.logits);
     }
     cv::max(track.logits, outsideLogit, track.logits);

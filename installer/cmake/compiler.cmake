@@ -9,9 +9,9 @@ if(CCACHE_PROGRAM)
         CCACHE_DEPEND=1 ${CCACHE_PROGRAM})
 endif()
 
-# Most of the time of a build goes into reading the same headers: release builds read eight source files
-# at a time (CMAKE_UNITY_BUILD of the presets; "dev" has each on its own), and each room precompiles the few that
-# most of its files read. More of them would cost more to load than they save.
+# Most of the time of a build goes into reading the same headers: release builds read eight source
+# files at a time (CMAKE_UNITY_BUILD of the presets; "dev" has each on its own), and each room
+# precompiles the few that most of its files read. More of them would cost more to load than they save.
 set(FILIGREE_STANDARD_HEADERS <algorithm> <functional> <map> <memory> <mutex> <optional> <stop_token> <string>
     <thread> <variant> <vector> <tl/expected.hpp>)
 set(FILIGREE_WIDGET_HEADERS <QAction> <QBoxLayout> <QCheckBox> <QComboBox> <QDialog> <QLabel> <QMouseEvent>
