@@ -25,8 +25,10 @@ class Image
 {
 public:
     Image() = default;
-    //! Pixels start at zero.
+    //! Pixels start at zero. Throws std::bad_alloc.
     Image(Size size, int channels, PixelType type);
+    //! Pixels start as anything, for who writes all of them.
+    static Image forOverwrite(Size size, int channels, PixelType type);
     Image(const Image &other);
     Image(Image &&) noexcept = default;
     Image &operator=(const Image &other);
@@ -59,10 +61,17 @@ public:
     bool operator==(const Image &other) const; //!< Same size, type and bytes.
 
 private:
+    struct Free
+    {
+        void operator()(std::byte *pixels) const noexcept;
+    };
+    using Pixels = std::unique_ptr<std::byte[], Free>;
+    static Pixels allocate(std::size_t bytes);
+
     Size m_size;
     int m_channels = 0;
     PixelType m_type = PixelType::U8;
-    std::unique_ptr<std::byte[]> m_data;
+    Pixels m_data;
 };
 
 using ImagePtr = std::shared_ptr<const Image>;

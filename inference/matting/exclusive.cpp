@@ -48,13 +48,16 @@ Result<std::vector<Image>> makeExclusive(std::vector<Image> alphas)
     if (alphas.size() < 2) // a single alpha is within 0 to 1 by itself
         return alphas;
     std::vector<float> pixel(alphas.size());
+    std::vector<float *> rows(alphas.size());
     for (int y = 0; y < alphas.front().height(); ++y) {
+        for (std::size_t i = 0; i < alphas.size(); ++i)
+            rows[i] = alphas[i].row<float>(y);
         for (int x = 0; x < alphas.front().width(); ++x) {
             for (std::size_t i = 0; i < alphas.size(); ++i)
-                pixel[i] = std::clamp(alphas[i].row<float>(y)[x], 0.0f, 1.0f);
+                pixel[i] = std::clamp(rows[i][x], 0.0f, 1.0f);
             fit(pixel);
             for (std::size_t i = 0; i < alphas.size(); ++i)
-                alphas[i].row<float>(y)[x] = pixel[i];
+                rows[i][x] = pixel[i];
         }
     }
     return alphas;

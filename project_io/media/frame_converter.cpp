@@ -101,7 +101,8 @@ public:
 
     Image run()
     {
-        Image image({m_frame.width, m_frame.height}, m_target.channels, PixelType::U16);
+        Image image =
+            Image::forOverwrite({m_frame.width, m_frame.height}, m_target.channels, PixelType::U16);
         for (int y = 0; y < m_frame.height; ++y) {
             if (m_traits.isRgb)
                 readRgb(y);
@@ -211,7 +212,7 @@ static Image floatImage(const AVFrame &frame, int channels)
 {
     const AVPixFmtDescriptor &format = *av_pix_fmt_desc_get(AVPixelFormat(frame.format));
     const PixelTraits traits = pixelTraits(frame.format);
-    Image image({frame.width, frame.height}, channels, PixelType::F32);
+    Image image = Image::forOverwrite({frame.width, frame.height}, channels, PixelType::F32);
     for (int y = 0; y < frame.height; ++y) {
         float *const row = image.row<float>(y);
         for (int i = 0; i < 3; ++i)
@@ -228,7 +229,7 @@ static Image floatImage(const AVFrame &frame, int channels)
 //! The rare clip whose frames are of both kinds.
 static Image asType(const Image &image, PixelType type)
 {
-    Image other(image.size(), image.channels(), type);
+    Image other = Image::forOverwrite(image.size(), image.channels(), type);
     const int count = image.width() * image.channels();
     for (int y = 0; y < image.height(); ++y) {
         if (type == PixelType::F32)
