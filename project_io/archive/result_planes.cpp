@@ -165,7 +165,8 @@ void appendPlanes(Blob &to, const Image &image, PlaneCoding coding, const Image 
 bool takePlanes(std::span<const std::byte> from, Size size, int channels, PlaneCoding coding,
                 const Image *support, Image &image)
 {
-    image = Image(size, channels, coding == PlaneCoding::Bytes ? PixelType::U8 : PixelType::F32);
+    const PixelType type = coding == PlaneCoding::Bytes ? PixelType::U8 : PixelType::F32;
+    image = support ? Image(size, channels, type) : Image::forOverwrite(size, channels, type);
     if (coding == PlaneCoding::Bytes)
         return take<std::uint8_t, std::uint8_t>(from, image, support,
                                                 [](std::uint8_t code) { return code; });
@@ -191,7 +192,7 @@ bool takeSupport(std::span<const std::byte> &from, Size size, Image &support)
     const std::size_t bytes = std::size_t(size.width) * std::size_t(size.height);
     if (from.size() < bytes)
         return false;
-    support = Image(size, 1, PixelType::U8);
+    support = Image::forOverwrite(size, 1, PixelType::U8);
     std::copy_n(from.data(), bytes, static_cast<std::byte *>(support.data()));
     from = from.subspan(bytes);
     return true;

@@ -2,10 +2,10 @@
 // Copyright 2026 The Filigree authors
 #include "project_io/archive/zip_reader.h"
 
+#include "project_io/archive/buffered_file.h"
+
 #include <quazip/quazip.h>
 #include <quazip/unzip.h>
-
-#include <QFile>
 
 #include <algorithm>
 #include <array>
@@ -37,7 +37,7 @@ bool pointsOutside(const std::string &name)
 
 //! The reader takes what is missing at the very end for zeros; a file that was cut there is told
 //! here.
-bool hasWholeEnd(QFile &file)
+bool hasWholeEnd(BufferedFile &file)
 {
     constexpr qint64 endBytes = 22;
     constexpr qint64 longestComment = 65535;
@@ -66,7 +66,11 @@ struct Entry
 
 struct ZipReader::Private
 {
-    QFile file;
+    explicit Private(const QString &path)
+        : file(path)
+    { }
+
+    BufferedFile file;
     std::int64_t fileSize = 0;
     QuaZip zip;
     std::unordered_map<std::string, Entry> entries;
@@ -90,14 +94,14 @@ struct ZipReader::Private
                 || info.size_filename >= buffer.size())
                 break;
             const std::string name(buffer.data(), info.size_filename);
-            const std::string shown = '\'' + name.substr(0, 80) + '\'';
+            const auto shown = [&name] { return '\'' + name.substr(0, 80) + '\''; };
             if (name.find('\0') != std::string::npos || pointsOutside(name))
-                return unreadable("it contains " + shown + ", which points outside of the file");
+                return unreadable("it contains " + shown() + ", which points outside of the file");
             entry.packed = std::int64_t(info.compressed_size);
             entry.size = std::int64_t(info.uncompressed_size);
             entry.flags = info.flag;
             if (!entries.emplace(name, entry).second)
-                return unreadable("it contains " + shown + " twice");
+                return unreadable("it contains " + shown() + " twice");
         }
         if (found != UNZ_END_OF_LIST_OF_FILE || std::int64_t(entries.size()) != count)
             return unreadable("its list of contents is damaged");
@@ -116,8 +120,7 @@ ZipReader::~ZipReader()
 
 Result<std::unique_ptr<ZipReader>> ZipReader::open(const QString &path)
 {
-    auto d = std::make_unique<Private>();
-    d->file.setFileName(path);
+    auto d = std::make_unique<Private>(path);
     if (!d->file.exists())
         return fail(Error::Kind::NotFound, "there is no such file");
     if (!d->file.open(QIODevice::ReadOnly))

@@ -25,7 +25,15 @@ Result<std::unique_ptr<MediaInput>> MediaInput::open(const std::string &path, st
     return input;
 }
 
-Result<> MediaInput::openContext(std::stop_token stop)
+Result<std::unique_ptr<MediaInput>> MediaInput::openTable(std::stop_token stop) const
+{
+    std::unique_ptr<MediaInput> input(new MediaInput(m_path));
+    if (const auto opened = input->openTableContext(m_stream->index, std::move(stop)); !opened)
+        return tl::unexpected(opened.error());
+    return input;
+}
+
+Result<AVFormatContext *> MediaInput::openFile(std::stop_token stop)
 {
     m_stop = std::move(stop);
     AVFormatContext *context = avformat_alloc_context();
@@ -36,21 +44,51 @@ Result<> MediaInput::openContext(std::stop_token stop)
     const int opened = avformat_open_input(&context, urlOf(m_path).c_str(), nullptr, nullptr);
     m_context.reset(opened < 0 ? nullptr : context);
     if (const Result<> check = checkAv(opened, "Opening " + m_path); !check)
-        return check;
-    if (const Result<> check = checkAv(avformat_find_stream_info(m_context.get(), nullptr),
+        return tl::unexpected(check.error());
+    return context;
+}
+
+Result<> MediaInput::openContext(std::stop_token stop)
+{
+    const Result<AVFormatContext *> opened = openFile(std::move(stop));
+    if (!opened)
+        return tl::unexpected(opened.error());
+    AVFormatContext *const context = *opened;
+    if (const Result<> check = checkAv(avformat_find_stream_info(context, nullptr),
                                        "Reading the streams of " + m_path);
         !check)
         return check;
     const int video = av_find_best_stream(context, AVMEDIA_TYPE_VIDEO, -1, -1, nullptr, 0);
     if (video < 0 || (context->streams[video]->disposition & AV_DISPOSITION_ATTACHED_PIC))
         return fail(Error::Kind::Unsupported, m_path + " holds no video.");
-    m_stream = context->streams[video];
-    for (unsigned i = 0; i < context->nb_streams; ++i) {
-        m_hasAudio |= context->streams[i]->codecpar->codec_type == AVMEDIA_TYPE_AUDIO;
-        if (int(i) != video)
-            context->streams[i]->discard = AVDISCARD_ALL;
-    }
+    takeStream(video);
     return {};
+}
+
+Result<> MediaInput::openTableContext(int stream, std::stop_token stop)
+{
+    const Result<AVFormatContext *> opened = openFile(std::move(stop));
+    if (!opened)
+        return tl::unexpected(opened.error());
+    AVFormatContext *const context = *opened;
+    if (stream >= int(context->nb_streams) || !context->pb)
+        return fail(Error::Kind::Unreadable, m_path + " changed while it was opened.");
+    context->flags |= AVFMT_FLAG_NOPARSE | AVFMT_FLAG_NOFILLIN;
+    // what is behind the header are the packets' data: claims to have read them
+    context->pb->read_packet = [](void *, std::uint8_t *, int size) { return size; };
+    takeStream(stream);
+    return {};
+}
+
+//! Leaves out the packets of all others.
+void MediaInput::takeStream(int stream)
+{
+    m_stream = m_context->streams[stream];
+    for (unsigned i = 0; i < m_context->nb_streams; ++i) {
+        m_hasAudio |= m_context->streams[i]->codecpar->codec_type == AVMEDIA_TYPE_AUDIO;
+        if (int(i) != stream)
+            m_context->streams[i]->discard = AVDISCARD_ALL;
+    }
 }
 
 int MediaInput::readPacket(AVPacket *packet, std::stop_token stop)

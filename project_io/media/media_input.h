@@ -17,6 +17,9 @@ class MediaInput
 public:
     //! path: UTF-8, a local file or a URL that FFmpeg's protocols read.
     static Result<std::unique_ptr<MediaInput>> open(const std::string &path, std::stop_token stop);
+    //! The same stream of the same file once more, to be told of its packets as the container's
+    //! table lists them: no data is read, what packets hold is not to be looked at.
+    Result<std::unique_ptr<MediaInput>> openTable(std::stop_token stop) const;
     MediaInput(const MediaInput &) = delete;
     MediaInput &operator=(const MediaInput &) = delete;
 
@@ -41,6 +44,9 @@ private:
         : m_path(std::move(path))
     { }
     Result<> openContext(std::stop_token stop);
+    Result<> openTableContext(int stream, std::stop_token stop);
+    Result<AVFormatContext *> openFile(std::stop_token stop);
+    void takeStream(int stream);
 
     std::string m_path;
     std::stop_token m_stop; //!< Of the call that runs; FFmpeg asks it while it waits for data.

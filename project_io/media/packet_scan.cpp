@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "project_io/media/packet_scan.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace filigree {
@@ -46,14 +47,19 @@ static Result<> readPackets(MediaInput &input, FrameIndex &index, bool everyFram
     }
 }
 
-//! The container's own table of packets; false where there is none that can be relied on.
+//! Whether the container has a table of all packets: fragments are listed only as they are read.
+static bool hasTable(const MediaInput &input)
+{
+    const std::string_view format = input.context()->iformat->name;
+    return format.starts_with("mov") && input.stream()->nb_frames > 0
+        && avformat_index_get_entries_count(input.stream()) > 0;
+}
+
+//! The container's own table of packets where each is a frame; false where it cannot be relied on.
 static Result<bool> takeTable(MediaInput &input, FrameIndex &index, std::stop_token stop)
 {
     AVStream *const stream = input.stream();
     const int count = avformat_index_get_entries_count(stream);
-    const std::string_view format = input.context()->iformat->name;
-    if (!format.starts_with("mov") || stream->nb_frames <= 0 || count <= 0)
-        return false; // fragments are listed only as they are read
     const std::int64_t end = avio_size(input.context()->pb);
     for (int i = 0; i < count; ++i) {
         const AVIndexEntry &listed = *avformat_index_get_entry(stream, i);
@@ -78,13 +84,61 @@ static Result<bool> takeTable(MediaInput &input, FrameIndex &index, std::stop_to
     return false;
 }
 
+static bool isWhole(const MediaInput &input)
+{
+    const std::int64_t end = avio_size(input.context()->pb);
+    const int count = avformat_index_get_entries_count(input.stream());
+    for (int i = 0; i < count; ++i) {
+        const AVIndexEntry &listed = *avformat_index_get_entry(input.stream(), i);
+        if (listed.pos + listed.size > end)
+            return false;
+    }
+    return true;
+}
+
+//! Whether an index that was made of the table alone does as well as one made by reading: packets
+//! themselves tell of places to begin at that the table may lack, and of an order that it may lack.
+static bool suffices(const FrameIndex &index, const MediaInput &input)
+{
+    constexpr int longestGroup = 600;
+    bool isReordered = false;
+    int group = 0, longest = 0;
+    for (const PacketEntry &packet : index.packets) {
+        if (packet.pts == FrameIndex::noTimestamp)
+            return false;
+        isReordered |= packet.pts != packet.dts;
+        group = packet.key ? 0 : group + 1;
+        longest = std::max(longest, group);
+    }
+    const bool shouldBe = input.stream()->codecpar->video_delay > 0;
+    return !index.packets.empty() && longest < longestGroup && (isReordered || !shouldBe);
+}
+
+//! Lists the packets as the demuxer tells of them, without reading the file; false where that does
+//! not do.
+static Result<bool> readTable(const MediaInput &input, FrameIndex &index, std::stop_token stop)
+{
+    if (input.stream()->codecpar->codec_id == AV_CODEC_ID_VP8 || !isWhole(input))
+        return false;
+    const auto table = input.openTable(stop);
+    if (!table)
+        return tl::unexpected(table.error());
+    if (const Result<> read = readPackets(**table, index, false, stop); !read)
+        return tl::unexpected(read.error());
+    if (suffices(index, input))
+        return true;
+    index.packets.clear();
+    return false;
+}
+
 Result<> scanPackets(MediaInput &input, FrameIndex &index, std::stop_token stop)
 {
     const AVCodecDescriptor *const codec =
         avcodec_descriptor_get(input.stream()->codecpar->codec_id);
     const bool everyFrameIsKey = codec && (codec->props & AV_CODEC_PROP_INTRA_ONLY);
-    if (everyFrameIsKey) {
-        const Result<bool> taken = takeTable(input, index, stop);
+    if (hasTable(input)) {
+        const Result<bool> taken =
+            everyFrameIsKey ? takeTable(input, index, stop) : readTable(input, index, stop);
         if (!taken)
             return tl::unexpected(taken.error());
         if (*taken)

@@ -7,9 +7,9 @@
 
 namespace filigree {
 
-//! Lists the stream's packets in decoding order by reading the file once, without decoding. Where
-//! the container has a table of all of them and every frame stands alone (ProRes in MOV, say), the
-//! table is taken as it is, so that a file of any size opens at once. Internal to project_io.
+//! Lists the stream's packets in decoding order, without decoding: from the container's table where
+//! it has one of all of them (MOV and MP4 that are whole), so that a file of any size opens at
+//! once, else by reading the file once. Internal to project_io.
 Result<> scanPackets(MediaInput &input, FrameIndex &index, std::stop_token stop);
 
 } // namespace filigree
