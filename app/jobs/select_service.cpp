@@ -3,6 +3,7 @@
 #include "app/jobs/select_service.h"
 
 #include "inference/matting/result_images.h"
+#include "inference/tracking/conditioning.h"
 #include "inference/tracking/shot_neighbours.h"
 #include "project_io/model/prompt_key.h"
 #include "project_io/model/revision.h"
@@ -27,7 +28,8 @@ std::vector<Prompt> promptsOf(const ClipEntry &clip, ObjectId object, int frame)
 
 const Prompt *lastConditioning(const std::vector<Prompt> &prompts)
 {
-    const auto last = std::find_if(prompts.rbegin(), prompts.rend(), conditionsMask);
+    const auto last = std::find_if(prompts.rbegin(), prompts.rend(),
+                                   [](const Prompt &prompt) { return conditionsMask(prompt); });
     return last == prompts.rend() ? nullptr : &*last;
 }
 
@@ -240,6 +242,22 @@ StoredPtr SelectService::prior(const SelectTask &task)
     return nullptr;
 }
 
+//! Whether all of the object was said on another frame: by a box, say, or in an answer that was
+//! seen.
+bool SelectService::isKnownElsewhere(const SelectTask &task) const
+{
+    const std::string &tracker = task.clip->object(task.object)->track.tracker;
+    return std::ranges::any_of(task.clip->prompts, [&](const auto &entry) {
+        const auto &[frame, byObject] = entry;
+        const auto here = byObject.find(task.object);
+        if (frame == task.frame || here == byObject.end() || !lastConditioning(here->second))
+            return false;
+        return !onlyMarks(here->second)
+            || task.store->contains({task.clip->id, task.object, ResultKind::MaskLogits, frame,
+                                     answerKey(here->second, tracker)});
+    });
+}
+
 //! What another object has more right to is left to it.
 void SelectService::makeRoom(const SelectTask &task, Image &logits)
 {
@@ -286,40 +304,71 @@ Result<> SelectService::serveAnswer(const SelectTask &task, std::stop_token stop
         return store(task, prompts, logitsOfMask(mask->mask.image()), givenEngine).map(tell);
 
     const std::string &tracker = clip.object(task.object)->track.tracker;
+    const StoredPtr tracked = prior(task);
+    // Marks change a part of what is known. On a frame that was not tracked yet they are shown as
+    // what they say alone, and tracking finds out what they are part of.
+    if (!tracked && onlyMarks(prompts) && isKnownElsewhere(task)) {
+        const ContentKey shown = promptsKey(prompts, PromptPart::Mask);
+        if (const auto before = stored(task, task.object, shown); before && *before) {
+            tell();
+            return {};
+        }
+        return select(task, prompts, nullptr, stop)
+            .and_then([&](const Image &logits) {
+                return put(task, {shown}, logits, tracker + answerSuffix);
+            })
+            .map(tell);
+    }
     const ContentKey key = answerKey(prompts, tracker);
     if (const auto before = stored(task, task.object, key); before && *before)
         return store(task, prompts, (*before)->image, tracker + answerSuffix).map(tell);
+    return select(task, prompts, tracked.get(), stop)
+        .and_then([&](const Image &logits) {
+            return store(task, prompts, logits, tracker + answerSuffix);
+        })
+        .map(tell);
+}
+
+Result<Image> SelectService::select(const SelectTask &task, const std::vector<Prompt> &prompts,
+                                    const StoredResult *tracked, std::stop_token stop)
+{
     const auto selector = selectorFor(task, stop);
     if (!selector)
         return tl::unexpected(selector.error());
-    const StoredPtr tracked = prior(task);
     auto selection = (*selector)->select({prompts, tracked ? &tracked->image : nullptr}, stop);
     if (!selection)
         return tl::unexpected(selection.error());
     makeRoom(task, selection->logits);
-    return store(task, prompts, std::move(selection->logits), tracker + answerSuffix).map(tell);
+    return std::move(selection->logits);
 }
 
 //! As today's mask, and, of answers, as what tracking goes by.
 Result<> SelectService::store(const SelectTask &task, const std::vector<Prompt> &prompts,
-                              Image logits, const std::string &engine)
+                              const Image &logits, const std::string &engine)
 {
     const ClipEntry &clip = *task.clip;
     const ContentKey today = Revisions(clip).keys(task.object, task.frame).mask;
     if (today.isNull())
         return {}; // outside the range
-    const ResultOrigin origin{engine, 0, presenceOf(logits)};
     std::vector<ContentKey> keys;
     if (engine != givenEngine)
         keys.push_back(answerKey(prompts, clip.object(task.object)->track.tracker));
     keys.push_back(today); // what is told last is the latest
+    return put(task, keys, logits, engine);
+}
+
+Result<> SelectService::put(const SelectTask &task, const std::vector<ContentKey> &keys,
+                            const Image &logits, const std::string &engine)
+{
+    const ResultOrigin origin{engine, 0, presenceOf(logits)};
+    const int clip = task.clip->id;
     for (const ContentKey &key : keys) {
-        const ResultAddress address{clip.id, task.object, ResultKind::MaskLogits, task.frame, key};
+        const ResultAddress address{clip, task.object, ResultKind::MaskLogits, task.frame, key};
         if (const auto put = task.store->put(address, logits, origin); !put)
             return put;
-        if (key == today)
-            m_cache->insert(addressKey(address), {std::move(logits), {}, origin});
-        emit made(clip.id,
+        if (key == keys.back())
+            m_cache->insert(addressKey(address), {logits, {}, origin});
+        emit made(clip,
                   {task.object, ResultKind::MaskLogits, task.frame, {key, float(origin.presence)}});
     }
     return {};

@@ -89,8 +89,13 @@ private:
     void serve(const Question &question, std::stop_token stop);
     Result<> serveAnswer(const SelectTask &task, std::stop_token stop);
     Result<Selector *> selectorFor(const SelectTask &task, std::stop_token stop);
-    Result<> store(const SelectTask &task, const std::vector<Prompt> &prompts, Image logits,
+    Result<Image> select(const SelectTask &task, const std::vector<Prompt> &prompts,
+                         const StoredResult *tracked, std::stop_token stop);
+    Result<> store(const SelectTask &task, const std::vector<Prompt> &prompts, const Image &logits,
                    const std::string &engine);
+    Result<> put(const SelectTask &task, const std::vector<ContentKey> &keys, const Image &logits,
+                 const std::string &engine);
+    bool isKnownElsewhere(const SelectTask &task) const;
     Result<StoredPtr> stored(const SelectTask &task, ObjectId object, const ContentKey &key);
     //! What was tracked on the frame from other frames; null: nothing.
     StoredPtr prior(const SelectTask &task);

@@ -5,6 +5,7 @@
 #include "inference/models/torch_setup.h"
 #include "inference/predictors/builtin_selector.h"
 #include "inference/predictors/lesson.h"
+#include "inference/tracking/carried_track.h"
 #include "inference/tracking/conditioning.h"
 #include "inference/tracking/cut_detector.h"
 #include "inference/tracking/frame_logits.h"
@@ -49,12 +50,16 @@ template<typename Work> auto guarded(const char *what, Work work) -> decltype(wo
     }
 }
 
-bool onlyMarks(const std::vector<Prompt> &prompts)
+//! The frames of a lesson in the order that they are to be understood in: marks on a frame say what
+//! to change of the object there, so frames that say all of it come first.
+std::vector<int> lessonOrder(const Lesson &lesson)
 {
-    return std::ranges::all_of(prompts, [](const Prompt &prompt) {
-        return std::holds_alternative<PointPrompt>(prompt)
-            || std::holds_alternative<StrokePrompt>(prompt);
-    });
+    std::vector<int> order;
+    for (const auto &[frame, list] : lesson.prompts)
+        order.push_back(frame);
+    std::ranges::stable_partition(order,
+                                  [&](int frame) { return !onlyMarks(lesson.prompts.at(frame)); });
+    return order;
 }
 
 } // namespace
@@ -70,8 +75,10 @@ public:
         setTorchThreads(options.threads);
     }
 
+    //! What is known of an object elsewhere, for marks on a frame that was never tracked.
+    using Carry = std::function<Result<std::optional<TrackedObject>>()>;
     Result<cv::Mat> condition(int frame, ObjectId object, const std::vector<Prompt> &prompts,
-                              std::stop_token stop);
+                              std::stop_token stop, const Carry &carry = {});
     bool hasLearnt(const PromptSet &prompts, const TrackSettings &settings) const;
     Result<> learn(const PromptSet &prompts, const TrackSettings &settings, std::stop_token stop,
                    const Progress &progress);
@@ -101,7 +108,7 @@ public:
 
 Result<cv::Mat> BuiltinTracker::Private::condition(int frame, ObjectId object,
                                                    const std::vector<Prompt> &prompts,
-                                                   std::stop_token stop)
+                                                   std::stop_token stop, const Carry &carry)
 {
     const auto last = std::find_if(prompts.rbegin(), prompts.rend(),
                                    [](const Prompt &prompt) { return conditionsMask(prompt); });
@@ -124,8 +131,15 @@ Result<cv::Mat> BuiltinTracker::Private::condition(int frame, ObjectId object,
     if (!tracked)
         return tl::unexpected(tracked.error());
     std::vector<ObjectMask> prior;
-    if (*tracked && (*tracked)->presence >= 0.5)
+    if (*tracked && (*tracked)->presence >= 0.5) {
         prior = frameMasks({{object, **tracked}}, **image, *picture);
+    } else if (!*tracked && carry && onlyMarks(prompts)) {
+        const auto carried = carry();
+        if (!carried)
+            return tl::unexpected(carried.error());
+        if (*carried)
+            prior = frameMasks({{object, **carried}}, **image, *picture);
+    }
     if (frame != selectedFrame)
         selector.setPicture(*image, shotNeighbours(*frames, frame, stop));
     selectedFrame = stop.stop_requested() ? -1 : frame; // neighbours may be missing
@@ -145,8 +159,11 @@ Result<cv::Mat> BuiltinTracker::Private::condition(int frame, ObjectId object,
     }
     if (!selection)
         return tl::unexpected(selection.error());
-    answer = {prompts, packedCoverage(workingCoverage(selection->logits))};
-    return coverageOf(answer.coverage);
+    const cv::Mat coverage = workingCoverage(selection->logits);
+    // What marks alone said is no last word while nobody has looked where the object comes from.
+    if (carry || !prior.empty() || !onlyMarks(prompts))
+        answer = {prompts, packedCoverage(coverage)};
+    return coverage;
 }
 
 bool BuiltinTracker::Private::hasLearnt(const PromptSet &prompts,
@@ -173,8 +190,19 @@ Result<> BuiltinTracker::Private::learn(const PromptSet &prompts, const TrackSet
         const Lesson &lesson = wanted.at(object);
         ObjectModel model;
         ShotTeacher teacher(settings.seed);
-        for (const auto &[frame, list] : lesson.prompts) {
-            const auto coverage = condition(frame, object, list, stop);
+        std::map<int, cv::Mat> understood;
+        for (const int frame : lessonOrder(lesson)) {
+            const auto coverage =
+                condition(frame, object, lesson.prompts.at(frame), stop,
+                          [&]() -> Result<std::optional<TrackedObject>> {
+                              if (understood.empty())
+                                  return std::optional<TrackedObject>();
+                              const auto &[from, known] = *std::ranges::min_element(
+                                  understood, {}, [frame](const auto &entry) {
+                                      return std::abs(entry.first - frame);
+                                  });
+                              return carriedTrack(from, known, frame, model, chain, pictures, stop);
+                          });
             if (!coverage)
                 return tl::unexpected(coverage.error());
             const auto picture = pictures.picture(frame, stop);
@@ -189,6 +217,8 @@ Result<> BuiltinTracker::Private::learn(const PromptSet &prompts, const TrackSet
                     return tl::unexpected(otherCoverage.error());
                 others = others.empty() ? *otherCoverage : cv::Mat(cv::max(others, *otherCoverage));
             }
+            if (cv::countNonZero(*coverage) > 0)
+                understood[frame] = *coverage;
             learnPrompt(model, *picture, *coverage);
             teacher.addPrompt(*picture, *coverage, others);
         }

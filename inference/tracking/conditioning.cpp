@@ -82,6 +82,14 @@ bool conditionsMask(const std::vector<Prompt> &prompts)
                        [](const Prompt &prompt) { return conditionsMask(prompt); });
 }
 
+bool onlyMarks(const std::vector<Prompt> &prompts)
+{
+    return std::ranges::all_of(prompts, [](const Prompt &prompt) {
+        return !conditionsMask(prompt) || std::holds_alternative<PointPrompt>(prompt)
+            || std::holds_alternative<StrokePrompt>(prompt);
+    });
+}
+
 std::map<ObjectId, std::vector<int>> conditioningFrames(const PromptSet &prompts)
 {
     std::map<ObjectId, std::vector<int>> frames;

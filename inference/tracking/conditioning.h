@@ -16,6 +16,9 @@ Result<> checkPrompts(const PromptSet &prompts, const FrameSource &frames);
 
 //! Whether any of the prompts makes its frame a conditioning frame.
 bool conditionsMask(const std::vector<Prompt> &prompts);
+//! Whether the prompts are points and strokes alone: where an object is known already they change a
+//! part of it, and do not say what it is.
+bool onlyMarks(const std::vector<Prompt> &prompts);
 
 //! Per object the frames that it is prompted on, ascending.
 std::map<ObjectId, std::vector<int>> conditioningFrames(const PromptSet &prompts);

@@ -158,6 +158,7 @@ private slots:
     void findsTheObjectAgain();
     void clickRecallsWhatWasLearnt_data();
     void clickRecallsWhatWasLearnt();
+    void clickBeforeTrackingChangesAPart();
     void stopEndsWithinAFrame();
     void sinkErrorEndsTheRun();
     void refusesWhatItCannotUse_data();
@@ -390,6 +391,29 @@ void tst_BuiltinTracker::clickRecallsWhatWasLearnt()
     QVERIFY(without < 0.7);
     QVERIFY(with >= without);
     QVERIFY(!isWhole || with > 0.85);
+}
+
+// A click on a frame that was not tracked yet says "this, too": were it taken for the whole object,
+// all frames on the way to it would shrink to the part that was clicked.
+void tst_BuiltinTracker::clickBeforeTrackingChangesAPart()
+{
+    const auto pairAt = [](int frame) {
+        const double x = 50.0 + 3 * frame;
+        return Pair{{x, 48, 14, 0}, {x + 22, 48, 14, 1}};
+    };
+    const auto clip = clipOf([&](int frame) {
+        return std::vector<Disc>{pairAt(frame).left, pairAt(frame).right};
+    });
+    const Disc part = pairAt(5).left;
+    const PromptSet prompts{{0, {{1, {MaskPrompt{maskOf(pairAt(0))}}}}},
+                            {5, {{1, {PointPrompt{{part.x, part.y}, true}}}}}};
+    BuiltinTracker tracker(clip, alone);
+    Answers answers;
+    const auto done = tracker.track(requestFor(*clip, prompts), into(answers), {}, {});
+    QVERIFY2(done, done ? "" : done.error().message.c_str());
+    for (const auto &[frame, masks] : answers)
+        QVERIFY2(overlap(masks.at(1).logits, pairAt(frame)) > 0.85,
+                 qPrintable(QString::number(frame)));
 }
 
 // A cancelled job must end soon and say why.
