@@ -23,9 +23,8 @@ int runWindow(int &argc, char **argv, const std::vector<std::string> &paths)
     QStringList files;
     for (const std::string &path : paths)
         files.push_back(QString::fromStdString(path));
-    // Once the window can be seen and used.
-    QMetaObject::invokeMethod(
-        &window, [&window, files] { window.start(files); }, Qt::QueuedConnection);
+    window.openPaths(files); // read beside the GUI thread, while this one paints for the first time
+    QMetaObject::invokeMethod(&window, &MainWindow::offerRecovery, Qt::QueuedConnection);
     return QApplication::exec();
 }
 

@@ -2070,10 +2070,6 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
 <context>
     <name>filigree::ClipController</name>
     <message>
-        <source>Opening %1…</source>
-        <translation>%1 wird geöffnet …</translation>
-    </message>
-    <message>
         <source>%1 cannot be opened. %2</source>
         <translation>%1 kann nicht geöffnet werden. %2</translation>
     </message>
@@ -2084,10 +2080,6 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Drawing the demo clip…</source>
-        <translation>Der Demo-Clip wird gezeichnet …</translation>
     </message>
     <message>
         <source>the demo clip</source>
@@ -2122,8 +2114,24 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <translation>Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Reading %1…</source>
-        <translation>%1 wird gelesen …</translation>
+        <source>Opening %1</source>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Opening %1 was cancelled.</source>
+        <translation>Das Öffnen von %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Drawing the demo clip</source>
+        <translation>Der Demo-Clip wird gezeichnet</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading %1 was cancelled.</source>
+        <translation>Das Lesen von %1 wurde abgebrochen.</translation>
     </message>
 </context>
 <context>
@@ -4028,10 +4036,6 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <translation>Es gibt keine Datei %1.</translation>
     </message>
     <message>
-        <source>Opening %1…</source>
-        <translation>%1 wird geöffnet …</translation>
-    </message>
-    <message>
         <source>Project in Use</source>
         <translation>Projekt in Benutzung</translation>
     </message>
@@ -4056,10 +4060,6 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <translation>Filigree-Projekte (*.filigree)</translation>
     </message>
     <message>
-        <source>Saving %1…</source>
-        <translation>%1 wird gespeichert …</translation>
-    </message>
-    <message>
         <source>The project was not saved.</source>
         <translation>Das Projekt wurde nicht gespeichert.</translation>
     </message>
@@ -4078,6 +4078,22 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
     <message>
         <source>Opened %1.</source>
         <translation>%1 ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Opening %1 was cancelled.</source>
+        <translation>Das Öffnen von %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>%1 wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Saving was cancelled. The file is as it was.</source>
+        <translation>Das Speichern wurde abgebrochen. Die Datei ist, wie sie war.</translation>
     </message>
 </context>
 <context>

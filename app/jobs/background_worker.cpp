@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "app/jobs/background_worker.h"
 
+#include "app/jobs/work_gate.h"
+
 namespace filigree {
 
 BackgroundWorker::BackgroundWorker(QObject *parent)
@@ -17,23 +19,50 @@ bool BackgroundWorker::isBusy() const
     return !m_queue.tasks.empty();
 }
 
-void BackgroundWorker::post(Task task)
+void BackgroundWorker::cancel()
 {
     const std::lock_guard lock(m_queue.mutex);
-    m_queue.tasks.push_back(std::move(task));
-    m_queue.changed.notify_one();
+    for (Task &task : m_queue.tasks)
+        task.stop.request_stop();
+}
+
+void BackgroundWorker::post(const QString &activity, std::function<void(std::stop_token)> work)
+{
+    {
+        const std::lock_guard lock(m_queue.mutex);
+        m_queue.tasks.push_back({activity, std::move(work), {}});
+        m_queue.changed.notify_one();
+    }
+    tellActivity();
+}
+
+void BackgroundWorker::tellActivity()
+{
+    QString activity;
+    {
+        const std::lock_guard lock(m_queue.mutex);
+        if (!m_queue.tasks.empty())
+            activity = m_queue.tasks.front().activity;
+    }
+    if (activity != std::exchange(m_activity, activity))
+        emit activityChanged(activity);
 }
 
 void BackgroundWorker::work(std::stop_token stop)
 {
+    yieldToOtherThreads(); // decoders that it opens inherit it
     std::unique_lock lock(m_queue.mutex);
     while (m_queue.changed.wait(lock, stop, [this] { return !m_queue.tasks.empty(); })
            && !stop.stop_requested()) {
-        const Task task = m_queue.tasks.front();
+        Task task = m_queue.tasks.front();
         lock.unlock();
-        task(stop);
+        {
+            const std::stop_callback end(stop, [&task] { task.stop.request_stop(); });
+            task.work(task.stop.get_token());
+        }
         lock.lock();
         m_queue.tasks.pop_front();
+        QMetaObject::invokeMethod(this, &BackgroundWorker::tellActivity, Qt::QueuedConnection);
     }
 }
 

@@ -115,8 +115,7 @@ void ThumbnailLoader::work(std::stop_token stop)
         if (source != m_state.source || size != m_state.size)
             continue;
         // A pause, which may be over by now, is made up for; a newer request is not.
-        if (!image && image.error().kind == Error::Kind::Cancelled
-            && request == m_state.requests)
+        if (!image && image.error().kind == Error::Kind::Cancelled && request == m_state.requests)
             m_state.wanted.push_back(frame);
         if (picture.isNull())
             continue; // a frame that cannot be read has an empty place

@@ -3,6 +3,7 @@
 #include "app/jobs/view_service.h"
 
 #include "app/jobs/view_layering.h"
+#include "app/jobs/work_gate.h"
 #include "widgets/viewer/compose_view.h"
 
 #include <algorithm>
@@ -145,6 +146,7 @@ void ViewService::compose(std::stop_token stop)
 
 void ViewService::decode(std::stop_token stop)
 {
+    yieldToOtherThreads(); // to the composing of what is at hand; decoders inherit it
     while (!stop.stop_requested()) {
         Fetched fetched;
         {
@@ -202,10 +204,7 @@ void ViewService::serveNearest(Current &current)
 void ViewService::serveExact(Current &current, std::stop_token stop)
 {
     const ViewRequest &request = current.request;
-    if (!request.isPlaying && request.frame != current.lastFrame)
-        request.frames->prefetch(request.frame, framesAhead, framesBehind,
-                                 request.frame >= current.lastFrame);
-    current.lastFrame = request.frame;
+    const int before = std::exchange(current.lastFrame, request.frame);
     const ImagePtr picture = current.layers.picture;
     ViewLayering layering(request, m_cache);
     using Effort = ViewLayering::Effort;
@@ -221,8 +220,10 @@ void ViewService::serveExact(Current &current, std::stop_token stop)
                        request.visible, request.frame, request.frame, isLast, current.number});
         current.layers = std::move(answer->layers);
         if (isLast || isReplaced())
-            return;
+            break;
     }
+    if (!request.isPlaying && request.frame != before && !isReplaced()) // now that it is shown
+        request.frames->prefetch(request.frame, framesAhead, framesBehind, request.frame >= before);
 }
 
 void ViewService::answerProbe(const Current &current, const QPoint &pixel)

@@ -49,24 +49,37 @@ ClipController::ClipController(Document &document, QWidget *window)
 {
     connect(&document, &Document::mediaWanted, this, &ClipController::open);
     connect(&document, &Document::reset, this, [this] { m_ready.clear(); });
+    connect(&m_background, &BackgroundWorker::activityChanged, this,
+            &ClipController::activityChanged);
+}
+
+void ClipController::cancel()
+{
+    m_background.cancel();
 }
 
 void ClipController::add(const QStringList &paths)
 {
     for (const QString &path : paths) {
         const QString name = QFileInfo(path).fileName();
-        emit notice(tr("Opening %1…").arg(name));
-        m_background.run([path = path.toStdString(), cache = m_document.cache()](
-                             std::stop_token stop) { return openMedia(path, cache, stop); },
-                         [this, name, path](const ClipMedia &media) {
-                             if (take(name, media))
-                                 emit added(QFileInfo(path).absoluteFilePath());
-                         });
+        m_background.run(
+            tr("Opening %1").arg(name),
+            [path = path.toStdString(), cache = m_document.cache()](std::stop_token stop) {
+                return openMedia(path, cache, stop);
+            },
+            [this, name, path](const ClipMedia &media) {
+                if (take(name, media))
+                    emit added(QFileInfo(path).absoluteFilePath());
+            });
     }
 }
 
 bool ClipController::take(const QString &name, const ClipMedia &media)
 {
+    if (media.error.kind == Error::Kind::Cancelled && media.state != MediaState::Online) {
+        emit notice(tr("Opening %1 was cancelled.").arg(name));
+        return false;
+    }
     if (media.state != MediaState::Online) {
         emit failed(
             tr("%1 cannot be opened. %2").arg(name, QString::fromStdString(media.error.message)));
@@ -85,8 +98,8 @@ void ClipController::addDemo()
 {
     const QString folder =
         QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/demo";
-    emit notice(tr("Drawing the demo clip…"));
     m_background.run(
+        tr("Drawing the demo clip"),
         [folder = folder.toStdString(), cache = m_document.cache()](std::stop_token stop) {
             ClipMedia media;
             media.state = MediaState::Offline;
@@ -119,7 +132,9 @@ void ClipController::search(int clip, const QStringList &folders)
     std::vector<std::string> places;
     for (const QString &folder : folders)
         places.push_back(folder.toStdString());
+    const QString name = QString::fromStdString(m_document.project().clip(clip)->name);
     m_background.run(
+        tr("Opening %1").arg(name),
         [reference, places, project = m_document.filePath().toStdString(),
          cache = m_document.cache()](std::stop_token stop) {
             return findMedia(reference, project, places, cache, stop);
@@ -220,13 +235,17 @@ void ClipController::importGiven(ObjectId object, bool trimaps)
         return;
     const GivenImagesRequest request{path.toStdString(), {}, trimaps};
     const FrameRange range = m_document.clip()->effectiveRange();
-    emit notice(tr("Reading %1…").arg(QFileInfo(path).fileName()));
+    const QString name = QFileInfo(path).fileName();
     m_background.run(
+        tr("Reading %1").arg(name),
         [request, frames, range](std::stop_token stop) {
             return loadGivenImages(request, *frames, frames->info(), range, stop);
         },
-        [this, object, trimaps, clip = m_document.clipId()](const Result<GivenImages> &given) {
-            if (!given)
+        [this, object, trimaps, name,
+         clip = m_document.clipId()](const Result<GivenImages> &given) {
+            if (!given && given.error().kind == Error::Kind::Cancelled)
+                emit notice(tr("Reading %1 was cancelled.").arg(name));
+            else if (!given)
                 emit failed(QString::fromStdString(given.error().message));
             else if (m_document.clipId() == clip && m_document.clip()->object(object))
                 m_document.push(trimaps ? giveTrimaps(m_document, object, *given)

@@ -37,11 +37,13 @@ public:
     //! Asks for masks, or trimaps, made elsewhere, and gives them to an object of the current clip.
     void importGiven(ObjectId object, bool trimaps);
     bool isOpening() const { return m_background.isBusy(); }
+    void cancel(); //!< Opening, searching and importing.
 
 signals:
     void added(const QString &path); //!< As it was asked for.
     void notice(const QString &text); //!< For the status bar.
     void failed(const QString &text);
+    void activityChanged(const QString &activity); //!< What one waits for; empty: nothing.
 
 private:
     void open(int clip);

@@ -245,6 +245,8 @@ void MainWindow::connectLife()
 void MainWindow::connectTracking()
 {
     TrackController *track = m_track.get();
+    connect(m_viewerController.get(), &ViewerController::pictureShown, track,
+            &TrackController::noteShown);
     connect(m_promptController.get(), &PromptController::previewWanted, track,
             &TrackController::showPreview);
     connect(m_promptController.get(), &PromptController::previewEnded, track,
@@ -257,7 +259,18 @@ void MainWindow::connectTracking()
             &ViewerController::setPreview);
     connect(track, &TrackController::liveChanged, m_viewerController.get(),
             &ViewerController::setLive);
-    connect(track, &TrackController::jobChanged, &m_status->strip(), &StatusStrip::setJob);
+    const auto showActivity = [this](auto *source, auto signal) {
+        m_status->setJob(source, {});
+        connect(source, signal, m_status, [this, source](const QString &activity) {
+            m_status->setJob(source,
+                             activity.isEmpty() ? std::nullopt
+                                                : std::optional(RunningJob{activity, 0, 0, -1, 0}));
+        });
+    };
+    showActivity(m_life, &ProjectLife::activityChanged);
+    showActivity(m_clips, &ClipController::activityChanged);
+    connect(track, &TrackController::jobChanged, m_status,
+            [this, track](const auto &job) { m_status->setJob(track, job); });
     connect(track, &TrackController::noticed, &m_status->strip(), &StatusStrip::addMessage);
     connect(m_actions->get(ActionId::OtherMeanings), &QAction::triggered, m_meanings.get(),
             &MeaningsController::ask);
@@ -278,7 +291,13 @@ void MainWindow::connectTracking()
                       stage == QLatin1String("learning") ? 1 : size.width * size.height / 1e6);
     });
     connect(track, &TrackController::jobEnded, m_paces.get(), &EnginePaces::endJob);
-    connect(&m_status->strip(), &StatusStrip::cancelRequested, track, &TrackController::cancelAll);
+    const auto cancel = [this, track] {
+        track->cancelAll();
+        m_clips->cancel();
+        m_life->cancel();
+    };
+    connect(&m_status->strip(), &StatusStrip::cancelRequested, this, cancel);
+    connect(m_actions->get(ActionId::CancelJob), &QAction::triggered, this, cancel);
 }
 
 void MainWindow::bindFileActions()
@@ -336,10 +355,8 @@ void MainWindow::showTitle()
     setWindowModified(m_document.isModified());
 }
 
-void MainWindow::start(const QStringList &paths)
+void MainWindow::offerRecovery()
 {
-    if (!paths.isEmpty())
-        openPaths(paths);
     m_life->offerRecovery();
 }
 

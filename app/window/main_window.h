@@ -53,8 +53,7 @@ public:
     MainWindow(Preferences &preferences, Language &language, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    //! Projects and clips from the command line; without any, what was left by a crash is offered.
-    void start(const QStringList &paths);
+    void offerRecovery(); //!< Of what was left by a crash.
     //! A project replaces the one before, further ones get windows of their own; clips are added.
     void openPaths(const QStringList &paths);
 
@@ -62,7 +61,7 @@ public:
     EditorState &state() { return m_state; }
     Actions &actions() { return *m_actions; }
     ViewController &views() { return *m_viewController; }
-    const ViewService &composing() const { return m_viewService; }
+    const ViewerController &viewing() const { return *m_viewerController; }
     const ExportQueue &exports() const { return m_exportQueue; }
 
 protected:

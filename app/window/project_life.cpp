@@ -48,7 +48,13 @@ ProjectLife::ProjectLife(Document &document, QWidget *window, const QString &res
     , m_resultFolder(resultFolder)
 {
     connect(&m_autosave, &QTimer::timeout, this, &ProjectLife::autosave);
+    connect(&m_background, &BackgroundWorker::activityChanged, this, &ProjectLife::activityChanged);
     begin();
+}
+
+void ProjectLife::cancel()
+{
+    m_background.cancel();
 }
 
 ProjectLife::~ProjectLife() = default;
@@ -121,22 +127,31 @@ void ProjectLife::open(const QString &path)
 
 void ProjectLife::openAs(const WorkSessionOptions &options)
 {
-    if (!options.projectPath.empty())
-        emit notice(tr("Opening %1…")
-                        .arg(QFileInfo(QString::fromStdString(options.projectPath)).fileName()));
-    m_background.run([options](std::stop_token) { return WorkSession::open(options); },
-                     [this, options](Result<std::unique_ptr<WorkSession>> work) {
-                         if (work)
-                             take(std::move(*work), false);
-                         else
-                             refuse(options, work.error());
-                     });
+    const QString name = QFileInfo(QString::fromStdString(options.projectPath)).fileName();
+    m_background.run(
+        name.isEmpty() ? name : tr("Opening %1").arg(name),
+        [options](std::stop_token stop) -> Result<std::unique_ptr<WorkSession>> {
+            auto work = WorkSession::open(options);
+            if (work && stop.stop_requested())
+                return fail(Error::Kind::Cancelled, {});
+            return work;
+        },
+        [this, options](Result<std::unique_ptr<WorkSession>> work) {
+            if (work)
+                take(std::move(*work), false);
+            else
+                refuse(options, work.error());
+        });
 }
 
 void ProjectLife::refuse(const WorkSessionOptions &options, const Error &error)
 {
     const QString path = QString::fromStdString(options.projectPath);
     const QString cause = QString::fromStdString(error.message);
+    if (error.kind == Error::Kind::Cancelled) {
+        emit notice(tr("Opening %1 was cancelled.").arg(QFileInfo(path).fileName()));
+        return;
+    }
     const bool isLocked = error.kind == Error::Kind::Unsupported
         && error.message.find("is being edited by") != std::string::npos;
     if (!isLocked) {
@@ -203,8 +218,8 @@ void ProjectLife::write(const QString &path, const std::function<void()> &then)
     if (!work)
         return;
     m_isSaving = true;
-    emit notice(tr("Saving %1…").arg(QFileInfo(path).fileName()));
     m_background.run(
+        tr("Saving %1").arg(QFileInfo(path).fileName()),
         [work, project = m_document.beginSave(), path = path.toStdString()](std::stop_token stop) {
             return work->saveAs(*project, path, stop).map([](const SaveReport &) {});
         },
@@ -212,6 +227,10 @@ void ProjectLife::write(const QString &path, const std::function<void()> &then)
             m_isSaving = false;
             if (work == m_document.work())
                 m_document.endSave(done.has_value());
+            if (!done && done.error().kind == Error::Kind::Cancelled) {
+                emit notice(tr("Saving was cancelled. The file is as it was."));
+                return;
+            }
             if (!done) {
                 showProblem(m_window, tr("The project was not saved."),
                             QString::fromStdString(done.error().message));

@@ -44,6 +44,7 @@ public:
     void autosave();
     void setResultFolder(const QString &folder); //!< From the next project on.
     bool isBusy() const { return m_background.isBusy(); }
+    void cancel(); //!< Opening and saving; the file stays as it was.
 
     QStringList recentFiles() const; //!< Projects and footage, the latest first.
     void remember(const QString &path); //!< As the latest.
@@ -55,6 +56,7 @@ signals:
     void saved(const QString &path);
     void notice(const QString &text); //!< For the status bar.
     void failed(const QString &text);
+    void activityChanged(const QString &activity); //!< What one waits for; empty: nothing.
 
 private:
     WorkSessionOptions sessionOptions(const QString &path = {}) const;

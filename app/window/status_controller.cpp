@@ -15,6 +15,7 @@
 #include <QThread>
 #include <QTimer>
 
+#include <algorithm>
 #include <chrono>
 
 namespace filigree {
@@ -64,6 +65,18 @@ void StatusController::say(const QString &text)
 void StatusController::warn(const QString &text)
 {
     m_strip->addMessage({StatusMessage::Kind::Error, text, {}});
+}
+
+void StatusController::setJob(const QObject *source, const std::optional<RunningJob> &job)
+{
+    const auto known = std::ranges::find(m_jobs, source, [](const auto &one) { return one.first; });
+    if (known == m_jobs.end())
+        m_jobs.emplace_back(source, job);
+    else
+        known->second = job;
+    const auto shown =
+        std::ranges::find_if(m_jobs, [](const auto &one) { return one.second.has_value(); });
+    m_strip->setJob(shown == m_jobs.end() ? std::nullopt : shown->second);
 }
 
 void StatusController::showPosition()

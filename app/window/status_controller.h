@@ -6,6 +6,10 @@
 
 #include <QObject>
 
+#include <optional>
+#include <utility>
+#include <vector>
+
 class QLabel;
 class QMainWindow;
 
@@ -29,6 +33,8 @@ public:
 public slots:
     void say(const QString &text);
     void warn(const QString &text); //!< Stays until it is dismissed.
+    //! Of several that run, the one whose source was named first is shown.
+    void setJob(const QObject *source, const std::optional<filigree::RunningJob> &job);
 
 private:
     void showPosition();
@@ -38,6 +44,7 @@ private:
     const EditorState &m_state;
     StatusStrip *m_strip;
     QLabel *m_position;
+    std::vector<std::pair<const QObject *, std::optional<RunningJob>>> m_jobs;
     QString m_device;
     int m_threads = 0;
 };

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace filigree {
 namespace {
@@ -189,9 +190,16 @@ void TrackController::takeClip()
     m_problems.clear();
     emit problemsChanged(m_problems);
     m_track.setMedia(m_document.frames(), m_document.store());
+    m_awaitsPicture = true; // which comes first
+    m_settled.stop();
     startOnce(m_focus);
-    m_settled.start();
     startOnce(m_review);
+}
+
+void TrackController::noteShown(const ComposedView &view)
+{
+    if (view.isExact && std::exchange(m_awaitsPicture, false))
+        m_settled.start();
 }
 
 //! Answers at once what was said on the frame in view, or on another single frame.

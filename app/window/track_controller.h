@@ -49,6 +49,7 @@ public slots:
     void endTrimap(bool kept);
     void findCandidates(); //!< Of the selected object on the frame in view.
     void cancelAll();
+    void noteShown(const filigree::ComposedView &view);
 
 signals:
     //! For the status strip; empty: nothing runs.
@@ -85,6 +86,7 @@ private:
     std::shared_ptr<PipelineShelf> m_shelf;
     QTimer m_focus; // bundles changes into one setFocus()
     QTimer m_settled; // after the playhead came to rest
+    bool m_awaitsPicture = false; // of a clip that was just opened
     QTimer m_change; // bundles changes for jobs under way
     QTimer m_review;
     std::vector<LiveLayer> m_live;

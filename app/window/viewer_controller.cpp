@@ -292,8 +292,7 @@ void ViewerController::show(const ComposedView &view)
     if (m_isNewLayout || view.request < m_firstRequest || m_viewer.frame().isEmpty())
         return;
     m_viewer.setPicture(view.image, view.visible);
-    if (view.frame == view.wantedFrame && view.isExact && view.frame == m_state.frame())
-        emit frameShown(view.frame);
+    emit pictureShown(view);
 }
 
 void ViewerController::showProbe(const PixelProbe &probe)

@@ -39,7 +39,8 @@ public:
     void setPreview(const ImagePtr &mask);
 
 signals:
-    void frameShown(int frame); //!< It is on the screen as it is.
+    //! The viewer has it: it is on the screen from its next painting on.
+    void pictureShown(const filigree::ComposedView &view);
     void relinkRequested(); //!< The banner's button.
 
 private:

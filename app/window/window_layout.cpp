@@ -5,6 +5,7 @@
 #include "widgets/translated.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QMenu>
@@ -34,6 +35,18 @@ WindowLayout::WindowLayout(QMainWindow *window)
                            | QMainWindow::AllowTabbedDocks);
     window->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     window->setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    connect(qApp, &QApplication::focusChanged, this, &WindowLayout::showFocus);
+}
+
+//! The keyboard also reaches what lies behind another panel.
+void WindowLayout::showFocus(const QWidget *, const QWidget *focused)
+{
+    for (const Placed &placed : m_docks) {
+        const bool isBehind = !placed.dock->isFloating()
+            && !m_window->rect().intersects(placed.dock->geometry()); // where Qt keeps such
+        if (isBehind && focused && placed.dock->isAncestorOf(focused))
+            placed.dock->raise();
+    }
 }
 
 QDockWidget *WindowLayout::add(QWidget *panel, const char *name, Qt::DockWidgetArea area,

@@ -44,6 +44,7 @@ private:
         bool isStacked;
     };
     void arrange();
+    void showFocus(const QWidget *before, const QWidget *focused);
 
     std::vector<Placed> m_docks;
 };

@@ -58,6 +58,7 @@ InspectorPanel::InspectorPanel(QWidget *parent)
     pageColumn->setSpacing(0);
     pageColumn->addWidget(makeHeader());
     auto *scroll = new QScrollArea;
+    scroll->setFocusPolicy(Qt::NoFocus); // it follows the control that has the focus
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -3,10 +3,16 @@
 #include "app/commands/object_commands.h"
 #include "project_io/archive/project_file.h"
 #include "widgets/dialogs/recovery_dialog.h"
+#include "widgets/panels/inspector_panel.h"
 #include "window_bench.h"
 
+#include <QAccessible>
+#include <QComboBox>
+#include <QDockWidget>
 #include <QMessageBox>
 #include <QPushButton>
+
+#include <algorithm>
 
 using namespace filigree;
 
@@ -166,7 +172,7 @@ void tst_MainWindow::offersWhatAKilledProcessLeft()
         lost.addClip({}, "found again");
         work->record(lost); // and dies without a word
     }
-    m_window->start({});
+    m_window->offerRecovery();
     RecoveryDialog *dialog = nullptr;
     QTRY_VERIFY((dialog = m_window->findChild<RecoveryDialog *>()));
     for (const auto *button : dialog->findChildren<QPushButton *>())
@@ -241,13 +247,28 @@ void tst_MainWindow::worksByKeyboard()
     QCOMPARE(m_window->state().object(), m_window->document().clip()->objects[1].id);
     press(Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(m_window->document().clip()->objects.size(), 1u);
-    // Tab must reach every dock and come back.
+    press(Qt::Key_1);
+    QTRY_VERIFY(m_window->findChild<InspectorPanel *>()->findChild<QComboBox *>()->isVisible());
+    // Tab must reach every panel and come back, and a screen reader must have a name for each stop.
     QSet<QWidget *> visited;
     for (int n = 0; n < 300 && !visited.contains(QApplication::focusWidget()); ++n) {
-        visited.insert(QApplication::focusWidget());
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QWidget *focused = QApplication::focusWidget();
+        visited.insert(focused);
+        const QString name =
+            QAccessible::queryAccessibleInterface(focused)->text(QAccessible::Name);
+        QVERIFY2(!name.isEmpty(), focused->metaObject()->className());
+        QTRY_VERIFY2(m_window->rect().intersects(
+                         QRect(focused->mapTo(m_window.get(), QPoint()), focused->size())),
+                     qPrintable(name)); // what lay behind another panel comes to the front
+        QTest::keyClick(focused, Qt::Key_Tab);
     }
-    QVERIFY2(visited.size() > 10, qPrintable(QString::number(visited.size())));
+    QVERIFY(visited.contains(QApplication::focusWidget())); // round, and not at an end
+    for (const char *panel : {"objects", "inspector", "view", "history", "timeline"}) {
+        const auto *dock = m_window->findChild<QDockWidget *>(panel);
+        const bool isReached = std::ranges::any_of(
+            visited, [dock](const QWidget *stop) { return dock->isAncestorOf(stop); });
+        QVERIFY2(isReached, panel);
+    }
 }
 
 void tst_MainWindow::startsQuickly()

@@ -3,6 +3,7 @@
 #include "tests/benchmarks/ui/started_window.h"
 
 #include "app/window/main_window.h"
+#include "app/window/viewer_controller.h"
 #include "app/window_entry.h"
 #include "tests/benchmarks/timing.h"
 #include "widgets/viewer/viewer.h"
@@ -60,7 +61,7 @@ private:
     void awaitFrame(const MainWindow &window, Viewer &viewer)
     {
         connect(
-            &window.composing(), &ViewService::composed, this,
+            &window.viewing(), &ViewerController::pictureShown, this,
             [this, &viewer](const ComposedView &view) {
                 if (view.frame == view.wantedFrame && m_shown == 0)
                     takeFrame(viewer);

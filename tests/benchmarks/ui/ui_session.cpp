@@ -5,6 +5,7 @@
 #include "app/commands/settings_commands.h"
 #include "app/settings/language.h"
 #include "app/settings/preferences.h"
+#include "app/window/viewer_controller.h"
 #include "tests/benchmarks/timing.h"
 #include "widgets/panels/status_strip.h"
 #include "widgets/timeline/timeline.h"
@@ -33,8 +34,7 @@ UiSession::UiSession(WatchedApplication &application)
     , m_viewer(m_window->findChild<Viewer *>())
     , m_timeline(m_window->findChild<Timeline *>())
 {
-    // after the window's own connections: when this is told, the viewer has the picture
-    QObject::connect(&m_window->composing(), &ViewService::composed, m_window.get(),
+    QObject::connect(&m_window->viewing(), &ViewerController::pictureShown, m_window.get(),
                      [this](const ComposedView &view) { noteShown(view); });
     m_window->resize(1600, 1000);
     m_window->show();
@@ -105,7 +105,11 @@ void UiSession::askForFrame(QEvent::Type type, double x, const std::string &name
         return [&times = m_times[what]](double time) { times.add(time); };
     };
     m_application.expect(
-        m_timeline->viewport(), [this, frame] { return m_timeline->scene().playhead == frame; },
+        m_timeline->viewport(),
+        [this, number] { // on it, or on one that was asked for later
+            const auto asked = m_newest.find(m_timeline->scene().playhead);
+            return asked != m_newest.end() && asked->second >= number;
+        },
         into(name + ": playhead"));
     m_application.expect(
         m_viewer, [this, number] { return m_answered >= number; },
