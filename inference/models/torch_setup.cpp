@@ -2,7 +2,10 @@
 // Copyright 2026 The Filigree authors
 #include "inference/models/torch_setup.h"
 
+#include <ATen/Parallel.h>
+#include <torch/cuda.h>
 #include <torch/types.h>
+#include <torch/version.h>
 
 #include <algorithm>
 #include <chrono>
