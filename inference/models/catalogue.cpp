@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "inference/models/catalogue.h"
 
+#include "inference/models/owlv2/owlv2_model.h"
 #include "inference/models/sam2/sam2_model.h"
 
 #include <algorithm>
@@ -14,6 +15,8 @@ const std::vector<CatalogueEntry> &networks()
         std::vector<CatalogueEntry> all;
         for (const Sam2Config &config : sam2Configs())
             all.push_back({config.name, [&config] { return Sam2Model(config).ptr(); }});
+        all.push_back({Owlv2ModelImpl::name, [] { return Owlv2Model().ptr(); }, withOwlv2Names,
+                       owlv2ShapeText});
         return all;
     }();
     return entries;

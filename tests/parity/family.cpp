@@ -2,13 +2,14 @@
 // Copyright 2026 The Filigree authors
 #include "tests/parity/family.h"
 
+#include "tests/parity/owlv2_family.h"
 #include "tests/parity/sam2_family.h"
 
 namespace filigree::parity {
 
 const std::vector<Family> &families()
 {
-    static const std::vector<Family> all{sam2Family()};
+    static const std::vector<Family> all{sam2Family(), owlv2Family()};
     return all;
 }
 

@@ -10,7 +10,8 @@ namespace {
 
 using State = std::map<std::string, torch::Tensor>;
 
-// ["const", key, value] or ["scale", prefix, infix, suffix, factor]
+// ["const", key, value], ["add", key, [values of the first elements]] or
+// ["scale", prefix, infix, suffix, factor]
 Result<> adjust(const Json &rule, State &state)
 {
     const std::string &kind = rule.at(0).toString();
@@ -18,6 +19,14 @@ Result<> adjust(const Json &rule, State &state)
     if (kind == "const") {
         if (const auto found = state.find(rule.at(1).toString()); found != state.end()) {
             found->second.fill_(rule.at(2).toNumber());
+            ++changed;
+        }
+    } else if (kind == "add") {
+        const Json::Array &values = rule.at(2).array();
+        const auto found = state.find(rule.at(1).toString());
+        if (found != state.end() && found->second.numel() >= std::int64_t(values.size())) {
+            for (std::size_t i = 0; i < values.size(); ++i)
+                found->second.view(-1)[std::int64_t(i)] += float(values[i].toNumber());
             ++changed;
         }
     } else if (kind == "scale") {
@@ -77,9 +86,11 @@ const Json &ParityCase::json(const std::string &key) const
 Result<State> ParityCase::state(const torch::nn::Module &module) const
 {
     State result = filledState(module);
-    for (const Json &rule : json("fill_adjustments").array()) {
-        if (const Result<> adjusted = adjust(rule, result); !adjusted)
-            return tl::unexpected(adjusted.error());
+    for (const char *key : {"fill_adjustments", "rules"}) { // families name them differently
+        for (const Json &rule : json(key).array()) {
+            if (const Result<> adjusted = adjust(rule, result); !adjusted)
+                return tl::unexpected(adjusted.error());
+        }
     }
     return result;
 }

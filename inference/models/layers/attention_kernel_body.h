@@ -202,11 +202,36 @@ void run(const AttentionHead &head, const float *packed, std::int64_t first, std
     }
 }
 
+inline Vec quickGelu(Vec x)
+{
+    constexpr float factor = 1.702f * 1.44269504088896340736f;
+    const Vec size = x < 0 ? x : -x; // never positive, so that nothing overflows
+    const Vec power = powerOfTwo(size * factor);
+    return x * ((x < 0 ? power : Vec{} + 1.0f) / (power + 1.0f));
+}
+
+void quickGelu(float *values, std::int64_t count)
+{
+    std::int64_t i = 0;
+    for (; i + lanes <= count; i += lanes)
+        *reinterpret_cast<Vec *>(values + i) =
+            quickGelu(*reinterpret_cast<const Vec *>(values + i));
+    if (i < count) {
+        Vec rest = Vec{};
+        for (std::int64_t j = i; j < count; ++j)
+            rest[j - i] = values[j];
+        rest = quickGelu(rest);
+        for (std::int64_t j = i; j < count; ++j)
+            values[j] = rest[j - i];
+    }
+}
+
 } // namespace
 
 const AttentionKernel &FILIGREE_KERNEL_NAME()
 {
-    static constexpr AttentionKernel kernel{chunkKeys, packedSize, pack, scratchSize, run};
+    static constexpr AttentionKernel kernel{chunkKeys,   packedSize, pack,
+                                            scratchSize, run,        quickGelu};
     return kernel;
 }
 

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "inference/models/layers/quick_gelu.h"
+
+#include "inference/models/layers/attention_kernel.h"
+
+#include <ATen/Parallel.h>
+
+namespace filigree {
+
+torch::Tensor quickGelu(torch::Tensor x)
+{
+    if (!x.is_cpu() || x.scalar_type() != torch::kFloat || !x.is_contiguous())
+        return x * torch::sigmoid(1.702 * x);
+    float *values = x.data_ptr<float>();
+    at::parallel_for(0, x.numel(), 1 << 14, [&](std::int64_t begin, std::int64_t end) {
+        attentionKernel().quickGelu(values + begin, end - begin);
+    });
+    return x;
+}
+
+} // namespace filigree
