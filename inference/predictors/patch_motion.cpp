@@ -224,4 +224,37 @@ std::vector<float> motionEvidence(const SelectRegion &region, const std::vector<
     return evidence;
 }
 
+std::vector<float> ownMotion(const SelectRegion &region, std::vector<char> surroundings)
+{
+    std::vector<float> result;
+    for (const RegionFlow &flow : region.flows) {
+        const Means means(region, flow.here.size());
+        const std::vector<cv::Vec2f> flows = means.of<cv::Vec2f>(flow.flow);
+        std::vector<MovedPoint> points;
+        for (std::size_t i = 0; i < flows.size(); ++i)
+            points.push_back({means.centre(i, region), cv::Vec2d(flows[i])});
+        std::vector<char> chosen = surroundings;
+        const cv::Matx23d motion = commonMotion(points, chosen);
+        std::vector<float> own, around;
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            const cv::Vec2d expected = motion * cv::Vec3d(points[i].at[0], points[i].at[1], 1);
+            own.push_back(float(cv::norm(points[i].by - expected)));
+            if (surroundings[i] != 0)
+                around.push_back(own.back());
+        }
+        if (around.empty())
+            return {};
+        const auto middle = around.begin() + std::ptrdiff_t(around.size() / 2);
+        std::nth_element(around.begin(), middle, around.end());
+        const float unit = std::max(1.0F, *middle);
+        for (std::size_t i = 0; i < own.size(); ++i) {
+            if (result.size() <= i)
+                result.push_back(own[i] / unit);
+            else // what was hidden in one picture moves oddly in that one only
+                result[i] = std::min(result[i], own[i] / unit);
+        }
+    }
+    return result;
+}
+
 } // namespace filigree

@@ -19,4 +19,9 @@ std::vector<RegionFlow> flowsOf(const cv::Rect &area, const Image &picture,
 //! inside: 1 or 0 per patch. Zeros where nothing is known.
 std::vector<float> motionEvidence(const SelectRegion &region, const std::vector<char> &inside);
 
+//! How far each patch moves unlike the surroundings (1 or 0 per patch), as a multiple of how far
+//! these stray from their own motion, but at least a pixel of the flow; of several pictures the
+//! least. Empty without any.
+std::vector<float> ownMotion(const SelectRegion &region, std::vector<char> surroundings);
+
 } // namespace filigree

@@ -7,6 +7,7 @@
 #include <map>
 #include <queue>
 #include <tuple>
+#include <utility>
 
 namespace filigree {
 namespace {
@@ -26,6 +27,7 @@ struct Region
     float outside = 0; // pixels
     std::map<int, Border> near;
     std::vector<int> members;
+    int node = 0; // of the tree
     int version = 0;
     bool alive = true;
 
@@ -44,6 +46,8 @@ public:
             m_regions[i].mean = superpixels.patches[i];
             m_regions[i].outside = outside[i] != 0 ? superpixels.patches[i].area : 0;
             m_regions[i].members = {int(i)};
+            m_regions[i].node = int(i);
+            m_nodes.emplace_back();
         }
         for (const SuperpixelLink &link : superpixels.links) {
             const Border border{link.length, link.length * link.contrast};
@@ -74,6 +78,8 @@ public:
         return m_levels;
     }
 
+    std::vector<MergedRegion> tree() && { return std::move(m_nodes); }
+
 private:
     using Offer = std::tuple<float, int, int, int, int>;
 
@@ -102,6 +108,10 @@ private:
     void merge(int into, int from, float level)
     {
         Region &a = region(into), &b = region(from);
+        for (const int child : {a.node, b.node})
+            m_nodes[std::size_t(child)].died = level;
+        m_nodes.push_back({a.node, b.node, level, level});
+        a.node = int(m_nodes.size()) - 1;
         const bool wasOutside = a.isOutside(), otherWasOutside = b.isOutside();
         const float area = a.mean.area + b.mean.area;
         a.mean.colour = (a.mean.colour * a.mean.area + b.mean.colour * b.mean.area) / area;
@@ -132,6 +142,7 @@ private:
 
     std::vector<Region> m_regions;
     std::vector<float> m_levels;
+    std::vector<MergedRegion> m_nodes;
     float m_unit;
     std::priority_queue<Offer, std::vector<Offer>, std::greater<>> m_open;
 };
@@ -148,6 +159,13 @@ float squaredDifference(const Superpixel &a, const Superpixel &b)
 std::vector<float> mergeLevels(const Superpixels &superpixels, const std::vector<char> &outside)
 {
     return Merging(superpixels, outside).run();
+}
+
+std::vector<MergedRegion> mergedRegions(const Superpixels &superpixels)
+{
+    Merging merging(superpixels, std::vector<char>(superpixels.patches.size(), 0));
+    merging.run();
+    return std::move(merging).tree();
 }
 
 } // namespace filigree

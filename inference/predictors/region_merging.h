@@ -20,4 +20,14 @@ float squaredDifference(const Superpixel &a, const Superpixel &b);
 //! what joins the surroundings early belongs to them.
 std::vector<float> mergeLevels(const Superpixels &superpixels, const std::vector<char> &outside);
 
+//! A region of the same merging, from the patches, which come first, to the whole picture, which is
+//! last.
+struct MergedRegion
+{
+    int first = -1, second = -1; //!< The regions it is made of, which come before it; -1: a patch.
+    float born = 0, died = 0; //!< Levels of difference at which it came to be, and was merged.
+};
+
+std::vector<MergedRegion> mergedRegions(const Superpixels &superpixels);
+
 } // namespace filigree

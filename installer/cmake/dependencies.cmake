@@ -5,7 +5,14 @@ find_package(Threads REQUIRED)
 find_package(tl-expected CONFIG REQUIRED)
 find_package(Torch REQUIRED)
 if(NOT FILIGREE_NETWORKS_ONLY)
-    find_package(OpenCV 4.6 REQUIRED COMPONENTS core imgproc video)
+    find_package(OpenCV 4.6 REQUIRED COMPONENTS core imgproc objdetect video)
+    # Read when the program runs, where they are; without them it says what to install.
+    find_path(FILIGREE_OPENCV_CASCADES haarcascade_fullbody.xml
+        PATH_SUFFIXES share/opencv4/haarcascades share/opencv/haarcascades
+        HINTS ${OpenCV_INSTALL_PATH} /usr)
+    if(NOT FILIGREE_OPENCV_CASCADES)
+        set(FILIGREE_OPENCV_CASCADES ${OpenCV_INSTALL_PATH}/share/opencv4/haarcascades)
+    endif()
 endif()
 if(FILIGREE_BUILD_GUI AND NOT FILIGREE_NETWORKS_ONLY)
     find_package(Qt6 6.4 REQUIRED COMPONENTS
@@ -18,5 +25,5 @@ if(FILIGREE_BUILD_GUI AND NOT FILIGREE_NETWORKS_ONLY)
 endif()
 if(FILIGREE_BUILD_TESTS AND NOT FILIGREE_NETWORKS_ONLY)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test)
-    find_package(OpenCV 4.6 REQUIRED COMPONENTS core imgproc imgcodecs video)
+    find_package(OpenCV 4.6 REQUIRED COMPONENTS core imgproc imgcodecs objdetect video)
 endif()

@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "inference/predictors/builtin_grounder.h"
+
+#include "inference/base/caught.h"
+#include "inference/predictors/grounding_words.h"
+#include "inference/predictors/packaged_detectors.h"
+#include "inference/predictors/patch_attributes.h"
+#include "inference/predictors/patch_motion.h"
+#include "inference/predictors/region_proposals.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <opencv2/imgproc.hpp>
+#include <optional>
+
+namespace filigree {
+namespace {
+
+constexpr double smallestRegion = 0.001, largestRegion = 0.7; // shares of the picture
+constexpr double usualRegion = 0.1; // smaller ones are likely to be parts of something
+constexpr double leastHold = 0.35; // below which an attribute does not hold
+constexpr double leastAnswer = 0.15; // scores below are no answers
+constexpr double enoughColour = 0.3; // share of what was detected, for "in red"
+constexpr double sameRegion = 0.7; // intersection over union
+constexpr std::size_t mostAnswers = 10;
+
+const std::string network = "Install the model OWLv2 to find what any words name.";
+
+double unionShare(const cv::Rect2d &a, const cv::Rect2d &b)
+{
+    const double both = (a & b).area();
+    return both / std::max(1e-9, a.area() + b.area() - both);
+}
+
+std::string quotedList(const std::vector<std::string> &words)
+{
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + ("'" + words[i] + "'");
+    return text;
+}
+
+// How much a box, of which the centre may lie elsewhere, is at a place.
+double placeOf(const std::string &place, const cv::Rect2d &box, const cv::Point2d &centre,
+               cv::Size size)
+{
+    const double x = centre.x / size.width, y = centre.y / size.height;
+    if (place == "left")
+        return smoothStep(0.65, 0.3, x);
+    if (place == "right")
+        return smoothStep(0.35, 0.7, x);
+    if (place == "top")
+        return smoothStep(0.65, 0.3, y);
+    if (place == "bottom")
+        return smoothStep(0.35, 0.7, y);
+    if (place == "centre")
+        return smoothStep(0.45, 0.1, std::hypot(x - 0.5, y - 0.5));
+    // What is near reaches far down and is large.
+    const double reach = (box.y + box.height) / size.height;
+    return smoothStep(0.4, 0.85, reach) * smoothStep(0.0, 0.1, box.area() / size.area());
+}
+
+struct Scored
+{
+    cv::Rect2d box; // of the working picture
+    double area = 0;
+    double score = 0;
+    std::string label;
+};
+
+} // namespace
+
+struct BuiltinGrounder::Private
+{
+    explicit Private(std::string cascades)
+        : detectors(cascades.empty() ? FILIGREE_OPENCV_CASCADES : std::move(cascades))
+    { }
+
+    PackagedDetectors detectors;
+    ImagePtr picture;
+    std::vector<ImagePtr> others;
+    // Of the picture, made when first needed.
+    std::optional<SelectRegion> region;
+    std::optional<std::vector<RegionProposal>> proposals;
+    std::map<std::string, std::vector<DetectedBox>> detected;
+
+    const SelectRegion &whole()
+    {
+        if (!region) {
+            region = regionOf(*picture, {0, 0, picture->width(), picture->height()});
+            region->flows = flowsOf(region->area, *picture, others);
+        }
+        return *region;
+    }
+
+    // The attributes that hold patch by patch, by name; several colours may share a region.
+    std::map<std::string, std::vector<float>> attributes(const PhraseMeaning &meaning)
+    {
+        const Superpixels &patches = whole().patches;
+        std::map<std::string, std::vector<float>> result;
+        const std::vector<std::string> colours = meaning.names(WordKind::Colour);
+        std::string name;
+        std::vector<float> sum(patches.patches.size(), 0);
+        for (const std::string &colour : colours) {
+            const std::vector<float> one = colourOfPatches(patches, colour);
+            for (std::size_t i = 0; i < sum.size(); ++i)
+                sum[i] = std::max(sum[i], one[i]);
+            name += (name.empty() ? "" : " and ") + colour;
+        }
+        if (!colours.empty())
+            result[name] = std::move(sum);
+        for (const std::string &tone : meaning.names(WordKind::Tone))
+            result[tone] = toneOfPatches(patches, tone);
+        for (const std::string &movement : meaning.names(WordKind::Movement)) {
+            std::vector<float> values = movementOfPatches(whole());
+            for (float &value : values)
+                value = movement == "still" ? 1 - value : value;
+            result[movement] = std::move(values);
+        }
+        return result;
+    }
+
+    // Regions for which all attributes hold.
+    std::vector<Scored> regions(const PhraseMeaning &meaning)
+    {
+        const SelectRegion &at = whole();
+        const auto values = attributes(meaning);
+        if (!proposals)
+            proposals = mergedProposals(at.patches, at.size(), smallestRegion, largestRegion);
+        std::vector<RegionProposal> all = *proposals;
+        for (const auto &[name, value] : values) {
+            for (RegionProposal &one : proposalsOf(at.patches, at.size(), value, smallestRegion))
+                all.push_back(std::move(one));
+        }
+        std::vector<Scored> result;
+        for (const RegionProposal &one : all) {
+            double product = 1;
+            int count = 0;
+            const auto hold = [&](double value) {
+                product = value < leastHold ? 0 : product * value;
+                ++count;
+            };
+            std::string label;
+            for (const auto &[name, value] : values) {
+                hold(meanOf(one, at.patches, value));
+                label += name + ' ';
+            }
+            for (const std::string &place : meaning.names(WordKind::Place))
+                hold(placeOf(place, one.bounds, one.centre, at.size()));
+            if (product <= 0)
+                continue;
+            const double share = one.area / at.size().area();
+            const double likely = (0.3 + 0.7 * one.distinctness) * (1 - 0.7 * one.atFrame);
+            const double grown = std::pow(share / (share + usualRegion), 0.3);
+            result.push_back(
+                {one.bounds, one.area,
+                 std::pow(product, 1.0 / std::max(1, count)) * std::sqrt(likely) * grown,
+                 label + "region"});
+        }
+        return result;
+    }
+
+    // What a detector found, with the share of it for which the attributes hold.
+    Result<std::vector<Scored>> detections(const PhraseMeaning &meaning, const std::string &what,
+                                           const std::stop_token &stop)
+    {
+        if (!detected.contains(what)) {
+            Result<std::vector<DetectedBox>> found = detectors.find(what, bytes(), stop);
+            if (!found)
+                return tl::unexpected(found.error());
+            detected[what] = std::move(*found);
+        }
+        const SelectRegion &at = whole();
+        const auto values = attributes(meaning);
+        std::vector<Scored> result;
+        for (const DetectedBox &one : detected[what]) {
+            const cv::Rect2d box(one.box.x * at.scale, one.box.y * at.scale,
+                                 one.box.width * at.scale, one.box.height * at.scale);
+            double score = one.score;
+            std::string label;
+            for (const auto &[name, value] : values) {
+                const double share = std::min(1.0, shareIn(box, value) / enoughColour);
+                score = share < leastHold ? 0 : score * share;
+                label += name + ' ';
+            }
+            const cv::Point2d centre(box.x + box.width / 2, box.y + box.height / 2);
+            for (const std::string &place : meaning.names(WordKind::Place)) {
+                const double there = placeOf(place, box, centre, at.size());
+                score = there < leastHold ? 0 : score * there;
+            }
+            if (score > 0)
+                result.push_back({box, box.area(), score, label + one.label});
+        }
+        return result;
+    }
+
+    // Mean over the inner part of a box, where the thing itself is.
+    double shareIn(const cv::Rect2d &box, const std::vector<float> &values)
+    {
+        const cv::Rect2d inner(box.x + 0.2 * box.width, box.y + 0.1 * box.height, 0.6 * box.width,
+                               0.8 * box.height);
+        double sum = 0, area = 0;
+        const Superpixels &patches = whole().patches;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const Superpixel &patch = patches.patches[i];
+            if (!inner.contains(cv::Point2d(patch.centre)))
+                continue;
+            sum += double(values[i]) * patch.area;
+            area += patch.area;
+        }
+        return area > 0 ? sum / area : 0;
+    }
+
+    cv::Mat bytes() const
+    {
+        const int depth = picture->type() == PixelType::U8 ? CV_8U
+            : picture->type() == PixelType::U16            ? CV_16U
+                                                           : CV_32F;
+        const double unit = picture->type() == PixelType::U8 ? 1.0
+            : picture->type() == PixelType::U16              ? 1.0 / 257
+                                                             : 255.0;
+        const cv::Mat view(picture->height(), picture->width(),
+                           CV_MAKETYPE(depth, picture->channels()),
+                           const_cast<void *>(picture->data()));
+        cv::Mat result;
+        view.convertTo(result, CV_8U, unit);
+        if (result.channels() == 4)
+            cv::cvtColor(result, result, cv::COLOR_RGBA2RGB);
+        return result;
+    }
+
+    // "largest" and "small" compare what is left.
+    static void weighSizes(const PhraseMeaning &meaning, std::vector<Scored> &found)
+    {
+        double most = 0;
+        for (const Scored &one : found) {
+            if (one.score >= leastAnswer)
+                most = std::max(most, one.area);
+        }
+        for (const std::string &extent : meaning.names(WordKind::Extent)) {
+            for (Scored &one : found) {
+                const double share = std::min(1.0, std::sqrt(one.area / std::max(1.0, most)));
+                one.score *= extent == "large" ? share : smoothStep(1.0, 0.2, share);
+            }
+        }
+    }
+
+    std::vector<GroundedCandidate> best(std::vector<Scored> found, const std::string &phrase)
+    {
+        std::erase_if(found, [](const Scored &one) { return one.score < leastAnswer; });
+        std::ranges::stable_sort(found, std::ranges::greater{}, &Scored::score);
+        std::vector<Scored> kept;
+        for (const Scored &one : found) {
+            if (kept.size() < mostAnswers && std::ranges::none_of(kept, [&](const Scored &better) {
+                    return unionShare(better.box, one.box) > sameRegion;
+                }))
+                kept.push_back(one);
+        }
+        std::vector<GroundedCandidate> result;
+        const double scale = whole().scale;
+        for (const Scored &one : kept) {
+            result.push_back({{one.box.x / scale, one.box.y / scale,
+                               std::min(picture->width(), int((one.box.br().x) / scale)) - 1.0,
+                               std::min(picture->height(), int((one.box.br().y) / scale)) - 1.0},
+                              std::min(1.0, one.score),
+                              one.label,
+                              phrase});
+        }
+        return result;
+    }
+
+    Result<Grounding> answer(const std::string &phrase, const std::stop_token &stop)
+    {
+        Grounding result;
+        result.phrase = phrase;
+        const PhraseMeaning meaning = meaningOf(phrase);
+        result.unknownWords = meaning.unknown;
+        if (!meaning.unknown.empty()) {
+            result.note =
+                "The built-in finder does not know " + quotedList(meaning.unknown) + ". " + network;
+            return result;
+        }
+        if (meaning.words.empty()) {
+            result.note = "'" + phrase + "' names nothing that could be looked for.";
+            return result;
+        }
+        if (meaning.has(WordKind::Movement) && whole().flows.empty()) {
+            result.note = "Motion cannot be told from a single frame.";
+            return result;
+        }
+        const std::vector<std::string> things = meaning.names(WordKind::Detector);
+        if (things.size() > 1) {
+            result.note = quotedList(things)
+                + " cannot be looked for together; separate them "
+                  "with ';'. "
+                + network;
+            return result;
+        }
+        std::vector<Scored> found;
+        if (things.empty()) {
+            found = regions(meaning);
+        } else {
+            Result<std::vector<Scored>> boxes = detections(meaning, things.front(), stop);
+            if (!boxes && boxes.error().kind != Error::Kind::NotFound)
+                return tl::unexpected(boxes.error());
+            if (!boxes) { // without the detectors their words are not understood
+                result.unknownWords = things;
+                result.note = boxes.error().message;
+                return result;
+            }
+            found = std::move(*boxes);
+        }
+        weighSizes(meaning, found);
+        result.candidates = best(std::move(found), phrase);
+        for (const WordMeaning &word : meaning.words) {
+            if (word.isNarrower)
+                result.note += "'" + word.word + "' is looked for as '" + word.name + "'. ";
+        }
+        if (result.candidates.empty())
+            result.note += "Nothing was found for '" + phrase + "'. " + network;
+        else if (!result.note.empty())
+            result.note.pop_back();
+        return result;
+    }
+};
+
+BuiltinGrounder::BuiltinGrounder(std::string cascades)
+    : m_private(std::make_unique<Private>(std::move(cascades)))
+{ }
+
+BuiltinGrounder::~BuiltinGrounder() = default;
+
+std::vector<std::string> BuiltinGrounder::words()
+{
+    return groundingWords();
+}
+
+void BuiltinGrounder::setPicture(ImagePtr picture, std::vector<ImagePtr> others)
+{
+    if (picture == m_private->picture && others == m_private->others)
+        return;
+    m_private->picture = std::move(picture);
+    m_private->others = std::move(others);
+    m_private->region.reset();
+    m_private->proposals.reset();
+    m_private->detected.clear();
+}
+
+Result<std::vector<Grounding>> BuiltinGrounder::find(const std::vector<std::string> &phrases,
+                                                     std::stop_token stop)
+{
+    return caught([&]() -> Result<std::vector<Grounding>> {
+        if (!m_private->picture)
+            return fail(Error::Kind::InvalidInput, "There is no picture to look at.");
+        std::vector<Grounding> answers;
+        for (const std::string &phrase : phrases) {
+            if (stop.stop_requested())
+                return fail(Error::Kind::Cancelled, "Looking for it was cancelled.");
+            Result<Grounding> one = m_private->answer(phrase, stop);
+            if (!one)
+                return tl::unexpected(one.error());
+            answers.push_back(std::move(*one));
+        }
+        return answers;
+    });
+}
+
+} // namespace filigree

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "inference/base/image.h"
+#include "inference/base/result.h"
+
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace filigree {
+
+//! Something on a picture that may be what a text means.
+struct GroundedCandidate
+{
+    Box box;
+    double score = 0; //!< 0 to 1; orders the candidates of one phrase, and is no probability.
+    std::string label; //!< What it was found as: "person", "red region"…
+    std::string phrase; //!< As it was typed.
+    bool operator==(const GroundedCandidate &) const = default;
+};
+
+//! What became of one phrase.
+struct Grounding
+{
+    std::string phrase;
+    std::vector<GroundedCandidate> candidates; //!< Best first; none where words are unknown.
+    std::vector<std::string> unknownWords; //!< That the engine does not understand.
+    //! A sentence for the user: what was looked for instead, why nothing was found, what to
+    //! install. May be empty.
+    std::string note;
+};
+
+//! Finds what texts name on one picture. The picture is looked at once, when it is first asked
+//! about; each further phrase is cheap. Used by one thread at a time.
+class Grounder
+{
+public:
+    virtual ~Grounder() = default;
+    //! The picture that is asked about, of 3 or 4 channels; at once when it is the same as before.
+    //! others: up to two pictures from shortly before or after in the same shot, of the same size,
+    //! for engines that understand motion.
+    virtual void setPicture(ImagePtr picture, std::vector<ImagePtr> others = {}) = 0;
+    //! One answer for each phrase (UTF-8), in their order, each found by itself. Errors:
+    //! InvalidInput without a picture, Cancelled, OutOfMemory. Cancelled soon after it is asked to
+    //! stop.
+    virtual Result<std::vector<Grounding>> find(const std::vector<std::string> &phrases,
+                                                std::stop_token stop = {}) = 0;
+};
+
+//! The phrases of one line of text, which ";" keeps apart: without blanks around them, none empty
+//! and none twice.
+std::vector<std::string> phrasesOf(const std::string &line);
+
+} // namespace filigree

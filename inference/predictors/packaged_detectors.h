@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "inference/base/result.h"
+
+#include <memory>
+#include <opencv2/core.hpp>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+//! Private to this folder: it shows OpenCV types.
+namespace filigree {
+
+struct DetectedBox
+{
+    cv::Rect2d box;
+    double score = 0; //!< 0 to 1.
+    std::string label; //!< "person", "upper body"…
+};
+
+//! The detectors that OpenCV brings: people upright (Dalal and Triggs 2005), and what its packaged
+//! cascades know (Viola and Jones 2001).
+class PackagedDetectors
+{
+public:
+    //! folder: of the cascades ("haarcascade_*.xml").
+    explicit PackagedDetectors(std::string folder);
+    ~PackagedDetectors();
+
+    //! picture: 8-bit R'G'B'. A person who cannot be found as a whole may be found by the upper
+    //! body. Errors: NotFound naming the file and the package that brings it; Cancelled.
+    Result<std::vector<DetectedBox>> find(const std::string &what, const cv::Mat &picture,
+                                          std::stop_token stop);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> m_private;
+};
+
+} // namespace filigree
