@@ -1099,6 +1099,14 @@
         <source>Lists what else the prompts on this frame may mean, to choose from.</source>
         <translation>Zeigt zur Auswahl, was die Hinweise auf diesem Bild sonst noch bedeuten können.</translation>
     </message>
+    <message>
+        <source>&amp;Models…</source>
+        <translation>&amp;Modelle …</translation>
+    </message>
+    <message>
+        <source>Lists the networks that need a download, and installs them.</source>
+        <translation>Zeigt die Netze, die heruntergeladen werden müssen, und installiert sie.</translation>
+    </message>
 </context>
 <context>
     <name>ClipCommands</name>
@@ -1485,6 +1493,73 @@
     <message>
         <source>Calms flicker over time, along the motion.</source>
         <translation>Beruhigt Flackern über die Zeit, entlang der Bewegung.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelManagerDialog</name>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Tracking</source>
+        <translation>Verfolgung</translation>
+    </message>
+    <message>
+        <source>Matting</source>
+        <translation>Freistellung</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation>Nicht installiert</translation>
+    </message>
+    <message>
+        <source>Begun, %1</source>
+        <translation>Begonnen, %1</translation>
+    </message>
+    <message>
+        <source>To be verified</source>
+        <translation>Noch zu prüfen</translation>
+    </message>
+    <message>
+        <source>✓ Verified</source>
+        <translation>✓ Geprüft</translation>
+    </message>
+    <message>
+        <source>Unverified</source>
+        <translation>Ungeprüft</translation>
+    </message>
+    <message>
+        <source>✗ Not as it should be</source>
+        <translation>✗ Nicht, wie es sein soll</translation>
+    </message>
+    <message>
+        <source>✓ May be used commercially.</source>
+        <translation>✓ Darf kommerziell genutzt werden.</translation>
+    </message>
+    <message>
+        <source>✗ Not for commercial work.</source>
+        <translation>✗ Nicht für kommerzielle Arbeit.</translation>
+    </message>
+    <message>
+        <source>? Whether it may be used commercially is unclear.</source>
+        <translation>? Ob es kommerziell genutzt werden darf, ist unklar.</translation>
+    </message>
+    <message>
+        <source>✓ Commercial use</source>
+        <translation>✓ Kommerziell nutzbar</translation>
+    </message>
+    <message>
+        <source>✗ No commercial use</source>
+        <translation>✗ Nicht kommerziell nutzbar</translation>
+    </message>
+    <message>
+        <source>? Unclear</source>
+        <translation>? Unklar</translation>
     </message>
 </context>
 <context>
@@ -3456,6 +3531,18 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <source>about %1</source>
         <translation>etwa %1</translation>
     </message>
+    <message>
+        <source>Not installed; see Edit ▸ Models.</source>
+        <translation>Nicht installiert; siehe Bearbeiten ▸ Modelle.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>The best that is installed: %1.</source>
+        <translation>Das beste installierte: %1.</translation>
+    </message>
 </context>
 <context>
     <name>filigree::InspectorPanel</name>
@@ -3631,6 +3718,189 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
     <message>
         <source>Meaning %1</source>
         <translation>Bedeutung %1</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ModelManagerDialog</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>What is known of the model</source>
+        <translation>Was über das Modell bekannt ist</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Reads the whole file and compares it with what was published</source>
+        <translation>Liest die ganze Datei und vergleicht sie mit dem, was veröffentlicht wurde</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>Import File…</source>
+        <translation>Datei importieren …</translation>
+    </message>
+    <message>
+        <source>Takes a file that you have; which model it is of is seen from it</source>
+        <translation>Nimmt eine Datei, die Sie haben; zu welchem Modell sie gehört, ist ihr anzusehen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>Ordner:</translation>
+    </message>
+    <message>
+        <source>Mirror:</source>
+        <translation>Spiegelserver:</translation>
+    </message>
+    <message>
+        <source>Proxy:</source>
+        <translation>Proxy:</translation>
+    </message>
+    <message>
+        <source>The system&apos;s place for your data</source>
+        <translation>Der Platz des Systems für Ihre Daten</translation>
+    </message>
+    <message>
+        <source>The authors&apos; own servers</source>
+        <translation>Die Server der Urheber</translation>
+    </message>
+    <message>
+        <source>Address of a copy of a models folder, asked in place of the authors&apos; servers</source>
+        <translation>Adresse einer Kopie eines Modellordners, die anstelle der Server der Urheber gefragt wird</translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <translation>Der des Systems</translation>
+    </message>
+    <message>
+        <source>http://host:port or socks5://host:port; &quot;none&quot; for no proxy at all</source>
+        <translation>http://host:port oder socks5://host:port; „none“ für gar keinen Proxy</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>licence, commercial use</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 on the disk</source>
+        <translation>%1 auf der Platte</translation>
+    </message>
+    <message>
+        <source>Go On</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Its text</source>
+        <translation>Ihr Text</translation>
+    </message>
+    <message>
+        <source>To be known</source>
+        <translation>Zu beachten</translation>
+    </message>
+    <message>
+        <source>Memory needed</source>
+        <translation>Benötigter Speicher</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Only by import</source>
+        <translation>Nur durch Import</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>SHA-256, published</source>
+        <translation>SHA-256, veröffentlicht</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>SHA-256, of the file</source>
+        <translation>SHA-256 der Datei</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Import Model</source>
+        <translation>Modell importieren</translation>
+    </message>
+    <message>
+        <source>Models (%1);;All files (%2)</source>
+        <translation>Modelle (%1);;Alle Dateien (%2)</translation>
+    </message>
+    <message>
+        <source>Remove model</source>
+        <translation>Modell entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the disk? It can be installed again.</source>
+        <translation>%1 von der Platte entfernen? Es kann wieder installiert werden.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::ModelsController</name>
+    <message>
+        <source>%1 was imported as %2.</source>
+        <translation>%1 wurde als %2 importiert.</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,7 @@ enum class ActionId {
     ClearFrame,
     ClearAllObjects,
     Preferences,
+    Models,
     // View
     ViewSource,
     ViewOverlay,

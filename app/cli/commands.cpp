@@ -7,6 +7,7 @@
 #include "app/cli/export_command.h"
 #include "app/cli/info_command.h"
 #include "app/cli/matte_command.h"
+#include "app/cli/models_command.h"
 #include "app/cli/self_test.h"
 
 #include <algorithm>
@@ -20,6 +21,8 @@ const std::vector<Command> &commands()
         {"export", "export PROJECT --export KIND:PATH… [options]",
          "Write the mattes that a project holds.", runExport},
         {"info", "info CLIP|PROJECT [--json]", "Show what is known of a clip or project.", runInfo},
+        {"models", "models list|info|import|download|verify|remove [options]",
+         "See and install the networks that need a download.", runModels},
         {"demo", "demo [FOLDER]", "Matte a drawn clip whose alpha is known.", runDemo},
         {"bench", "bench [NAME…]", "Measure quality and speed.", runBench},
         {"self-test", "self-test", "Check the installation.", runSelfTest},

@@ -42,19 +42,22 @@ Take takeText(std::string &target)
     };
 }
 
-std::string joined(const std::vector<EngineInfo> &engines)
+std::string joined(const std::vector<EngineInfo> &engines, const KnownEngines &known)
 {
     std::string list;
-    for (const EngineInfo &engine : engines)
-        list += (list.empty() ? "" : ", ") + engine.id;
+    for (const EngineInfo &engine : engines) {
+        const bool isMissing = engine.needsModel && !known.models.contains(engine.id);
+        list += (list.empty() ? "" : ", ") + engine.id + (isMissing ? " (not installed)" : "");
+    }
     return list.empty() ? "none in this build" : list;
 }
 
-Take takeEngine(const std::vector<EngineInfo> &known, std::string &target)
+Take takeEngine(const std::vector<EngineInfo> &engines, const KnownEngines &known,
+                std::string &target)
 {
-    return [&known, &target](const std::string &id) -> Taken {
-        if (std::ranges::find(known, id, &EngineInfo::id) == known.end())
-            return refuse('\'' + id + "' is not known; known are: " + joined(known));
+    return [&engines, &known, &target](const std::string &id) -> Taken {
+        if (std::ranges::find(engines, id, &EngineInfo::id) == engines.end())
+            return refuse('\'' + id + "' is not known; known are: " + joined(engines, known));
         target = id;
         return {};
     };
@@ -178,10 +181,20 @@ std::vector<Option> engineOptions(MatteArguments &to, const KnownEngines &known)
         };
     };
     return {
-        {"--tracker", "ID", joined(known.trackers), takeEngine(known.trackers, to.track.tracker)},
-        {"--trimap-engine", "ID", joined(known.trimapPredictors),
-         takeEngine(known.trimapPredictors, to.trimap.predictor)},
-        {"--matter", "ID", joined(known.matters), takeEngine(known.matters, to.matte.matter)},
+        {"--tracker", "ID",
+         "auto (default): the best one installed for the device; or\n"
+             + joined(known.trackers, known),
+         [&to, take = takeEngine(known.trackers, known, to.track.tracker)](
+             const std::string &id) -> Taken {
+             if (id != bestInstalled)
+                 return take(id);
+             to.track.tracker = id;
+             return {};
+         }},
+        {"--trimap-engine", "ID", joined(known.trimapPredictors, known),
+         takeEngine(known.trimapPredictors, known, to.trimap.predictor)},
+        {"--matter", "ID", joined(known.matters, known),
+         takeEngine(known.matters, known, to.matte.matter)},
         {"--budget", "B", "how long to learn the shot: none, draft, standard (default) or fine",
          [&to](const std::string &name) { return takeBudget(name, to.track.budget); }},
         {"--seed", "N", "for what is random in learning (default 1)",

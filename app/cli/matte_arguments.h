@@ -74,7 +74,11 @@ struct KnownEngines
     std::vector<EngineInfo> trackers;
     std::vector<EngineInfo> trimapPredictors;
     std::vector<EngineInfo> matters;
+    std::map<std::string, std::filesystem::path> models = {}; //!< As in EngineOptions.
 };
+
+//! What --tracker takes for the best one that is installed.
+inline constexpr std::string_view bestInstalled = "auto";
 
 bool isProjectPath(const std::string &path); //!< By its ending, .filigree.
 

@@ -9,6 +9,8 @@
 #include "app/cli/open_clip.h"
 #include "app/jobs/matte_pipeline.h"
 #include "app/jobs/work_session.h"
+#include "app/settings/model_settings.h"
+#include "app/settings/preferences.h"
 #include "inference/base/caught.h"
 #include "inference/predictors/runtime.h"
 
@@ -21,6 +23,13 @@
 
 namespace filigree::cli {
 namespace {
+
+//! Puts the best tracker that is installed in the place of "auto".
+void chooseTracker(MatteArguments &arguments, const KnownEngines &known)
+{
+    if (arguments.track.tracker == bestInstalled)
+        arguments.track.tracker = bestTracker({arguments.device, arguments.threads, known.models});
+}
 
 //! One call of "filigree matte".
 class MatteCommand
@@ -156,9 +165,10 @@ Result<> MatteCommand::applySettings()
         initial.track = object.track;
         initial.trimap = object.trimap;
         initial.matte = object.matte;
-        const auto parsed = parseMatteArguments(m_words, m_known, initial);
+        auto parsed = parseMatteArguments(m_words, m_known, initial);
         if (!parsed)
             return tl::unexpected(parsed.error());
+        chooseTracker(*parsed, m_known);
         object.track = parsed->track;
         object.trimap = parsed->trimap;
         object.matte = parsed->matte;
@@ -183,7 +193,7 @@ Result<> MatteCommand::makeMattes()
         if (counted.insert({made.kind, made.object, made.frame}).second) // passes may improve it
             ++m_run.report().resultsMade[names.at(made.kind)];
     };
-    const EngineOptions options{m_arguments.device, m_arguments.threads};
+    const EngineOptions options{m_arguments.device, m_arguments.threads, m_known.models};
     MattePipeline pipeline(m_frames, m_session->store(), options);
     MatteTask task;
     task.range = m_range;
@@ -280,18 +290,27 @@ Result<> MatteCommand::execute()
 
 int runMatte(const std::vector<std::string> &arguments)
 {
-    const KnownEngines known{trackers(), trimapPredictors(), matters()};
+    const KnownEngines known{trackers(), trimapPredictors(), matters(),
+                             installedModels(Preferences().values())};
     if (asksForHelp(arguments)) {
         std::fputs(matteHelp(known).c_str(), stdout);
         return exitDone;
     }
-    const auto parsed = parseMatteArguments(arguments, known);
+    MatteArguments initial;
+    initial.track.tracker = bestInstalled;
+    auto parsed = parseMatteArguments(arguments, known, initial);
     if (!parsed)
         return misused(parsed.error());
+    const bool isChosen = parsed->track.tracker == bestInstalled;
+    chooseTracker(*parsed, known);
     auto exports = exportSettings(parsed->output, parsed->threads);
     if (!exports)
         return misused(exports.error());
     JobRun run("matte", arguments, parsed->output);
+    if (isChosen && parsed->track.tracker != TrackSettings().tracker
+        && !isProjectPath(parsed->clip))
+        run.warn("Tracking with " + parsed->track.tracker + ", the best that is installed for "
+                 + parsed->device + "; --tracker builtin needs no network.");
     MatteCommand command(*parsed, arguments, known, std::move(*exports), run);
     const int code = run.finish(caught([&] { return command.execute(); }));
     if (code != exitCancelled)

@@ -157,6 +157,7 @@ CommandPtr addObject(Document &document, const std::string &name)
     scratch.nextObject = document.clip()->nextObject;
     WholeObject whole;
     whole.info = scratch.addObject(name);
+    whole.info.track.tracker = document.newTracker();
     if (name.empty())
         whole.info.name = ObjectTexts::tr("Object %1").arg(whole.info.id).toStdString();
     return std::make_unique<ExchangeObject>(document, ExchangeObject::Verb::Add, std::move(whole),

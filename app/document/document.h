@@ -50,6 +50,9 @@ public:
     MediaState mediaState() const; //!< Of the current clip.
     MediaState mediaState(int clip) const;
     const std::shared_ptr<FrameCache> &cache() const { return m_cache; }
+    //! The tracker of objects that are added: the best there is on this computer.
+    const std::string &newTracker() const { return m_newTracker; }
+    void setNewTracker(const std::string &tracker) { m_newTracker = tracker; }
 
     QUndoStack &undoStack() { return m_undoStack; }
     QString filePath() const; //!< Empty: it was never saved.
@@ -105,6 +108,7 @@ private:
     void flushResults();
     void wantMedia();
 
+    std::string m_newTracker = TrackSettings().tracker;
     std::shared_ptr<FrameCache> m_cache;
     std::shared_ptr<WorkSession> m_work;
     Project m_project;

@@ -62,6 +62,9 @@ void Preferences::read()
         boundedInt(from, "disk/resultCacheGigabytes", fallback.resultCacheGigabytes, 1, 1 << 14);
     v.threads = boundedInt(from, "engines/threads", fallback.threads, 0, 1024);
     v.device = device(from.value("engines/device", fallback.device).toString());
+    v.modelsFolder = from.value("models/folder").toString();
+    v.modelsMirror = from.value("models/mirror").toString();
+    v.modelsProxy = from.value("models/proxy").toString();
     v.overlayOpacity = boundedReal(from, "colours/overlayOpacity", fallback.overlayOpacity);
     v.canvas = colour(from, "colours/canvas", fallback.canvas);
     v.onionBefore = colour(from, "colours/onionBefore", fallback.onionBefore);
@@ -87,6 +90,9 @@ void Preferences::write()
     to.setValue("disk/resultCacheGigabytes", v.resultCacheGigabytes);
     to.setValue("engines/threads", v.threads);
     to.setValue("engines/device", v.device);
+    to.setValue("models/folder", v.modelsFolder);
+    to.setValue("models/mirror", v.modelsMirror);
+    to.setValue("models/proxy", v.modelsProxy);
     to.setValue("colours/overlayOpacity", v.overlayOpacity);
     to.setValue("colours/canvas", v.canvas.name());
     to.setValue("colours/onionBefore", v.onionBefore.name());
@@ -114,6 +120,9 @@ void Preferences::set(const PreferenceValues &values)
         emit resultCacheChanged();
     if (now.threads != before.threads || now.device != before.device)
         emit enginesChanged();
+    if (now.modelsFolder != before.modelsFolder || now.modelsMirror != before.modelsMirror
+        || now.modelsProxy != before.modelsProxy)
+        emit modelsChanged();
     if (now.overlayOpacity != before.overlayOpacity || now.canvas != before.canvas
         || now.onionBefore != before.onionBefore || now.onionAfter != before.onionAfter)
         emit coloursChanged();

@@ -29,6 +29,7 @@ signals:
     void frameCacheChanged();
     void resultCacheChanged();
     void enginesChanged(); //!< Threads or device.
+    void modelsChanged(); //!< Where they lie, or come from.
     void coloursChanged();
     void languageChanged();
     void autosaveChanged();

@@ -11,8 +11,12 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace filigree {
 namespace {
+
+const QString automatic = QStringLiteral("auto");
 
 InspectedObject inspected(const ObjectInfo &info)
 {
@@ -62,7 +66,10 @@ InspectorController::InspectorController(Document &document, const ObjectsContro
         });
     });
     connect(&panel, &InspectorPanel::trackerChosen, this, [this](const QString &id) {
-        edit(tr("Tracker"), [&id](ObjectSettings &all) { all.track.tracker = id.toStdString(); });
+        // Results hang on the tracker by name, so the best one now is kept by its own.
+        const std::string chosen = id == automatic ? bestTracker(m_engines) : id.toStdString();
+        edit(tr("Tracker"), [&chosen](ObjectSettings &all) { all.track.tracker = chosen; });
+        update(); // "Automatic" itself is never the chosen one
     });
     connect(&panel, &InspectorPanel::matterChosen, this, [this](const QString &id) {
         edit(tr("Matter"), [&id](ObjectSettings &all) { all.matte.matter = id.toStdString(); });
@@ -70,6 +77,12 @@ InspectorController::InspectorController(Document &document, const ObjectsContro
     connect(&panel, &InspectorPanel::resetRequested, this, &InspectorController::reset);
     connect(&panel, &InspectorPanel::copyRequested, this, &InspectorController::copyTo);
     update();
+}
+
+void InspectorController::setEngines(const EngineOptions &options)
+{
+    m_engines = options;
+    m_update.start();
 }
 
 void InspectorController::edit(const QString &text,
@@ -147,11 +160,31 @@ QString InspectorController::costOf(const QString &engine, const QString &stage)
         .arg(locale.toString(seconds, 'f', seconds < 10 ? 1 : 0));
 }
 
+void InspectorController::markMissing(QList<EngineChoice> &choices) const
+{
+    for (const auto &engines : {trackers(), matters()}) {
+        for (const EngineInfo &info : engines) {
+            const auto choice =
+                std::ranges::find(choices, QString::fromStdString(info.id), &EngineChoice::id);
+            if (choice != choices.end() && info.needsModel && !m_engines.models.contains(info.id))
+                choice->unavailable = tr("Not installed; see Edit ▸ Models.");
+        }
+    }
+}
+
 QList<EngineChoice> InspectorController::trackerChoices() const
 {
     QList<EngineChoice> choices;
     for (const EngineInfo &info : trackers())
         choices.append(choiceOf(info, costOf(QString::fromStdString(info.id), "tracking")));
+    markMissing(choices);
+    const std::string best = bestTracker(m_engines);
+    for (const EngineChoice &choice : QList<EngineChoice>(choices)) {
+        if (choice.id.toStdString() == best && best != TrackSettings().tracker)
+            choices.prepend({automatic, tr("Automatic"),
+                             tr("The best that is installed: %1.").arg(choice.name), choice.cost,
+                             QString()});
+    }
     return choices;
 }
 
@@ -160,6 +193,7 @@ QList<EngineChoice> InspectorController::matterChoices() const
     QList<EngineChoice> choices;
     for (const EngineInfo &info : matters())
         choices.append(choiceOf(info, costOf(QString::fromStdString(info.id), "matting")));
+    markMissing(choices);
     return choices;
 }
 

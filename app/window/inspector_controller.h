@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
+#include "inference/predictors/engines.h"
 #include "widgets/panels/inspector_panel.h"
 
 #include <QObject>
@@ -25,6 +26,8 @@ public:
     InspectorController(Document &document, const ObjectsController &objects,
                         const EnginePaces &paces, InspectorPanel &panel, QObject *parent = nullptr);
 
+    void setEngines(const EngineOptions &options); //!< What is installed, and on which device.
+
 public slots:
     void reset(); //!< The selected objects' settings are then those of new ones.
     void copyToAll(); //!< Gives all other objects the settings of the selected one.
@@ -34,6 +37,7 @@ private:
     //! Changes the settings of all selected objects in one step.
     void edit(const QString &text, const std::function<void(ObjectSettings &)> &change);
     void copyTo(const QList<ObjectId> &targets);
+    void markMissing(QList<EngineChoice> &choices) const;
     QList<EngineChoice> trackerChoices() const;
     QList<EngineChoice> matterChoices() const;
     QString costOf(const QString &engine, const QString &stage) const;
@@ -44,6 +48,7 @@ private:
     const ObjectsController &m_objects;
     const EnginePaces &m_paces;
     InspectorPanel &m_panel;
+    EngineOptions m_engines;
     int m_drag = 0; // 0: none is under way
     QTimer m_update;
 };

@@ -10,6 +10,7 @@
 #include "app/window/guide_controller.h"
 #include "app/window/inspector_controller.h"
 #include "app/window/meanings_controller.h"
+#include "app/window/models_controller.h"
 #include "app/window/object_actions.h"
 #include "app/window/objects_controller.h"
 #include "app/window/path_opener.h"
@@ -150,6 +151,18 @@ void MainWindow::createControllers(Preferences &preferences, Language &language)
     m_objectsController = std::make_unique<ObjectsController>(m_document, m_state, *m_objects);
     auto *inspector =
         new InspectorController(m_document, *m_objectsController, *m_paces, *m_inspector, this);
+    m_models = std::make_unique<ModelsController>(preferences, this);
+    const auto useEngines = [this, inspector, &values = preferences.values()] {
+        const EngineOptions engines{values.device.toStdString(), values.threads,
+                                    m_models->installed()};
+        m_track->setEngines(engines);
+        m_exportQueue.setEngines(engines);
+        inspector->setEngines(engines);
+        m_document.setNewTracker(bestTracker(engines));
+    };
+    connect(&preferences, &Preferences::enginesChanged, this, useEngines);
+    connect(m_models.get(), &ModelsController::installedChanged, this, useEngines);
+    useEngines();
     new ObjectActions(m_document, m_state, *m_actions, *m_objects, *m_objectsController, *inspector,
                       this);
     auto *review = new ReviewController(m_document, m_state, *m_actions, *m_review,
@@ -177,12 +190,8 @@ void MainWindow::followPreferences(const Preferences &preferences)
            [this, &values] { m_life->setAutosave(values.autosaveMinutes); });
     follow(&Preferences::resultCacheChanged,
            [this, &values] { m_life->setResultFolder(values.resultCacheFolder); });
-    follow(&Preferences::enginesChanged, [this, &values] {
-        const EngineOptions engines{values.device.toStdString(), values.threads};
-        m_track->setEngines(engines);
-        m_exportQueue.setEngines(engines);
-        m_status->setDevice(values.device, values.threads);
-    });
+    follow(&Preferences::enginesChanged,
+           [this, &values] { m_status->setDevice(values.device, values.threads); });
     follow(&Preferences::coloursChanged, [this, &values] {
         ViewSettings view = m_state.view();
         view.overlayOpacity = values.overlayOpacity;
@@ -203,6 +212,7 @@ void MainWindow::createStatus()
     report(m_life, &ProjectLife::notice, &ProjectLife::failed);
     report(m_clips, &ClipController::notice, &ClipController::failed);
     report(m_viewController.get(), &ViewController::notice, &ViewController::failed);
+    report(m_models.get(), &ModelsController::notice, &ModelsController::failed);
     connect(m_exportController.get(), &ExportController::notice, m_status, &StatusController::say);
     connect(m_promptController.get(), &PromptController::noticed, m_status, &StatusController::say);
     connect(m_meanings.get(), &MeaningsController::noticed, m_status, &StatusController::say);
@@ -322,6 +332,7 @@ void MainWindow::bindFileActions()
     on(ActionId::ExportQueue, this, [this] { m_layout->reveal(m_exportController->panel()); });
     on(ActionId::Quit, this, [this] { close(); });
     on(ActionId::Preferences, this, [this] { m_preferencesController->showPreferences(); });
+    on(ActionId::Models, this, [this] { m_models->showDialog(); });
     on(ActionId::Shortcuts, this, [this] { m_preferencesController->showShortcuts(); });
     on(ActionId::About, this, [this] { m_preferencesController->showAbout(); });
     on(ActionId::Guide, this, [this] { m_guideController->start(); });

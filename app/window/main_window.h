@@ -24,6 +24,7 @@ class HistoryPanel;
 class InspectorPanel;
 class Language;
 class MeaningsController;
+class ModelsController;
 class ObjectsController;
 class ObjectsPanel;
 class Player;
@@ -114,6 +115,7 @@ private:
     std::unique_ptr<ExportController> m_exportController;
     std::unique_ptr<GuideController> m_guideController;
     std::unique_ptr<PreferencesController> m_preferencesController;
+    std::unique_ptr<ModelsController> m_models;
     bool m_mayClose = false;
 };
 

@@ -83,7 +83,13 @@ void PreferencesController::showPreferences(int page)
         choices.shortcuts = shortcutEntries(m_actions);
         m_dialog = new PreferencesDialog(choices, m_preferences.values(), m_window);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(m_dialog, &PreferencesDialog::applied, &m_preferences, &Preferences::set);
+        connect(m_dialog, &PreferencesDialog::applied, this, [this](PreferenceValues values) {
+            // These have a dialog of their own, in which they may have changed meanwhile.
+            values.modelsFolder = m_preferences.values().modelsFolder;
+            values.modelsMirror = m_preferences.values().modelsMirror;
+            values.modelsProxy = m_preferences.values().modelsProxy;
+            m_preferences.set(values);
+        });
     }
     m_dialog->showPage(page);
     m_dialog->show();

@@ -13,6 +13,7 @@
 #include "inference/tracking/picture.h"
 #include "inference/tracking/shot_neighbours.h"
 #include "inference/tracking/shot_teacher.h"
+#include "inference/tracking/span_passes.h"
 #include "inference/tracking/span_plan.h"
 
 #include <opencv2/core.hpp>
@@ -24,9 +25,6 @@
 
 namespace filigree {
 namespace {
-
-using Tracks = std::map<ObjectId, TrackedObject>;
-using PassSink = std::function<Result<>(int frame, const Tracks &tracks)>;
 
 tl::unexpected<Error> cancelled(const char *what)
 {
@@ -83,7 +81,7 @@ public:
     Result<> learn(const PromptSet &prompts, const TrackSettings &settings, std::stop_token stop,
                    const Progress &progress);
     Result<> runPass(const std::vector<int> &visited, const SpanPlan &plan, bool isForward,
-                     const TrackRequest &request, const PassSink &sink, std::stop_token stop,
+                     const TrackRequest &request, const TracksSink &sink, std::stop_token stop,
                      const std::function<void()> &visitedOne);
     Result<> track(const TrackRequest &request, const MaskSink &sink, std::stop_token stop,
                    const Progress &progress);
@@ -239,7 +237,7 @@ Result<> BuiltinTracker::Private::learn(const PromptSet &prompts, const TrackSet
 
 Result<> BuiltinTracker::Private::runPass(const std::vector<int> &visited, const SpanPlan &plan,
                                           bool isForward, const TrackRequest &request,
-                                          const PassSink &sink, std::stop_token stop,
+                                          const TracksSink &sink, std::stop_token stop,
                                           const std::function<void()> &visitedOne)
 {
     Tracks tracks;
@@ -305,46 +303,21 @@ Result<> BuiltinTracker::Private::track(const TrackRequest &request, const MaskS
             progress("tracking", ++done, total);
     };
 
-    LogitsSpool firstPass;
-    const MaskSink provisionalSink = [&](int frame, std::vector<ObjectMask> masks) {
-        for (ObjectMask &mask : masks)
-            mask.isProvisional = plan.reachedBackward(mask.object, frame);
-        return sink(frame, std::move(masks));
+    std::vector<ObjectId> objects;
+    for (const auto &[object, model] : models)
+        objects.push_back(object);
+    const auto pass = [&](const std::vector<int> &visited, bool isForward, const TracksSink &to) {
+        return runPass(visited, plan, isForward, request, to, stop, visitedOne);
     };
-    const auto forwardSink = [&](int frame, const Tracks &tracks) -> Result<> {
-        Tracks reached;
-        for (const auto &[object, track] : tracks) {
-            reached[object] = track;
-            if (plan.reachedBackward(object, frame))
-                if (const Result<> put = firstPass.put(frame, object, track); !put)
-                    return put;
-        }
-        return emitFrame(frame, reached, provisionalSink, stop);
+    const auto emit = [&](int frame, const Tracks &tracks, bool isForward) {
+        const MaskSink marked = [&](int at, std::vector<ObjectMask> masks) {
+            for (ObjectMask &mask : masks)
+                mask.isProvisional = isForward && plan.reachedBackward(mask.object, at);
+            return sink(at, std::move(masks));
+        };
+        return emitFrame(frame, tracks, marked, stop);
     };
-    const auto backwardSink = [&](int frame, const Tracks &tracks) -> Result<> {
-        Tracks mixed;
-        for (const auto &[object, model] : models) {
-            const auto track = tracks.find(object);
-            const bool reached = track != tracks.end();
-            const auto first = plan.reachedForward(object, frame)
-                ? (plan.reachedBackward(object, frame) ? firstPass : known).take(frame, object)
-                : std::optional<TrackedObject>();
-            if (!first)
-                return tl::unexpected(first.error());
-            if (reached && *first)
-                mixed[object] = blended(**first, track->second, plan.forwardWeight(object, frame));
-            else if (reached)
-                mixed[object] = track->second;
-            else if (*first)
-                mixed[object] = **first;
-        }
-        makeExclusive(mixed);
-        return emitFrame(frame, mixed, sink, stop);
-    };
-    return runPass(plan.forward(), plan, true, request, forwardSink, stop, visitedOne)
-        .and_then([&] {
-            return runPass(plan.backward(), plan, false, request, backwardSink, stop, visitedOne);
-        });
+    return fillSpans(plan, objects, {pass, emit, &known});
 }
 
 BuiltinTracker::BuiltinTracker(std::shared_ptr<FrameSource> frames, const EngineOptions &options)

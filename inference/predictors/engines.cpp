@@ -2,11 +2,14 @@
 // Copyright 2026 The Filigree authors
 #include "inference/predictors/engines.h"
 
+#include "inference/base/caught.h"
 #include "inference/predictors/builtin_matter.h"
 #include "inference/predictors/builtin_selector.h"
 #include "inference/predictors/builtin_tracker.h"
 #include "inference/predictors/builtin_trimap.h"
 #include "inference/predictors/runtime.h"
+#include "inference/predictors/sam2_selector.h"
+#include "inference/predictors/sam2_tracker.h"
 
 #include <algorithm>
 #include <functional>
@@ -17,18 +20,63 @@ namespace {
 template<typename Engine> struct Entry
 {
     EngineInfo info;
-    std::function<std::unique_ptr<Engine>(std::shared_ptr<FrameSource>, const EngineOptions &)>
+    std::function<Result<std::unique_ptr<Engine>>(std::shared_ptr<FrameSource>,
+                                                  const EngineOptions &)>
         make;
 };
+
+//! Where an engine's checkpoint is. Errors: NotFound saying how to install it.
+Result<std::filesystem::path> modelOf(const EngineInfo &engine, const EngineOptions &options)
+{
+    const auto found = options.models.find(engine.id);
+    if (found != options.models.end())
+        return found->second;
+    return fail(Error::Kind::NotFound,
+                engine.name + " is not installed: run 'filigree models download " + engine.id
+                    + "', or choose Edit \u25b8 Models in the window.");
+}
+
+const std::vector<EngineInfo> &sam2Infos()
+{
+    static const std::vector<EngineInfo> infos{
+        {"edgetam", "EdgeTAM", "The quickest of the SAM 2 family.", true},
+        {"sam2.1_hiera_tiny", "SAM 2.1 tiny", "Follows anything; the quickest SAM 2.1.", true},
+        {"sam2.1_hiera_small", "SAM 2.1 small", "Follows anything.", true},
+        {"sam2.1_hiera_base_plus", "SAM 2.1 base+",
+         "Follows anything, more surely; for a graphics processor.", true},
+        {"sam2.1_hiera_large", "SAM 2.1 large",
+         "Follows anything, most surely; for a graphics processor.", true}};
+    return infos;
+}
+
+Result<std::shared_ptr<Sam2Network>> sam2Network(const EngineInfo &info,
+                                                 const EngineOptions &options)
+{
+    return modelOf(info, options).and_then([&](const std::filesystem::path &file) {
+        return caught([&] { return Sam2Network::load(info.id, file); });
+    });
+}
 
 // Adding an engine means adding a row here.
 const std::vector<Entry<Tracker>> &trackerEntries()
 {
-    static const std::vector<Entry<Tracker>> entries{
-        {{"builtin", "Built-in", "Learns the shot from its prompted frames; needs no download."},
-         [](auto frames, const auto &options) {
-             return std::make_unique<BuiltinTracker>(std::move(frames), options);
-         }}};
+    static const std::vector<Entry<Tracker>> entries = [] {
+        std::vector<Entry<Tracker>> rows{
+            {{"builtin", "Built-in",
+              "Learns the shot from its prompted frames; needs no download."},
+             [](auto frames, const auto &options) {
+                 return std::make_unique<BuiltinTracker>(std::move(frames), options);
+             }}};
+        for (const EngineInfo &info : sam2Infos()) {
+            rows.push_back({info, [&info](auto frames, const auto &options) {
+                                return sam2Network(info, options).map([&](auto &&network) {
+                                    return std::unique_ptr<Tracker>(
+                                        std::make_unique<Sam2Tracker>(std::move(frames), network));
+                                });
+                            }});
+        }
+        return rows;
+    }();
     return entries;
 }
 
@@ -103,9 +151,44 @@ Result<std::unique_ptr<Tracker>> makeTracker(const std::string &id,
     return make(trackerEntries(), "tracker", id, std::move(frames), options);
 }
 
-// Trackers that have no selector of their own share the built-in one.
-Result<std::unique_ptr<Selector>> makeSelector(const std::string &tracker, const EngineOptions &)
+std::string bestTracker(const EngineOptions &options)
 {
+    // By what was published: on a processor the time of a frame decides, on a graphics processor
+    // all are quick and the accuracy does.
+    static const std::vector<std::string> onProcessor{
+        "sam2.1_hiera_tiny", "edgetam", "sam2.1_hiera_small", "sam2.1_hiera_base_plus",
+        "sam2.1_hiera_large"};
+    static const std::vector<std::string> onGraphics{"sam2.1_hiera_large", "sam2.1_hiera_base_plus",
+                                                     "sam2.1_hiera_small", "sam2.1_hiera_tiny",
+                                                     "edgetam"};
+    for (const std::string &id : options.device == "cpu" ? onProcessor : onGraphics) {
+        if (options.models.contains(id))
+            return id;
+    }
+    return "builtin";
+}
+
+std::vector<EngineInfo> runnable(const std::vector<EngineInfo> &engines,
+                                 const EngineOptions &options)
+{
+    std::vector<EngineInfo> result;
+    std::ranges::copy_if(engines, std::back_inserter(result), [&](const EngineInfo &engine) {
+        return !engine.needsModel || options.models.contains(engine.id);
+    });
+    return result;
+}
+
+// Trackers that have no selector of their own share the built-in one.
+Result<std::unique_ptr<Selector>> makeSelector(const std::string &tracker,
+                                               const EngineOptions &options)
+{
+    const auto sam2 = std::ranges::find(sam2Infos(), tracker, &EngineInfo::id);
+    if (sam2 != sam2Infos().end()) {
+        setEngineThreads(options.threads);
+        return sam2Network(*sam2, options).map([](auto &&network) {
+            return std::unique_ptr<Selector>(std::make_unique<Sam2Selector>(network));
+        });
+    }
     const auto &entries = trackerEntries();
     if (std::ranges::none_of(entries, [&](const auto &one) { return one.info.id == tracker; }))
         return fail(Error::Kind::NotFound, "There is no tracker named '" + tracker + "'.");

@@ -16,7 +16,7 @@ if(NOT FILIGREE_NETWORKS_ONLY)
 endif()
 if(FILIGREE_BUILD_GUI AND NOT FILIGREE_NETWORKS_ONLY)
     find_package(Qt6 6.4 REQUIRED COMPONENTS
-        Core Gui Widgets Svg OpenGLWidgets Multimedia LinguistTools)
+        Core Gui Network Widgets Svg OpenGLWidgets Multimedia LinguistTools)
     find_package(QuaZip-Qt6 REQUIRED)
     find_package(PkgConfig REQUIRED)
     pkg_check_modules(FFMPEG REQUIRED IMPORTED_TARGET

@@ -18,6 +18,9 @@ struct PreferenceValues
     int resultCacheGigabytes = 10; //!< Results on disk beyond those that a project needs.
     int threads = 0; //!< Of the engines; 0: all cores.
     QString device = QStringLiteral("cpu"); //!< "cpu" or "cuda:N".
+    QString modelsFolder; //!< Where downloaded models lie; empty: the system's place.
+    QString modelsMirror; //!< Address of a copy of such a folder, asked in place of the authors'.
+    QString modelsProxy; //!< For downloads; "none"; empty: the system's.
     double overlayOpacity = 0.4; //!< Of the tint over an object, 0 to 1.
     QColor canvas{30, 30, 30}; //!< Around the picture.
     QColor onionBefore{255, 120, 80};

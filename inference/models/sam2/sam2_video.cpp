@@ -53,6 +53,8 @@ Result<ImageFeatures> Sam2Video::features(int frame)
         m_features.splice(m_features.begin(), m_features, found);
         return found->features;
     }
+    if (m_clip.features)
+        return m_clip.features(frame);
     const Result<torch::Tensor> pixels = m_clip.pixels(frame);
     if (!pixels)
         return tl::unexpected(pixels.error());
@@ -200,6 +202,26 @@ Result<Sam2FrameOutput> Sam2Video::addMask(int frame, ObjectKey key, const torch
     object.points.erase(frame);
     store(object, frame, output);
     return output;
+}
+
+Result<> Sam2Video::addAbsence(int frame, ObjectKey key)
+{
+    if (const Result<> checked = check(frame); !checked)
+        return checked;
+    const Result<ImageFeatures> image = features(frame);
+    if (!image)
+        return tl::unexpected(image.error());
+    const auto options = image->low.options();
+    Sam2FrameOutput output;
+    output.mask = torch::full({1, 1, sam2MaskSize, sam2MaskSize}, noObject, options);
+    output.score = torch::full({1, 1}, -10.0, options);
+    output.pointer = m_model->objectPointer(torch::zeros({1, sam2Width}, options), false);
+    if (const Result<> encoded = encodeMemory(frame, output, false); !encoded)
+        return encoded;
+    Sam2Object &object = m_objects[key];
+    object.points.erase(frame);
+    object.others[frame] = std::move(output);
+    return {};
 }
 
 void Sam2Video::clearPrompts(int frame, ObjectKey key)

@@ -19,6 +19,8 @@ struct Sam2Clip
     int frames = 0;
     int64_t height = 0, width = 0; //!< What prompts and the masks at full size are measured in.
     Sam2Frames pixels;
+    //! Where the features of a frame are kept elsewhere; then no pixels are asked for.
+    std::function<Result<ImageFeatures>(int frame)> features = {};
 };
 
 //! Points in pixels of the clip.
@@ -58,6 +60,16 @@ public:
     //! Removes the prompts of an object on a frame.
     void clearPrompts(int frame, ObjectKey object);
     void removeObject(ObjectKey object) { m_objects.erase(object); }
+    //! The object is known not to be on the frame: remembered like a frame on which it was not
+    //! found. Errors: those of the clip.
+    Result<> addAbsence(int frame, ObjectKey object);
+    //! Remembers what was prompted of one object since; then it can be followed by itself, frame by
+    //! frame from a prompted one on, in either direction. Errors: those of the clip.
+    Result<> settle(ObjectKey object) { return settle(m_objects[object]); }
+    Result<Sam2FrameOutput> follow(ObjectKey object, int frame, bool backwards)
+    {
+        return passed(m_objects[object], frame, backwards);
+    }
     //! Follows all objects. Errors: InvalidInput when an object has no prompt.
     Result<> pass(const Sam2Pass &pass, const Sink &sink);
 

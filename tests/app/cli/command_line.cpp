@@ -19,6 +19,7 @@ void CommandLine::start(QProcess &process, const QStringList &arguments) const
         environment.remove(display);
     environment.insert("XDG_DATA_HOME", m_folder.filePath("data"));
     environment.insert("XDG_CACHE_HOME", m_folder.filePath("cache"));
+    environment.insert("XDG_CONFIG_HOME", m_folder.filePath("config"));
     environment.insert("OMP_WAIT_POLICY", "passive"); // tests run side by side
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(path(""));

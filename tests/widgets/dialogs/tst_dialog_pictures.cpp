@@ -4,6 +4,7 @@
 #include "widgets/dialogs/clip_properties_dialog.h"
 #include "widgets/dialogs/export_dialog.h"
 #include "widgets/dialogs/export_queue_panel.h"
+#include "widgets/dialogs/model_manager_dialog.h"
 #include "widgets/dialogs/preferences_dialog.h"
 #include "widgets/dialogs/recovery_dialog.h"
 #include "widgets/dialogs/relink_dialog.h"
@@ -188,6 +189,47 @@ std::unique_ptr<QWidget> relink()
     return dialog;
 }
 
+std::unique_ptr<QWidget> models()
+{
+    ModelItem tracker;
+    tracker.id = "sam2.1_hiera_base_plus";
+    tracker.name = "SAM 2.1 base+";
+    tracker.task = "tracking";
+    tracker.bytes = 323606802;
+    tracker.licence = "Apache-2.0";
+    tracker.licenceLink = "https://www.apache.org/licenses/LICENSE-2.0";
+    tracker.commercialUse = ModelItemUse::Allowed;
+    tracker.figures = {{"SA-V test J&F", "78.2"}, {"frames a second, A100, compiled", "64.1"}};
+    tracker.address = "https://models.example/092824/sam2.1_hiera_base_plus.pt";
+    tracker.path = "/home/editor/.local/share/filigree/models/sam2.1_hiera_base_plus/"
+                   "sam2.1_hiera_base_plus.pt";
+    tracker.sha256 = QString(64, 'a');
+    tracker.isBusy = true;
+    tracker.done = 100000000;
+    tracker.total = 323606802;
+    ModelItem matter = tracker;
+    matter.id = "matter";
+    matter.name = "A matter";
+    matter.task = "matting";
+    matter.commercialUse = ModelItemUse::Forbidden;
+    matter.licenceNote = "Trained on pictures that are for research only.";
+    matter.state = ModelItemState::Verified;
+    matter.address.clear();
+    ModelItem text = matter;
+    text.id = "text";
+    text.task = "text";
+    text.name = "Words";
+    text.bytes = 0;
+    text.state = ModelItemState::Changed;
+    text.commercialUse = ModelItemUse::Unclear;
+    auto dialog = std::make_unique<ModelManagerDialog>();
+    dialog->setModels({tracker, matter, text}, 1234567890);
+    dialog->setPlaces({"", "https://mirror.example/models", "none"});
+    dialog->setProblem("https://models.example/words.pt cannot be reached: Host not found. To "
+                       "install it without a network, get words.pt on another computer.");
+    return dialog;
+}
+
 using Make = std::function<std::unique_ptr<QWidget>()>;
 
 } // namespace
@@ -227,6 +269,7 @@ void tst_DialogPictures::nothingIsClipped_data()
                              {{"Qt", "6.4.2", "LGPL 3"}, {"LibTorch", "1.13.1", "BSD 3-Clause"}},
                              "Debian 12, x86_64"});
          }},
+        {"models", models},
         {"clip", [] { return std::make_unique<ClipPropertiesDialog>(clipInfo()); }},
         {"shortcuts",
          [] { return std::make_unique<ShortcutSheet>(ShortcutMap(shortcuts(), {})); }}};
