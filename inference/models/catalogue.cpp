@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "inference/models/catalogue.h"
 
+#include "inference/models/mematte/matte_model.h"
+#include "inference/models/mematte/matte_names.h"
 #include "inference/models/sam2/sam2_model.h"
 
 #include <algorithm>
@@ -14,6 +16,9 @@ const std::vector<CatalogueEntry> &networks()
         std::vector<CatalogueEntry> all;
         for (const Sam2Config &config : sam2Configs())
             all.push_back({config.name, [&config] { return Sam2Model(config).ptr(); }});
+        for (const MatteConfig &config : matteConfigs())
+            all.push_back({config.name, [&config] { return MatteModel(config).ptr(); },
+                           withMatteNames, crossedShapeText});
         return all;
     }();
     return entries;

@@ -20,8 +20,9 @@ struct Fit
     bool isWhole() const { return missing.empty() && unknown.empty() && misshapen.empty(); }
 };
 
-Fit fitOf(const CatalogueEntry &entry, const TensorFile &file)
+Fit fitOf(const CatalogueEntry &entry, const std::map<std::string, torch::Tensor> &tensors)
 {
+    const auto given = entry.named ? entry.named(tensors) : tensors;
     Fit fit;
     fit.model = entry.name;
     const auto module = entry.make();
@@ -29,18 +30,18 @@ Fit fitOf(const CatalogueEntry &entry, const TensorFile &file)
     for (const auto &[name, tensor] : namedState(*module))
         state.emplace(name, tensor);
     for (const auto &[name, tensor] : state) {
-        const auto given = file.tensors.find(name);
-        if (given == file.tensors.end()) {
+        const auto found = given.find(name);
+        if (found == given.end()) {
             fit.missing.push_back(name);
             continue;
         }
-        if (given->second.sizes() == tensor.sizes())
+        if (found->second.sizes() == tensor.sizes())
             ++fit.fitting;
         else
-            fit.misshapen.push_back(name + ": " + shapeText(given->second.sizes()) + " instead of "
+            fit.misshapen.push_back(name + ": " + shapeText(found->second.sizes()) + " instead of "
                                     + shapeText(tensor.sizes()));
     }
-    for (const auto &[name, tensor] : file.tensors) {
+    for (const auto &[name, tensor] : given) {
         if (!state.contains(name))
             fit.unknown.push_back(name);
     }
@@ -64,7 +65,7 @@ int check(const std::vector<std::string> &arguments)
         return complain(file.error().message);
     std::vector<Fit> fits;
     for (const CatalogueEntry &entry : networks())
-        fits.push_back(fitOf(entry, *file));
+        fits.push_back(fitOf(entry, file->tensors));
     const auto errors = [](const Fit &fit) {
         return fit.missing.size() + fit.unknown.size() + fit.misshapen.size();
     };

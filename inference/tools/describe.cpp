@@ -15,7 +15,7 @@ int describe(const std::vector<std::string> &arguments)
     const CatalogueEntry *entry = findNetwork(arguments[0]);
     if (!entry)
         return complain("there is no model named '" + arguments[0] + "'");
-    std::fputs(manifest(*entry->make()).c_str(), stdout);
+    std::fputs(manifest(*entry->make(), entry->shapeText).c_str(), stdout);
     return success;
 }
 

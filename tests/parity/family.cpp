@@ -2,13 +2,14 @@
 // Copyright 2026 The Filigree authors
 #include "tests/parity/family.h"
 
+#include "tests/parity/matte_family.h"
 #include "tests/parity/sam2_family.h"
 
 namespace filigree::parity {
 
 const std::vector<Family> &families()
 {
-    static const std::vector<Family> all{sam2Family()};
+    static const std::vector<Family> all{sam2Family(), matteFamily()};
     return all;
 }
 
@@ -21,7 +22,8 @@ Result<TensorFile> runCase(const ParityCase &given)
         return family.run(given);
     }
     return fail(Error::Kind::Unsupported,
-                "'" + given.path() + "': no family knows the model '" + given.text("model") + "'.");
+                "'" + given.path() + "': no family knows the model '" + given.text("model")
+                    + given.text("family") + "'.");
 }
 
 } // namespace filigree::parity

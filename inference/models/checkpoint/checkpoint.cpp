@@ -82,12 +82,12 @@ std::vector<std::pair<std::string, torch::Tensor>> namedState(const torch::nn::M
     return state;
 }
 
-std::string manifest(const torch::nn::Module &module)
+std::string manifest(const torch::nn::Module &module,
+                     std::string (*shape)(std::span<const std::int64_t>))
 {
     std::string lines;
     for (const auto &[name, tensor] : namedState(module))
-        lines +=
-            name + '\t' + typeName(tensor.scalar_type()) + '\t' + shapeText(tensor.sizes()) + '\n';
+        lines += name + '\t' + typeName(tensor.scalar_type()) + '\t' + shape(tensor.sizes()) + '\n';
     return lines;
 }
 

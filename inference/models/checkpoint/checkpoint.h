@@ -19,7 +19,8 @@ Result<TensorFile> parseCheckpoint(const TensorBytes &file);
 std::vector<std::pair<std::string, torch::Tensor>> namedState(const torch::nn::Module &module);
 
 //! One line per entry of the state dict: name, type and shape, with tabs between them.
-std::string manifest(const torch::nn::Module &module);
+std::string manifest(const torch::nn::Module &module,
+                     std::string (*shape)(std::span<const std::int64_t>) = shapeText);
 
 //! Copies every tensor into the module, converting between floating-point types. Strict both ways:
 //! an error names tensors that are missing, unknown or of another shape, and nothing is changed.

@@ -95,4 +95,12 @@ std::string shapeText(std::span<const std::int64_t> sizes)
     return text + "]";
 }
 
+std::string crossedShapeText(std::span<const std::int64_t> sizes)
+{
+    std::string text;
+    for (const std::int64_t size : sizes)
+        text += (text.empty() ? "" : "x") + std::to_string(size);
+    return text.empty() ? "scalar" : text;
+}
+
 } // namespace filigree

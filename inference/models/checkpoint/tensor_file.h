@@ -42,4 +42,7 @@ std::string typeName(torch::Dtype type);
 //! "[7, 1, 1, 64]".
 std::string shapeText(std::span<const std::int64_t> sizes);
 
+//! "7x1x1x64"; "scalar" for none.
+std::string crossedShapeText(std::span<const std::int64_t> sizes);
+
 } // namespace filigree

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "inference/models/sam2/sam2_video.h"
+#include "inference/tools/bench_families.h"
+#include "inference/tools/bench_table.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+
+namespace filigree::tools {
+namespace {
+
+Sam2Points oneClick()
+{
+    Sam2Points points;
+    points.coords = {{400, 300}};
+    points.labels = {1};
+    return points;
+}
+
+MemoryTokens bank(Sam2ModelImpl &model, const torch::Tensor &memory, int frames, int pointers)
+{
+    MemoryTokens tokens;
+    tokens.frames = frames;
+    tokens.tokensOfFrame = memory.size(1);
+    const torch::Tensor pointer = torch::randn({1, 4 * pointers, sam2MemoryWidth});
+    tokens.features = torch::cat({memory.repeat({1, frames, 1}), pointer}, 1);
+    tokens.positions = torch::cat(
+        {model.memoryPositions(0).repeat({frames, 1}).unsqueeze(0), torch::zeros_like(pointer)}, 1);
+    return tokens;
+}
+
+void benchParts(Sam2Model &model, const torch::Tensor &pixels, int runs)
+{
+    BenchTable table(runs);
+    ImageFeatures features;
+    table.row("image encoder", [&] { features = model->encodeImage(pixels); });
+    const torch::Tensor image = model->withoutMemory(features.low);
+    Sam2Prompt prompt;
+    prompt.points = PointPrompts{torch::full({1, 1, 2}, 400.0), torch::ones({1, 1}, torch::kLong)};
+    table.row("prompt encoder and mask decoder", [&] { model->decode(image, features, prompt); });
+    torch::Tensor memory;
+    const torch::Tensor mask = torch::rand({1, 1, sam2ImageSize, sam2ImageSize});
+    table.row("memory encoder", [&] { memory = model->encodeMemory(features.low, mask, true); });
+    for (const int frames : {1, int(sam2Memories)}) {
+        const MemoryTokens tokens = bank(*model, memory, frames, frames == 1 ? 1 : 16);
+        table.row("memory attention, " + std::to_string(frames) + " frames",
+                  [&] { model->withMemory(features.low, tokens); });
+    }
+}
+
+// Follows an object as the tracker does, and prints what a frame takes with a full bank.
+Result<> benchClip(Sam2Model &model, const torch::Tensor &pixels, int frames)
+{
+    Sam2Video video(model, {frames, 540, 960, [&](int) -> Result<torch::Tensor> { return pixels; }},
+                    {});
+    if (const auto added = video.addPoints(0, 1, oneClick()); !added)
+        return tl::unexpected(added.error());
+    forgetPeak();
+    std::vector<double> times;
+    auto last = std::chrono::steady_clock::now();
+    const Result<> done = video.pass({}, [&](int frame, const auto &outputs) {
+        video.atFullSize(outputs);
+        const auto now = std::chrono::steady_clock::now();
+        if (frame > int(sam2Memories))
+            times.push_back(std::chrono::duration<double>(now - last).count());
+        last = now;
+        return true;
+    });
+    if (!done)
+        return done;
+    std::ranges::sort(times);
+    std::printf("%-40s %10.3f %10.3f\n", "propagated frame, full bank", times[times.size() / 2],
+                times[0]);
+    std::printf("peak memory of the process, %d frames: %.0f MiB\n", frames, memoryOf("VmHWM:"));
+    return {};
+}
+
+} // namespace
+
+Result<> benchSam2(const Sam2Config &config, const BenchOptions &options)
+{
+    Sam2Model model(config);
+    const auto state = benchState(*model, options, [](auto &random) {
+        // The object is always there, so that every part has its full work.
+        random.at("sam_mask_decoder.pred_obj_score_head.layers.2.bias").fill_(10);
+    });
+    if (!state)
+        return tl::unexpected(state.error());
+    if (const Result<> loaded = model->load(*state); !loaded)
+        return loaded;
+    const torch::Tensor pixels = torch::randn({1, 3, sam2ImageSize, sam2ImageSize});
+    benchParts(model, pixels, options.runs);
+    return benchClip(model, pixels, std::max(int(sam2Memories) + 2, options.frames));
+}
+
+} // namespace filigree::tools

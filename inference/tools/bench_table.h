@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include <torch/nn/module.h>
+
+#include <functional>
+#include <map>
+#include <string>
+
+namespace filigree::tools {
+
+double secondsOf(const std::function<void()> &work);
+
+//! MiB of the process: now ("VmRSS:") or at most ("VmHWM:").
+double memoryOf(const std::string &key);
+
+//! Gives freed memory back, and has Linux count the peak anew.
+void forgetPeak();
+
+//! Weights as wide as their layers are, so that nothing overflows.
+std::map<std::string, torch::Tensor> randomState(const torch::nn::Module &module);
+
+//! Runs parts a few times after a warm-up and prints the median time, and the memory on top of what
+//! the process had before the first run.
+class BenchTable
+{
+public:
+    explicit BenchTable(int runs);
+    void row(const std::string &name, const std::function<void()> &work);
+
+private:
+    int m_runs;
+};
+
+} // namespace filigree::tools
