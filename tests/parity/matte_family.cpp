@@ -99,7 +99,9 @@ Result<TensorFile> runMatte(const ParityCase &given)
             return tl::unexpected(same.error());
     }
     TensorFile out;
-    MatteTaps taps(out);
+    // Of the files that are known, those that store their picture hold the LTRM's output as the
+    // official code leaves it, the others as it comes.
+    MatteTaps taps(out, given.has("image"));
     const torch::Tensor input = MatteModelImpl::input(image.to(torch::kFloat).div_(255),
                                                       trimap.to(torch::kFloat).div_(255));
     const std::string cap = given.text("max_number_token");

@@ -23,8 +23,9 @@ std::int64_t stepOf(const std::string &name)
 
 } // namespace
 
-MatteTaps::MatteTaps(TensorFile &out)
+MatteTaps::MatteTaps(TensorFile &out, bool seesWrittenLtrm)
     : m_out(out)
+    , m_seesWrittenLtrm(seesWrittenLtrm)
 { }
 
 Probe MatteTaps::probe()
@@ -46,7 +47,9 @@ void MatteTaps::take(const std::string &name, const torch::Tensor &value)
         m_out.tensors["tap." + name] = everyNth(value[0], 8, stepOf(name), stepOf(name));
     else if (name == "logit")
         m_out.tensors["tap." + name] = everyNth(value[0], 1, 8, 8)[0];
-    else // tokens of a grid
+    else if (name.starts_with("routed") && m_seesWrittenLtrm)
+        m_out.tensors["tap.ltrm" + name.substr(6)] = everyNth(value, 2, 2, 32);
+    else if (!name.starts_with("routed")) // tokens of a grid
         m_out.tensors["tap." + name] = everyNth(value, 2, 2, 32);
 }
 

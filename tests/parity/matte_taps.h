@@ -11,7 +11,9 @@ namespace filigree::parity {
 class MatteTaps
 {
 public:
-    explicit MatteTaps(TensorFile &out);
+    //! seesWrittenLtrm: the reference looked at the LTRM's output when the official code had
+    //! already written the attended rows into it.
+    MatteTaps(TensorFile &out, bool seesWrittenLtrm);
     Probe probe(); //!< This object must outlive it.
     //! Joins what the routers said. Grid of so many tokens.
     void finish(std::int64_t height, std::int64_t width);
@@ -20,6 +22,7 @@ private:
     void take(const std::string &name, const torch::Tensor &value);
 
     TensorFile &m_out;
+    bool m_seesWrittenLtrm;
     std::vector<torch::Tensor> m_logprobs, m_kept;
 };
 

@@ -68,6 +68,8 @@ void VitBlockImpl::attendInWindows(torch::Tensor &x)
 void VitBlockImpl::attendRouted(torch::Tensor &x, const Routing &routing, const Probe &probe)
 {
     torch::Tensor refined = efficient_block(x);
+    if (probe)
+        probe(numbered("ltrm", index), refined);
     if (routing.kept.size(0) > 0) {
         const torch::Tensor kept = x.flatten(0, 1).index_select(0, routing.kept);
         const torch::Tensor attended = attn(norm1(kept).unsqueeze(0), 1, kept.size(0))[0];
@@ -76,7 +78,7 @@ void VitBlockImpl::attendRouted(torch::Tensor &x, const Routing &routing, const 
         refined.flatten(0, 1).index_copy_(0, routing.kept, attended);
     }
     if (probe)
-        probe(numbered("ltrm", index), refined); // the official code writes into it as well
+        probe(numbered("routed", index), refined);
     x.add_(refined);
 }
 
