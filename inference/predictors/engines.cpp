@@ -2,10 +2,13 @@
 // Copyright 2026 The Filigree authors
 #include "inference/predictors/engines.h"
 
+#include "inference/base/caught.h"
+#include "inference/models/mematte/matte_network.h"
 #include "inference/predictors/builtin_matter.h"
 #include "inference/predictors/builtin_selector.h"
 #include "inference/predictors/builtin_tracker.h"
 #include "inference/predictors/builtin_trimap.h"
+#include "inference/predictors/network_matter.h"
 #include "inference/predictors/runtime.h"
 
 #include <algorithm>
@@ -17,9 +20,21 @@ namespace {
 template<typename Engine> struct Entry
 {
     EngineInfo info;
-    std::function<std::unique_ptr<Engine>(std::shared_ptr<FrameSource>, const EngineOptions &)>
+    std::function<Result<std::unique_ptr<Engine>>(std::shared_ptr<FrameSource>,
+                                                  const EngineOptions &)>
         make;
 };
+
+//! Where an engine's checkpoint is. Errors: NotFound saying how to install it.
+Result<std::filesystem::path> modelOf(const EngineInfo &engine, const EngineOptions &options)
+{
+    const auto found = options.models.find(engine.id);
+    if (found != options.models.end())
+        return found->second;
+    return fail(Error::Kind::NotFound,
+                engine.name + " is not installed: run 'filigree models download " + engine.id
+                    + "', or choose Help \u25b8 Models in the window.");
+}
 
 // Adding an engine means adding a row here.
 const std::vector<Entry<Tracker>> &trackerEntries()
@@ -43,14 +58,43 @@ const std::vector<Entry<TrimapPredictor>> &trimapEntries()
     return entries;
 }
 
+const std::vector<EngineInfo> &matteNetworkInfos()
+{
+    static const std::vector<EngineInfo> infos{
+        {"mematte_s", "MEMatte S", "Fine alpha by a network, at any size", true},
+        {"mematte_b", "MEMatte B", "Finer alpha by a larger network, at any size", true},
+        {"vitmatte_s", "ViTMatte S", "Fine alpha by a network; slow on large frames", true},
+        {"vitmatte_b", "ViTMatte B", "Finer alpha by a larger network; slow on large frames", true},
+    };
+    return infos;
+}
+
 const std::vector<Entry<Matter>> &matterEntries()
 {
-    static const std::vector<Entry<Matter>> entries{
-        {{"builtin", "Colour mixtures", "Solves for alpha from near and far colours; no network"},
-         [](std::shared_ptr<FrameSource> frames, const EngineOptions &options) {
-             return std::make_unique<BuiltinMatter>(std::move(frames), options.threads);
-         }},
-    };
+    static const std::vector<Entry<Matter>> entries = [] {
+        std::vector<Entry<Matter>> rows{{{"builtin", "Colour mixtures",
+                                          "Solves for alpha from near and far colours; no network"},
+                                         [](auto frames, const auto &options) {
+                                             return std::make_unique<BuiltinMatter>(
+                                                 std::move(frames), options.threads);
+                                         }}};
+        for (const EngineInfo &info : matteNetworkInfos()) {
+            const auto make = [&info](auto frames, const EngineOptions &options) {
+                const auto matter = [&](std::shared_ptr<MatteNetwork> network) {
+                    return std::unique_ptr<Matter>(std::make_unique<NetworkMatter>(
+                        frames, std::move(network), NetworkMatterOptions{options.threads}));
+                };
+                return modelOf(info, options)
+                    .and_then([&](const std::filesystem::path &file) {
+                        return caught(
+                            [&] { return MatteNetwork::load(info.id, file, options.device); });
+                    })
+                    .map(matter);
+            };
+            rows.push_back({info, make});
+        }
+        return rows;
+    }();
     return entries;
 }
 

@@ -7,6 +7,8 @@
 #include "inference/predictors/tracker.h"
 #include "inference/predictors/trimap_predictor.h"
 
+#include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,6 +19,8 @@ struct EngineOptions
 {
     std::string device = "cpu"; //!< "cpu" or "cuda:N".
     int threads = 0; //!< 0: all cores.
+    //! Checkpoints that are installed, by the id of the engine they are for.
+    std::map<std::string, std::filesystem::path> models = {};
     bool operator==(const EngineOptions &) const = default;
 };
 
@@ -25,13 +29,15 @@ struct EngineInfo
     std::string id; //!< What settings, projects and the command line name it by.
     std::string name; //!< For people.
     std::string description;
+    bool needsModel = false; //!< It runs only with a checkpoint among the options' models.
 };
 
 std::vector<EngineInfo> trackers();
 std::vector<EngineInfo> trimapPredictors();
 std::vector<EngineInfo> matters();
 
-//! Errors: NotFound naming the id and the known ones; Unsupported for a device that is not there.
+//! Errors: NotFound naming the id and the known ones, or how to install its model; those of the
+//! model's file; Unsupported for a device that is not there.
 Result<std::unique_ptr<Tracker>> makeTracker(const std::string &id,
                                              std::shared_ptr<FrameSource> frames,
                                              const EngineOptions &options);
