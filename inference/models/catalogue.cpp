@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "inference/models/catalogue.h"
 
+#include "inference/models/mematte/matte_model.h"
+#include "inference/models/mematte/matte_names.h"
 #include "inference/models/owlv2/owlv2_model.h"
 #include "inference/models/sam2/sam2_model.h"
 
@@ -17,6 +19,9 @@ const std::vector<CatalogueEntry> &networks()
             all.push_back({config.name, [&config] { return Sam2Model(config).ptr(); }});
         all.push_back({Owlv2ModelImpl::name, [] { return Owlv2Model().ptr(); }, withOwlv2Names,
                        owlv2ShapeText});
+        for (const MatteConfig &config : matteConfigs())
+            all.push_back({config.name, [&config] { return MatteModel(config).ptr(); },
+                           withMatteNames, crossedShapeText});
         return all;
     }();
     return entries;

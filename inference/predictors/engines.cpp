@@ -3,10 +3,12 @@
 #include "inference/predictors/engines.h"
 
 #include "inference/base/caught.h"
+#include "inference/models/mematte/matte_network.h"
 #include "inference/predictors/builtin_matter.h"
 #include "inference/predictors/builtin_selector.h"
 #include "inference/predictors/builtin_tracker.h"
 #include "inference/predictors/builtin_trimap.h"
+#include "inference/predictors/network_matter.h"
 #include "inference/predictors/runtime.h"
 #include "inference/predictors/sam2_selector.h"
 #include "inference/predictors/sam2_tracker.h"
@@ -91,14 +93,43 @@ const std::vector<Entry<TrimapPredictor>> &trimapEntries()
     return entries;
 }
 
+const std::vector<EngineInfo> &matteNetworkInfos()
+{
+    static const std::vector<EngineInfo> infos{
+        {"mematte_s", "MEMatte S", "Fine alpha by a network, at any size", true},
+        {"mematte_b", "MEMatte B", "Finer alpha by a larger network, at any size", true},
+        {"vitmatte_s", "ViTMatte S", "Fine alpha by a network; slow on large frames", true},
+        {"vitmatte_b", "ViTMatte B", "Finer alpha by a larger network; slow on large frames", true},
+    };
+    return infos;
+}
+
 const std::vector<Entry<Matter>> &matterEntries()
 {
-    static const std::vector<Entry<Matter>> entries{
-        {{"builtin", "Colour mixtures", "Solves for alpha from near and far colours; no network"},
-         [](std::shared_ptr<FrameSource> frames, const EngineOptions &options) {
-             return std::make_unique<BuiltinMatter>(std::move(frames), options.threads);
-         }},
-    };
+    static const std::vector<Entry<Matter>> entries = [] {
+        std::vector<Entry<Matter>> rows{{{"builtin", "Colour mixtures",
+                                          "Solves for alpha from near and far colours; no network"},
+                                         [](auto frames, const auto &options) {
+                                             return std::make_unique<BuiltinMatter>(
+                                                 std::move(frames), options.threads);
+                                         }}};
+        for (const EngineInfo &info : matteNetworkInfos()) {
+            const auto make = [&info](auto frames, const EngineOptions &options) {
+                const auto matter = [&](std::shared_ptr<MatteNetwork> network) {
+                    return std::unique_ptr<Matter>(std::make_unique<NetworkMatter>(
+                        frames, std::move(network), NetworkMatterOptions{options.threads}));
+                };
+                return modelOf(info, options)
+                    .and_then([&](const std::filesystem::path &file) {
+                        return caught(
+                            [&] { return MatteNetwork::load(info.id, file, options.device); });
+                    })
+                    .map(matter);
+            };
+            rows.push_back({info, make});
+        }
+        return rows;
+    }();
     return entries;
 }
 

@@ -29,6 +29,10 @@ std::optional<BenchOptions> benchOptions(const std::vector<std::string> &argumen
             options.frames = std::atoi(value);
         else if (name == "--runs")
             options.runs = std::max(1, std::atoi(value));
+        else if (name == "--size")
+            options.size = std::max(1, std::atoi(value));
+        else if (name == "--keep")
+            options.keep = std::strtod(value, nullptr);
         else if (name == "--file")
             options.file = value;
         else
@@ -62,12 +66,15 @@ int bench(const std::vector<std::string> &arguments)
         return wrongUsage;
     const Sam2Config *sam2 = findSam2Config(arguments[0]);
     const bool isOwlv2 = arguments[0] == Owlv2ModelImpl::name;
-    if (!sam2 && !isOwlv2)
+    const MatteConfig *matte = findMatteConfig(arguments[0]);
+    if (!sam2 && !matte && !isOwlv2)
         return complain("there is no model named '" + arguments[0] + "'");
     std::printf("%s, LibTorch %s, %d threads\n", arguments[0].c_str(), torchVersion().c_str(),
                 setTorchThreads(options->threads));
     const torch::NoGradGuard noGrad;
-    const Result<> done = sam2 ? benchSam2(*sam2, *options) : benchOwlv2(*options);
+    const Result<> done = sam2 ? benchSam2(*sam2, *options)
+        : matte                ? benchMatte(*matte, *options)
+                               : benchOwlv2(*options);
     return done ? success : complain(done.error().message);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "inference/base/result.h"
+#include "inference/models/mematte/matte_config.h"
 #include "inference/models/sam2/sam2_config.h"
 
 #include <torch/nn/module.h>
@@ -19,6 +20,8 @@ struct BenchOptions
     int runs = 5;
     std::string file; //!< Weights; empty: random ones.
     int frames = 13; //!< Trackers: frames that are followed.
+    int size = 1024; //!< Matting: pixels a side of the picture.
+    double keep = 0.25; //!< MEMatte: share of the tokens that attend; 0: as the weights have it.
 };
 
 //! The weights of the file; or random ones, which the last argument may change.
@@ -28,5 +31,6 @@ benchState(const torch::nn::Module &module, const BenchOptions &options,
 
 Result<> benchSam2(const Sam2Config &config, const BenchOptions &options);
 Result<> benchOwlv2(const BenchOptions &options);
+Result<> benchMatte(const MatteConfig &config, const BenchOptions &options);
 
 } // namespace filigree::tools

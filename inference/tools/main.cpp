@@ -26,7 +26,8 @@ const Command commands[] = {
     {"check", "FILE", "says which network a checkpoint is of, and whether it is whole",
      tools::check},
     {"compare", "A B", "prints how far the tensors of two files are apart", tools::compare},
-    {"bench", "MODEL [--threads N] [--runs N] [--file FILE] [--frames N]",
+    {"bench",
+     "MODEL [--threads N] [--runs N] [--file FILE] [--frames N] [--size PIXELS] [--keep SHARE]",
      "prints time and memory of each part", tools::bench},
     {"tokenize", "MERGES TEXT...", "prints the token ids of texts", tools::tokenize},
 };

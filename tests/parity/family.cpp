@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "tests/parity/family.h"
 
+#include "tests/parity/matte_family.h"
 #include "tests/parity/owlv2_family.h"
 #include "tests/parity/sam2_family.h"
 
@@ -9,7 +10,7 @@ namespace filigree::parity {
 
 const std::vector<Family> &families()
 {
-    static const std::vector<Family> all{sam2Family(), owlv2Family()};
+    static const std::vector<Family> all{sam2Family(), owlv2Family(), matteFamily()};
     return all;
 }
 
@@ -22,7 +23,8 @@ Result<TensorFile> runCase(const ParityCase &given)
         return family.run(given);
     }
     return fail(Error::Kind::Unsupported,
-                "'" + given.path() + "': no family knows the model '" + given.text("model") + "'.");
+                "'" + given.path() + "': no family knows the model '" + given.text("model")
+                    + given.text("family") + "'.");
 }
 
 } // namespace filigree::parity

@@ -7,16 +7,22 @@
 #include <ATen/Parallel.h>
 
 #include <cmath>
+#include <span>
 
 namespace filigree::parity {
 namespace {
 
-std::uint64_t nameHash(const std::string &name) // FNV-1a
+std::uint64_t fnv1a(std::span<const unsigned char> bytes)
 {
     std::uint64_t hash = 0xCBF29CE484222325;
-    for (const char byte : name)
-        hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3;
+    for (const unsigned char byte : bytes)
+        hash = (hash ^ byte) * 0x100000001B3;
     return hash;
+}
+
+std::uint64_t nameHash(const std::string &name)
+{
+    return fnv1a({reinterpret_cast<const unsigned char *>(name.data()), name.size()});
 }
 
 double numberAt(std::uint64_t hash, std::int64_t index)
@@ -101,6 +107,12 @@ std::map<std::string, torch::Tensor> filledState(const torch::nn::Module &module
                       tensor.is_floating_point() ? weight(name, tensor.sizes())
                                                  : torch::zeros_like(tensor));
     return state;
+}
+
+std::uint64_t bytesHash(const torch::Tensor &bytes)
+{
+    const torch::Tensor whole = bytes.contiguous();
+    return fnv1a({whole.data_ptr<std::uint8_t>(), std::size_t(whole.numel())});
 }
 
 torch::Tensor asBytes(const torch::Tensor &x)

@@ -2,7 +2,7 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
-#include <torch/types.h>
+#include <torch/nn/module.h>
 
 #include <map>
 #include <string>
@@ -22,6 +22,9 @@ torch::Tensor smoothImage(const std::string &name, std::int64_t height, std::int
 
 //! Every entry of the module's state dict: floating-point ones by the formula, others zero.
 std::map<std::string, torch::Tensor> filledState(const torch::nn::Module &module);
+
+//! FNV-1a of a uint8 tensor's elements.
+std::uint64_t bytesHash(const torch::Tensor &bytes);
 
 //! floor(255 x + 0.5) of doubles, uint8.
 torch::Tensor asBytes(const torch::Tensor &x);

@@ -3,6 +3,7 @@
 #include "inference/models/layers/attention.h"
 
 #include "inference/models/layers/attention_kernel.h"
+#include "inference/models/layers/position_products.h"
 
 #include <ATen/Parallel.h>
 
@@ -34,14 +35,19 @@ torch::Tensor withPlainRows(const torch::Tensor &x)
 
 // Where there is no kernel of ours: blocks of queries, so that scores stay small.
 torch::Tensor attentionInBlocks(const torch::Tensor &q, const torch::Tensor &k,
-                                const torch::Tensor &v)
+                                const torch::Tensor &v, const RelativePositions *positions)
 {
     constexpr std::int64_t rows = 1024;
-    const torch::Tensor scaled = q / std::sqrt(double(q.size(3)));
+    const double scale = 1 / std::sqrt(double(q.size(3)));
     const torch::Tensor turned = k.transpose(2, 3);
     std::vector<torch::Tensor> parts;
-    for (const torch::Tensor &block : scaled.split(rows, 2))
-        parts.push_back(torch::matmul(torch::softmax(torch::matmul(block, turned), -1), v));
+    for (std::int64_t first = 0; first < q.size(2); first += rows) {
+        const torch::Tensor block = q.slice(2, first, first + rows);
+        torch::Tensor scores = torch::matmul(block * scale, turned);
+        if (positions)
+            scores += positionScores(block, first, *positions);
+        parts.push_back(torch::matmul(torch::softmax(scores, -1), v));
+    }
     return torch::cat(parts, 2).transpose(1, 2).flatten(2);
 }
 
@@ -67,10 +73,11 @@ AttentionHead headOf(const torch::Tensor &q, const torch::Tensor &k, const torch
 
 // Many small heads: each is packed and answered by one thread.
 void runWholeHeads(const torch::Tensor &q, const torch::Tensor &k, const torch::Tensor &v,
-                   const torch::Tensor &out)
+                   const torch::Tensor &out, PositionProducts positions)
 {
     const AttentionKernel &kernel = attentionKernel();
     const std::int64_t heads = q.size(1);
+    positions.take(q, 0);
     at::parallel_for(0, q.size(0) * heads, 1, [&](std::int64_t begin, std::int64_t end) {
         const AttentionHead one = headOf(q, k, v, out, 0, 0);
         const std::int64_t chunks = (one.keys + kernel.chunk - 1) / kernel.chunk;
@@ -78,7 +85,8 @@ void runWholeHeads(const torch::Tensor &q, const torch::Tensor &k, const torch::
         const Floats packed = floats(chunks * size);
         const Floats scratch = floats(kernel.scratchSize(one, one.queries));
         for (std::int64_t i = begin; i < end; ++i) {
-            const AttentionHead head = headOf(q, k, v, out, i / heads, i % heads);
+            AttentionHead head = headOf(q, k, v, out, i / heads, i % heads);
+            head.positions = positions.at(i * head.queries);
             for (std::int64_t chunk = 0; chunk < chunks; ++chunk)
                 kernel.pack(head, chunk, packed.get() + chunk * size);
             kernel.run(head, packed.get(), 0, head.queries, scratch.get());
@@ -86,8 +94,10 @@ void runWholeHeads(const torch::Tensor &q, const torch::Tensor &k, const torch::
     });
 }
 
-// One large head: packed by all threads together, then each takes blocks of queries.
-void runLargeHead(const AttentionHead &head, std::int64_t rows)
+// One large head: packed by all threads together, then each takes blocks of queries. Products with
+// positions are made for some thousand queries at a time.
+void runLargeHead(const torch::Tensor &q, AttentionHead head, std::int64_t rows,
+                  PositionProducts &positions)
 {
     const AttentionKernel &kernel = attentionKernel();
     const std::int64_t chunks = (head.keys + kernel.chunk - 1) / kernel.chunk;
@@ -97,22 +107,30 @@ void runLargeHead(const AttentionHead &head, std::int64_t rows)
         for (std::int64_t chunk = begin; chunk < end; ++chunk)
             kernel.pack(head, chunk, packed.get() + chunk * size);
     });
-    const std::int64_t blocks = (head.queries + rows - 1) / rows;
-    at::parallel_for(0, blocks, 1, [&](std::int64_t begin, std::int64_t end) {
-        const Floats scratch = floats(kernel.scratchSize(head, rows));
-        for (std::int64_t block = begin; block < end; ++block)
-            kernel.run(head, packed.get(), block * rows, std::min(head.queries, (block + 1) * rows),
-                       scratch.get());
-    });
+    const std::int64_t queries = head.queries;
+    const std::int64_t together = positions.isEmpty() ? queries : 8192;
+    for (std::int64_t start = 0; start < queries; start += together) {
+        AttentionHead part = head;
+        part.queries = std::min(together, queries - start);
+        part.q += start * head.qStride;
+        part.out += start * head.outStride;
+        positions.take(q.slice(0, start, start + part.queries), start);
+        part.positions = positions.at(0);
+        const std::int64_t blocks = (part.queries + rows - 1) / rows;
+        at::parallel_for(0, blocks, 1, [&](std::int64_t begin, std::int64_t end) {
+            const Floats scratch = floats(kernel.scratchSize(part, rows));
+            for (std::int64_t block = begin; block < end; ++block)
+                kernel.run(part, packed.get(), block * rows,
+                           std::min(part.queries, (block + 1) * rows), scratch.get());
+        });
+    }
 }
 
-} // namespace
-
-torch::Tensor attention(const torch::Tensor &qGiven, const torch::Tensor &kGiven,
-                        const torch::Tensor &vGiven)
+torch::Tensor attentionOf(const torch::Tensor &qGiven, const torch::Tensor &kGiven,
+                          const torch::Tensor &vGiven, const RelativePositions *positions)
 {
     if (!qGiven.is_cpu() || qGiven.scalar_type() != torch::kFloat)
-        return attentionInBlocks(qGiven, kGiven, vGiven);
+        return attentionInBlocks(qGiven, kGiven, vGiven, positions);
     const torch::Tensor q = withPlainRows(qGiven);
     const torch::Tensor k = withPlainRows(kGiven);
     const torch::Tensor v = withPlainRows(vGiven);
@@ -121,15 +139,32 @@ torch::Tensor attention(const torch::Tensor &qGiven, const torch::Tensor &kGiven
     constexpr std::int64_t mostRows = 256; // whose scores and sums stay in the second cache
     const std::int64_t items = q.size(0) * q.size(1);
     const std::int64_t threads = at::get_num_threads();
+    PositionProducts products = positions ? PositionProducts(*positions) : PositionProducts();
     if (items >= threads && q.size(2) <= mostRows) {
-        runWholeHeads(q, k, v, out);
+        runWholeHeads(q, k, v, out, std::move(products));
         return out;
     }
     const std::int64_t share = (q.size(2) + threads - 1) / threads;
     const std::int64_t rows = std::min(mostRows, (share + 7) / 8 * 8);
-    for (std::int64_t i = 0; i < items; ++i)
-        runLargeHead(headOf(q, k, v, out, i / q.size(1), i % q.size(1)), rows);
+    for (std::int64_t i = 0; i < items; ++i) {
+        const std::int64_t item = i / q.size(1);
+        const std::int64_t head = i % q.size(1);
+        runLargeHead(q[item][head], headOf(q, k, v, out, item, head), rows, products);
+    }
     return out;
+}
+
+} // namespace
+
+torch::Tensor attention(const torch::Tensor &q, const torch::Tensor &k, const torch::Tensor &v)
+{
+    return attentionOf(q, k, v, nullptr);
+}
+
+torch::Tensor attention(const torch::Tensor &q, const torch::Tensor &k, const torch::Tensor &v,
+                        const RelativePositions &positions)
+{
+    return attentionOf(q, k, v, &positions);
 }
 
 } // namespace filigree

@@ -11,4 +11,17 @@ namespace filigree {
 //! Never keeps all N x M scores.
 torch::Tensor attention(const torch::Tensor &q, const torch::Tensor &k, const torch::Tensor &v);
 
+//! Where tokens of one grid lie from each other, learned: decomposed relative positions (ViTDet,
+//! section 3). Rows are numbered from the farthest above to the farthest below, or left to right.
+struct RelativePositions
+{
+    torch::Tensor down; //!< [2 * rows of the grid - 1, depth]
+    torch::Tensor across; //!< [2 * columns of the grid - 1, depth]
+};
+
+//! The same within a grid of N = M tokens, rows first: to the score of a key is added what the
+//! query, not yet scaled, gives with the rows of the tables for where the key lies from it.
+torch::Tensor attention(const torch::Tensor &q, const torch::Tensor &k, const torch::Tensor &v,
+                        const RelativePositions &positions);
+
 } // namespace filigree

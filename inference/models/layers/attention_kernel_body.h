@@ -25,6 +25,7 @@ constexpr int group = 4;
 constexpr int panel = 2 * lanes; // columns whose sums stay in registers
 constexpr int chunkKeys = 128;
 constexpr float lowest = -1e30f;
+constexpr float log2e = 1.44269504088896340736f;
 
 typedef float Vec __attribute__((vector_size(lanes * 4), aligned(4), may_alias));
 typedef int VecInt __attribute__((vector_size(lanes * 4), aligned(4), may_alias));
@@ -150,6 +151,26 @@ inline float weigh(float *scores, std::int64_t count, float largest, float *sum,
     return now;
 }
 
+// Adds to the scores of one query, which are of base 2, what the places of the keys give.
+inline void addPositions(const AttentionHead &head, std::int64_t query, std::int64_t firstKey,
+                         std::int64_t count, float *scores)
+{
+    const KeyPositions &grid = head.positions;
+    const std::int64_t place = grid.firstQuery + query;
+    const float *down = grid.down + query * grid.stride + grid.height - 1 - place / grid.width;
+    const float *across = grid.across + query * grid.stride + grid.width - 1 - place % grid.width;
+    std::int64_t row = firstKey / grid.width;
+    std::int64_t column = firstKey % grid.width;
+    for (std::int64_t key = 0; key < count; ++row, column = 0) {
+        const std::int64_t left = grid.width - column;
+        const std::int64_t end = key + (left < count - key ? left : count - key);
+        const float *values = across + column;
+        for (std::int64_t i = key; i < end; ++i)
+            scores[i] += log2e * (down[row] + values[i - key]);
+        key = end;
+    }
+}
+
 std::int64_t scratchSize(const AttentionHead &head, std::int64_t rows)
 {
     return rounded(rows, group) * (head.depth + chunkKeys + rounded(head.width, panel) + 2);
@@ -158,7 +179,6 @@ std::int64_t scratchSize(const AttentionHead &head, std::int64_t rows)
 void run(const AttentionHead &head, const float *packed, std::int64_t first, std::int64_t last,
          float *scratch)
 {
-    constexpr float log2e = 1.44269504088896340736f;
     const std::int64_t count = last - first;
     const std::int64_t rows = rounded(count, group);
     const std::int64_t width = rounded(head.width, panel);
@@ -185,6 +205,10 @@ void run(const AttentionHead &head, const float *packed, std::int64_t first, std
             for (std::int64_t r = 0; r < rows; r += group)
                 multiply<false>(queries + r * head.depth, head.depth, k + c * head.depth,
                                 head.depth, scores + r * chunkKeys + c, chunkKeys);
+        }
+        if (head.positions.down) {
+            for (std::int64_t r = 0; r < count; ++r)
+                addPositions(head, first + r, index * chunkKeys, keys, scores + r * chunkKeys);
         }
         for (std::int64_t r = 0; r < rows; ++r)
             largest[r] =

@@ -3,6 +3,7 @@
 #include "inference/models/sam2/hiera_block.h"
 
 #include "inference/models/layers/attention.h"
+#include "inference/models/layers/windows.h"
 
 namespace filigree {
 namespace {
@@ -11,32 +12,6 @@ namespace {
 torch::Tensor pooled(const torch::Tensor &x)
 {
     return x.unflatten(2, {x.size(2) / 2, 2}).unflatten(1, {x.size(1) / 2, 2}).amax({2, 4});
-}
-
-// [B, H, W, C] -> [B * windows, S, S, C], zeros where the last windows reach beyond the map.
-torch::Tensor windowsOf(const torch::Tensor &x, int64_t size)
-{
-    const int64_t below = (size - x.size(1) % size) % size;
-    const int64_t right = (size - x.size(2) % size) % size;
-    const torch::Tensor padded =
-        below + right > 0 ? torch::constant_pad_nd(x, {0, 0, 0, right, 0, below}) : x;
-    return padded.unflatten(2, {padded.size(2) / size, size})
-        .unflatten(1, {padded.size(1) / size, size})
-        .transpose(2, 3)
-        .reshape({-1, size, size, x.size(3)});
-}
-
-// Back to [B, H, W, C].
-torch::Tensor mapOf(const torch::Tensor &windows, int64_t items, int64_t height, int64_t width)
-{
-    const int64_t size = windows.size(1);
-    const int64_t down = (height + size - 1) / size;
-    const int64_t across = (width + size - 1) / size;
-    return windows.view({items, down, across, size, size, windows.size(3)})
-        .transpose(2, 3)
-        .reshape({items, down * size, across * size, windows.size(3)})
-        .slice(1, 0, height)
-        .slice(2, 0, width);
 }
 
 } // namespace
@@ -82,8 +57,8 @@ torch::Tensor HieraBlockImpl::attended(const torch::Tensor &x)
     if (config.window_size == 0)
         return attn(x);
     const int64_t scale = config.pools ? 2 : 1;
-    return mapOf(attn(windowsOf(x, config.window_size)), x.size(0), x.size(1) / scale,
-                 x.size(2) / scale);
+    return mapOfWindows(attn(windowsOf(x, config.window_size)), x.size(0), x.size(1) / scale,
+                        x.size(2) / scale);
 }
 
 torch::Tensor HieraBlockImpl::forward(const torch::Tensor &x)

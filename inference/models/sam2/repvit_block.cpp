@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "inference/models/sam2/repvit_block.h"
 
+#include "inference/models/layers/folded_convolution.h"
+
 namespace filigree {
 namespace {
 
@@ -34,11 +36,9 @@ ConvNormImpl::ConvNormImpl(ConvolutionShape given)
 
 void ConvNormImpl::prepare()
 {
-    const torch::Tensor scale = bn->weight.detach().to(torch::kDouble)
-        / (bn->running_var.to(torch::kDouble) + bn->options.eps()).sqrt();
-    fusedWeight = (c->weight.to(torch::kDouble) * scale.view({-1, 1, 1, 1})).to(torch::kFloat);
-    fusedBias = (bn->bias.detach().to(torch::kDouble) - bn->running_mean.to(torch::kDouble) * scale)
-                    .to(torch::kFloat);
+    const FoldedConvolution both = folded(*c, *bn);
+    fusedWeight = both.weight;
+    fusedBias = both.bias;
 }
 
 ChannelMixerImpl::ChannelMixerImpl(int64_t channels)

@@ -19,6 +19,9 @@ private Q_SLOTS:
     // The blocks' edges: queries, keys and widths that fill none of them.
     void attentionIsTheFormula_data();
     void attentionIsTheFormula();
+    // Learned positions of a grid, in windows and over a whole picture, by both ways of reckoning.
+    void positionsAreAddedToTheScores_data();
+    void positionsAreAddedToTheScores();
     // Every processor must get the same masks.
     void everyInstructionSetAgrees();
     // Scores of a trained network can be far apart; exp() must not overflow.
@@ -109,6 +112,50 @@ void tst_Attention::attentionIsTheFormula()
     QVERIFY(out.sizes() == torch::IntArrayRef({shape[0], shape[2], shape[1] * shape[5]}));
     QVERIFY2(largest(out, formula(q, k, v)) < 1e-5,
              qPrintable(QString::number(largest(out, formula(q, k, v)))));
+}
+
+void tst_Attention::positionsAreAddedToTheScores_data()
+{
+    QTest::addColumn<std::vector<int64_t>>("shape"); // batch, heads, height, width, depth
+    using Shape = std::vector<int64_t>;
+    QTest::newRow("windows") << Shape{5, 3, 14, 14, 16};
+    QTest::newRow("one column") << Shape{2, 1, 5, 1, 8};
+    QTest::newRow("a wide picture") << Shape{1, 2, 17, 33, 24};
+    QTest::newRow("more queries than are taken together") << Shape{1, 1, 97, 90, 8};
+}
+
+void tst_Attention::positionsAreAddedToTheScores()
+{
+    QFETCH(std::vector<int64_t>, shape);
+    torch::manual_seed(8);
+    const int64_t height = shape[2];
+    const int64_t width = shape[3];
+    const std::vector<int64_t> sizes{shape[0], shape[1], height * width, shape[4]};
+    const torch::Tensor q = torch::randn(sizes);
+    const torch::Tensor k = torch::randn(sizes);
+    const torch::Tensor v = torch::randn(sizes);
+    const RelativePositions positions{torch::randn({2 * height - 1, shape[4]}),
+                                      torch::randn({2 * width - 1, shape[4]})};
+    // The formula: the row of the table for each pair of places, times the query.
+    const torch::Tensor place = torch::arange(height * width);
+    const auto bias = [&](const torch::Tensor &table, const torch::Tensor &at, int64_t size) {
+        const torch::Tensor index = at.unsqueeze(0) - at.unsqueeze(1) + size - 1; // [query, key]
+        return torch::matmul(q.to(torch::kDouble), table.to(torch::kDouble).t())
+            .gather(3, index.expand({shape[0], shape[1], -1, -1}));
+    };
+    const torch::Tensor scores =
+        torch::matmul(q.to(torch::kDouble), k.to(torch::kDouble).transpose(2, 3))
+            / std::sqrt(double(shape[4]))
+        + bias(positions.down, place.div(width, "floor"), height)
+        + bias(positions.across, place.remainder(width), width);
+    const torch::Tensor expected =
+        torch::matmul(torch::softmax(scores, -1), v.to(torch::kDouble)).transpose(1, 2).flatten(2);
+    QVERIFY2(largest(attention(q, k, v, positions), expected) < 2e-5,
+             qPrintable(QString::number(largest(attention(q, k, v, positions), expected))));
+    const auto exact = [](const torch::Tensor &x) { return x.to(torch::kDouble); };
+    const torch::Tensor other =
+        attention(exact(q), exact(k), exact(v), {exact(positions.down), exact(positions.across)});
+    QVERIFY(largest(other, expected) < 1e-10);
 }
 
 void tst_Attention::everyInstructionSetAgrees()

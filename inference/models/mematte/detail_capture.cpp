@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "inference/models/mematte/detail_capture.h"
+
+#include "inference/models/mematte/doubled_join.h"
+
+namespace filigree {
+namespace {
+
+constexpr int64_t levels = 4; // of the picture: 1/1, 1/2, 1/4, 1/8
+constexpr int64_t detailChannels[levels] = {4, 48, 96, 192};
+constexpr int64_t fusionChannels[levels] = {256, 128, 64, 32};
+constexpr int64_t headChannels = 16;
+
+} // namespace
+
+MatteConvImpl::MatteConvImpl(int64_t in, int64_t out, int64_t stride)
+    : conv(register_module("conv", Convolution(ConvolutionShape{in, out, 3, stride, 1, 1, false})))
+    , bn(register_module("bn", torch::nn::BatchNorm2d(out)))
+{ }
+
+torch::Tensor MatteConvImpl::forward(const torch::Tensor &x)
+{
+    return convolve(x, both.weight, both.bias, conv->shape).relu_();
+}
+
+DetailCaptureImpl::DetailCaptureImpl(int64_t channels)
+{
+    const auto stream = register_module("convstream", std::make_shared<torch::nn::Module>());
+    const auto convs = stream->register_module("convs", torch::nn::ModuleList());
+    for (int64_t i = 0; i + 1 < levels; ++i) {
+        convstream.push_back(MatteConv(detailChannels[i], detailChannels[i + 1], 2));
+        convs->push_back(convstream.back());
+    }
+    const auto blocks = register_module("fusion_blks", torch::nn::ModuleList());
+    for (int64_t i = 0; i < levels; ++i) {
+        const auto block = std::make_shared<torch::nn::Module>();
+        const int64_t coarse = i == 0 ? channels : fusionChannels[i - 1];
+        fusion_blks.push_back(block->register_module(
+            "conv", MatteConv(coarse + detailChannels[levels - 1 - i], fusionChannels[i], 1)));
+        blocks->push_back(block);
+    }
+    const auto matting = register_module("matting_head", std::make_shared<torch::nn::Module>());
+    const auto list =
+        matting->register_module("matting_convs", std::make_shared<torch::nn::Module>());
+    head = list->register_module(
+        "0", Convolution(ConvolutionShape{fusionChannels[levels - 1], headChannels, 3, 1, 1}));
+    headNorm = list->register_module("1", torch::nn::BatchNorm2d(headChannels));
+    last = list->register_module("3", Convolution(ConvolutionShape{headChannels, 1, 1}));
+}
+
+void DetailCaptureImpl::prepare()
+{
+    for (MatteConv &conv : convstream)
+        conv->prepare();
+    for (MatteConv &conv : fusion_blks)
+        conv->prepare();
+    headFolded = folded(*head, *headNorm);
+}
+
+torch::Tensor DetailCaptureImpl::forward(torch::Tensor features, const torch::Tensor &pixels,
+                                         const Probe &probe)
+{
+    std::vector<torch::Tensor> details{pixels};
+    for (MatteConv &conv : convstream) {
+        details.push_back(conv(details.back()));
+        if (probe)
+            probe("detail" + std::to_string(details.size() - 1), details.back());
+    }
+    for (std::size_t i = 0; i < fusion_blks.size(); ++i) {
+        torch::Tensor both = joinedWithDoubled(details.back(), features);
+        details.pop_back(); // what is behind is let go
+        features.reset();
+        features = fusion_blks[i](both);
+        if (probe)
+            probe("fusion" + std::to_string(i), features);
+    }
+    const torch::Tensor inner =
+        convolve(features, headFolded.weight, headFolded.bias, head->shape).relu_();
+    features.reset();
+    torch::Tensor logit = last(inner);
+    if (probe)
+        probe("logit", logit);
+    return logit.sigmoid_();
+}
+
+} // namespace filigree

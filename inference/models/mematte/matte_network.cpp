@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "inference/models/mematte/matte_network.h"
+
+#include "inference/models/checkpoint/checkpoint.h"
+#include "inference/models/mematte/matte_model.h"
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+
+namespace filigree {
+
+struct MatteNetwork::Private
+{
+    mutable MatteModel model{nullptr}; // forward() of LibTorch's modules is not const
+    torch::Device device{torch::kCPU};
+
+    Result<torch::Tensor> alpha(MattePicture picture, const std::stop_token &stop) const;
+};
+
+Result<torch::Tensor> MatteNetwork::Private::alpha(MattePicture picture,
+                                                   const std::stop_token &stop) const
+{
+    const torch::NoGradGuard noGrad;
+    const int64_t height = picture.height;
+    const int64_t width = picture.width;
+    torch::Tensor given = torch::from_blob(picture.values.data(), {height, width, 4}, torch::kFloat)
+                              .permute({2, 0, 1})
+                              .to(device);
+    const torch::Tensor input = MatteModelImpl::input(given.slice(0, 0, 3), given[3]);
+    given.reset();
+    picture.values = {};
+    Result<torch::Tensor> features = model->encode(input, matteTokenCap, {}, stop);
+    if (!features)
+        return features;
+    Tiling tiling = model->officialTiling();
+    tiling.tile = 512; // also where the official script has none: the result is the same
+    tiling.margin = 64;
+    tiling.skipsKnown = true;
+    const Result<torch::Tensor> decoded = model->decode(*features, input, tiling, {}, stop);
+    if (!decoded)
+        return decoded;
+    const auto cropped = [&](const torch::Tensor &x) {
+        return x.slice(0, 0, height).slice(1, 0, width);
+    };
+    const torch::Tensor trimap = cropped(input[0][3]);
+    const torch::Tensor isKnown = (trimap <= 0).logical_or(trimap >= 1);
+    return torch::where(isKnown, trimap, cropped(*decoded)).to(torch::kCPU).contiguous();
+}
+
+MatteNetwork::MatteNetwork()
+    : d(std::make_unique<Private>())
+{ }
+
+MatteNetwork::~MatteNetwork() = default;
+
+Result<std::shared_ptr<MatteNetwork>> MatteNetwork::load(const std::string &name,
+                                                         const std::filesystem::path &file,
+                                                         const std::string &device)
+{
+    static std::mutex mutex;
+    static std::map<std::string, std::weak_ptr<MatteNetwork>> living;
+    const std::lock_guard lock(mutex);
+    const MatteConfig *config = findMatteConfig(name);
+    if (!config)
+        return fail(Error::Kind::Unsupported, "There is no matting network named '" + name + "'.");
+    std::error_code error; // a file that is not there fails below
+    const auto written = std::filesystem::last_write_time(file, error);
+    std::weak_ptr<MatteNetwork> &known =
+        living[name + '\n' + device + '\n' + file.string() + '\n'
+               + std::to_string(written.time_since_epoch().count())];
+    if (auto network = known.lock())
+        return network;
+    const Result<TensorFile> read = readCheckpoint(file.string());
+    if (!read)
+        return tl::unexpected(read.error());
+    auto network = std::make_shared<MatteNetwork>();
+    try {
+        network->d->device = torch::Device(device);
+        network->d->model = MatteModel(*config);
+        network->d->model->to(network->d->device);
+    } catch (const c10::Error &problem) {
+        return fail(Error::Kind::Unsupported,
+                    "The device '" + device
+                        + "' cannot be used: " + problem.what_without_backtrace());
+    }
+    if (const Result<> loaded = network->d->model->load(read->tensors); !loaded)
+        return fail(loaded.error().kind,
+                    "'" + file.string() + "': " + loaded.error().message + ".");
+    known = network;
+    return network;
+}
+
+Result<std::vector<float>> MatteNetwork::alpha(MattePicture picture, std::stop_token stop) const
+{
+    try {
+        const Result<torch::Tensor> alpha = d->alpha(std::move(picture), stop);
+        if (!alpha)
+            return tl::unexpected(alpha.error());
+        const float *values = alpha->data_ptr<float>();
+        return std::vector<float>(values, values + alpha->numel());
+    } catch (const c10::Error &problem) { // LibTorch has no exception of its own for this
+        const std::string text = problem.what_without_backtrace();
+        const bool isMemory = text.find("allocate") != std::string::npos
+            || text.find("out of memory") != std::string::npos;
+        return fail(isMemory ? Error::Kind::OutOfMemory : Error::Kind::Internal, text);
+    }
+}
+
+std::int64_t MatteNetwork::pixelsFor(std::int64_t bytes) const
+{
+    // Measured: what tiles of the decoder need, and pictures and tokens beside them.
+    constexpr std::int64_t fixed = 400 << 20;
+    constexpr std::int64_t least = 700 * 700; // the smallest region with its surroundings
+    const MatteConfig &config = d->model->config();
+    const std::int64_t perToken = config.embed_dim * (config.hasRouters ? 32 : 40);
+    const std::int64_t perPixel = 48 + perToken / (mattePatchSize * mattePatchSize);
+    return std::max(least, (bytes - fixed) / perPixel);
+}
+
+} // namespace filigree

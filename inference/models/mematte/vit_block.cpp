@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "inference/models/mematte/vit_block.h"
+
+#include "inference/models/layers/windows.h"
+
+#include <algorithm>
+
+namespace filigree {
+namespace {
+
+constexpr int64_t tokensTogether = 8192; // where they do not need each other
+
+int64_t tableGridOf(const MatteConfig &config, int64_t index)
+{
+    if (!isGlobalMatteBlock(index))
+        return matteWindowSize;
+    return config.hasRouters ? 0 : matteGlobalGrid;
+}
+
+std::string numbered(const char *what, int64_t index)
+{
+    return what + std::string(index < 10 ? "0" : "") + std::to_string(index);
+}
+
+} // namespace
+
+VitMlpImpl::VitMlpImpl(int64_t dim)
+    : fc1(register_module("fc1", TokenLinear(dim, 4 * dim)))
+    , fc2(register_module("fc2", TokenLinear(4 * dim, dim)))
+{ }
+
+torch::Tensor VitMlpImpl::forward(const torch::Tensor &x)
+{
+    torch::Tensor hidden = fc1(x);
+    return fc2(at::gelu_(hidden));
+}
+
+VitBlockImpl::VitBlockImpl(const MatteConfig &config, int64_t given)
+    : index(given)
+    , norm1(register_module("norm1", TokenNorm(config.embed_dim, 1e-6)))
+    , attn(register_module(
+          "attn", VitAttention(config.embed_dim, config.num_heads, tableGridOf(config, given))))
+    , norm2(register_module("norm2", TokenNorm(config.embed_dim, 1e-6)))
+    , mlp(register_module("mlp", VitMlp(config.embed_dim)))
+{
+    if (!isGlobalMatteBlock(index))
+        return;
+    if (config.hasRouters)
+        efficient_block = register_module("efficient_block", LightRefinement(config.embed_dim));
+    residual = register_module("residual", VitBottleneck(config.embed_dim));
+}
+
+void VitBlockImpl::attendInWindows(torch::Tensor &x)
+{
+    const int64_t width = x.size(1);
+    const int64_t across = (width + matteWindowSize - 1) / matteWindowSize * matteWindowSize;
+    const int64_t rows =
+        std::max<int64_t>(1, tokensTogether / (across * matteWindowSize)) * matteWindowSize;
+    for (torch::Tensor &band : x.split(rows)) {
+        const torch::Tensor windows = windowsOf(norm1(band).unsqueeze(0), matteWindowSize);
+        const torch::Tensor attended =
+            attn(windows.flatten(1, 2), matteWindowSize, matteWindowSize).view(windows.sizes());
+        band.add_(mapOfWindows(attended, 1, band.size(0), width)[0]);
+    }
+}
+
+void VitBlockImpl::attendRouted(torch::Tensor &x, const Routing &routing, const Probe &probe)
+{
+    torch::Tensor refined = efficient_block(x);
+    if (probe)
+        probe(numbered("ltrm", index), refined);
+    if (routing.kept.size(0) > 0) {
+        const torch::Tensor kept = x.flatten(0, 1).index_select(0, routing.kept);
+        const torch::Tensor attended = attn(norm1(kept).unsqueeze(0), 1, kept.size(0))[0];
+        if (probe)
+            probe(numbered("global", index), attended);
+        refined.flatten(0, 1).index_copy_(0, routing.kept, attended);
+    }
+    if (probe)
+        probe(numbered("routed", index), refined);
+    x.add_(refined);
+}
+
+void VitBlockImpl::forward(torch::Tensor &x, const Routing *routing, const Probe &probe)
+{
+    if (!isGlobalMatteBlock(index))
+        attendInWindows(x);
+    else if (routing)
+        attendRouted(x, *routing, probe);
+    else
+        x.add_(attn(norm1(x).flatten(0, 1).unsqueeze(0), x.size(0), x.size(1)).view(x.sizes()));
+    for (torch::Tensor &part : x.flatten(0, 1).split(tokensTogether))
+        part.add_(mlp(norm2(part)));
+    if (residual)
+        x.add_(residual(x.permute({2, 0, 1}).unsqueeze(0))[0].permute({1, 2, 0}));
+    if (probe)
+        probe(numbered("block", index), x);
+}
+
+} // namespace filigree

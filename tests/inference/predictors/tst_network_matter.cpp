@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "inference/models/mematte/matte_network.h"
+#include "inference/predictors/engines.h"
+#include "inference/predictors/network_matter.h"
+#include "inference/predictors/runtime.h"
+#include "tests/parity/synthetic_matte.h"
+
+#include <QDir>
+#include <QImage>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <cmath>
+#include <fstream>
+
+using namespace filigree;
+
+//! Matting by a network, whose synthetic weights make an alpha that means nothing but depends on
+//! all that a trained one depends on.
+class tst_NetworkMatter final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    // Who has little memory must get the same alpha, and no seams where regions meet.
+    void regionsAgreeWithTheWholeFrame();
+    // What the user drew as certain stays certain.
+    void knownPixelsStayKnown();
+    void aStopIsObeyed();
+    void aModelThatIsNotThereIsNamed();
+
+private:
+    Result<Matte> matteWith(std::int64_t bytes, std::stop_token stop = {});
+
+    QTemporaryDir m_folder;
+    std::string m_checkpoint;
+    std::shared_ptr<FrameSource> m_frames;
+    Image m_trimap;
+    std::shared_ptr<MatteNetwork> m_network;
+};
+
+namespace {
+
+class OnePicture final : public FrameSource
+{
+public:
+    explicit OnePicture(Image picture)
+        : m_picture(std::make_shared<Image>(std::move(picture)))
+    { }
+    Size size() const override { return m_picture->size(); }
+    int frameCount() const override { return 1; }
+    Result<ImagePtr> frame(int, std::stop_token) override { return m_picture; }
+
+private:
+    ImagePtr m_picture;
+};
+
+Image imageOf(const QImage &given, int channels)
+{
+    const QImage source =
+        given.convertToFormat(channels == 1 ? QImage::Format_Grayscale8 : QImage::Format_RGB888);
+    Image image({source.width(), source.height()}, channels, PixelType::U8);
+    for (int y = 0; y < source.height(); ++y)
+        std::copy_n(source.constScanLine(y), image.rowBytes(), image.row<uint8_t>(y));
+    return image;
+}
+
+// MiB that the process had at most ("VmHWM:") or has ("VmRSS:"); 0 where there is no such file.
+double memoryOf(const std::string &key)
+{
+    std::ifstream status("/proc/self/status");
+    for (std::string word; status >> word;) {
+        double kibibytes = 0;
+        if (word == key && status >> kibibytes)
+            return kibibytes / 1024;
+    }
+    return 0;
+}
+
+} // namespace
+
+Result<Matte> tst_NetworkMatter::matteWith(std::int64_t bytes, std::stop_token stop)
+{
+    NetworkMatter matter(m_frames, m_network, {0, bytes});
+    MatteRequest request;
+    request.trimap = &m_trimap;
+    request.settings.decontaminate = false;
+    return matter.matte(request, stop);
+}
+
+void tst_NetworkMatter::initTestCase()
+{
+    const QDir clip(QStringLiteral(FILIGREE_SOURCE_DIR) + "/../shared/data/clips/comp_lemur");
+    const QImage picture(clip.filePath("frames/00000.jpg"));
+    const QImage trimap(clip.filePath("trimaps/1/00000.png"));
+    if (picture.isNull() || trimap.isNull())
+        QSKIP("../shared/data is not there: matting by a network was NOT tried.");
+    // As large as a frame of HD, so that there is something to divide.
+    const QSize size = 2 * picture.size();
+    m_frames = std::make_shared<OnePicture>(
+        imageOf(picture.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation), 3));
+    m_trimap = imageOf(trimap.scaled(size, Qt::IgnoreAspectRatio, Qt::FastTransformation), 1);
+    m_checkpoint = m_folder.filePath("synthetic.safetensors").toStdString();
+    const Result<> written = parity::writeSyntheticMatte(m_checkpoint);
+    QVERIFY2(written.has_value(), written ? "" : written.error().message.c_str());
+    setEngineThreads(0);
+    const auto network = MatteNetwork::load("mematte_s", m_checkpoint);
+    QVERIFY2(network.has_value(), network ? "" : network.error().message.c_str());
+    m_network = *network;
+}
+
+void tst_NetworkMatter::regionsAgreeWithTheWholeFrame()
+{
+    constexpr std::int64_t budget = 1 << 30;
+    std::ofstream("/proc/self/clear_refs") << "5"; // the peak is counted anew
+    const double before = memoryOf("VmRSS:");
+    const Result<Matte> whole = matteWith(budget);
+    QVERIFY2(whole.has_value(), whole ? "" : whole.error().message.c_str());
+    const double used = memoryOf("VmHWM:") - before;
+    QVERIFY2(used < double(budget >> 20), qPrintable(QString("%1 MiB").arg(used)));
+    const Result<Matte> parts = matteWith(0); // as small as regions get
+    QVERIFY2(parts.has_value(), parts ? "" : parts.error().message.c_str());
+
+    double sum = 0;
+    double largestStep = 0; // of the difference, from a pixel to the next
+    int unknown = 0;
+    const auto difference = [&](int x, int y) {
+        return double(parts->alpha.row<float>(y)[x]) - double(whole->alpha.row<float>(y)[x]);
+    };
+    for (int y = 0; y < m_trimap.height(); ++y) {
+        for (int x = 1; x < m_trimap.width(); ++x) {
+            sum += std::abs(difference(x, y));
+            const uint8_t *row = m_trimap.row<uint8_t>(y);
+            if (row[x] != 128 || row[x - 1] != 128)
+                continue;
+            ++unknown;
+            largestStep = std::max(largestStep, std::abs(difference(x, y) - difference(x - 1, y)));
+        }
+    }
+    const double mean = sum / double(m_trimap.width() * m_trimap.height());
+    qInfo("mean difference %.5f (of unknown pixels %.5f), largest step %.4f, %.0f MiB", mean,
+          sum / unknown, largestStep, used);
+    QVERIFY(sum > 0); // they were divided
+    QVERIFY(mean < 1.0 / 255);
+    QVERIFY(largestStep < 8.0 / 255);
+}
+
+void tst_NetworkMatter::knownPixelsStayKnown()
+{
+    const Result<Matte> matte = matteWith(std::int64_t(1) << 30);
+    QVERIFY(matte.has_value());
+    int between = 0;
+    for (int y = 0; y < m_trimap.height(); ++y) {
+        for (int x = 0; x < m_trimap.width(); ++x) {
+            const float alpha = matte->alpha.row<float>(y)[x];
+            const uint8_t known = m_trimap.row<uint8_t>(y)[x];
+            if (known == 0 || known == 255)
+                QCOMPARE(alpha, known == 255 ? 1.0F : 0.0F);
+            else
+                between += std::abs(alpha * 255 - std::round(alpha * 255)) > 0.01F;
+        }
+    }
+    QVERIFY(between > 1000); // not rounded to 8 bits
+}
+
+void tst_NetworkMatter::aStopIsObeyed()
+{
+    std::stop_source source;
+    source.request_stop();
+    const Result<Matte> matte = matteWith(std::int64_t(1) << 30, source.get_token());
+    QVERIFY(!matte.has_value());
+    QCOMPARE(matte.error().kind, Error::Kind::Cancelled);
+}
+
+void tst_NetworkMatter::aModelThatIsNotThereIsNamed()
+{
+    const auto error = [&](const EngineOptions &options) {
+        const auto made = makeMatter("mematte_s", m_frames, options);
+        return made ? Error() : made.error();
+    };
+    const Error missing = error({});
+    QCOMPARE(missing.kind, Error::Kind::NotFound);
+    QVERIFY2(missing.message.find("mematte_s") != std::string::npos, missing.message.c_str());
+    EngineOptions options;
+    options.models["mematte_s"] = m_folder.filePath("gone.pth").toStdString();
+    QCOMPARE(error(options).kind, Error::Kind::NotFound);
+    QVERIFY(error(options).message.find("gone.pth") != std::string::npos);
+    options.models["mematte_s"] = m_checkpoint;
+    QVERIFY(makeMatter("mematte_s", m_frames, options).has_value());
+}
+
+QTEST_APPLESS_MAIN(tst_NetworkMatter)
+#include "tst_network_matter.moc"
