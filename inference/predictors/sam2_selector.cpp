@@ -187,7 +187,8 @@ struct Sam2Selector::Private
         }
         for (Selection &one : result) {
             cv::Mat_<float> logits = planeOf(one.logits);
-            enforceMarks(sorted->marks, logits);
+            if (!sorted->absent)
+                enforceMarks(sorted->marks, logits);
         }
         return result;
     }
