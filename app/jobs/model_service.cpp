@@ -10,7 +10,7 @@
 namespace filigree {
 namespace {
 
-constexpr auto tellInterval = std::chrono::milliseconds(100);
+constexpr auto progressInterval = std::chrono::milliseconds(100);
 
 const auto withoutStatus = [](const ModelStatus &) { return QString(); };
 
@@ -44,7 +44,7 @@ void ModelService::run(const QString &id, Work work, bool isImport)
     const auto report = [this, id, last = std::chrono::steady_clock::time_point()](
                             qint64 done, qint64 total) mutable {
         const auto now = std::chrono::steady_clock::now();
-        if (now - last < tellInterval && done != total)
+        if (now - last < progressInterval && done != total)
             return;
         last = now;
         QMetaObject::invokeMethod(
