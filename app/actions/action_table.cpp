@@ -90,7 +90,7 @@ constexpr ActionRow rows[] = {
      QT_TRANSLATE_NOOP("Actions", "&Preferences…"), "settings", "Ctrl+,",
      QT_TRANSLATE_NOOP("Actions", "Opens the settings of the program."), Row::Separator},
     {ActionId::Models, "edit.models", ActionMenu::Edit, QT_TRANSLATE_NOOP("Actions", "&Models…"),
-     "memory", "Ctrl+Alt+M",
+     "memory", "Ctrl+Alt+N",
      QT_TRANSLATE_NOOP("Actions", "Lists the networks that need a download, and installs them."),
      Row::Plain},
     {ActionId::ViewSource, "view.source", ActionMenu::View, QT_TRANSLATE_NOOP("Actions", "&Source"),

@@ -10,6 +10,7 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QScreen>
+#include <QScrollArea>
 #include <QSettings>
 #include <QToolBar>
 
@@ -38,14 +39,20 @@ WindowLayout::WindowLayout(QMainWindow *window)
     connect(qApp, &QApplication::focusChanged, this, &WindowLayout::showFocus);
 }
 
-//! The keyboard also reaches what lies behind another panel.
-void WindowLayout::showFocus(const QWidget *, const QWidget *focused)
+//! The keyboard also reaches what lies behind another panel, or was scrolled away.
+void WindowLayout::showFocus(QWidget *, QWidget *focused)
 {
+    if (!focused)
+        return;
     for (const Placed &placed : m_docks) {
         const bool isBehind = !placed.dock->isFloating()
             && !m_window->rect().intersects(placed.dock->geometry()); // where Qt keeps such
-        if (isBehind && focused && placed.dock->isAncestorOf(focused))
+        if (isBehind && placed.dock->isAncestorOf(focused))
             placed.dock->raise();
+    }
+    for (QWidget *part = focused->parentWidget(); part; part = part->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(part))
+            area->ensureWidgetVisible(focused);
     }
 }
 

@@ -44,7 +44,7 @@ private:
         bool isStacked;
     };
     void arrange();
-    void showFocus(const QWidget *before, const QWidget *focused);
+    void showFocus(QWidget *before, QWidget *focused);
 
     std::vector<Placed> m_docks;
 };
