@@ -5,12 +5,12 @@
 #include "app/jobs/model_import.h"
 #include "inference/base/caught.h"
 
-#include <chrono>
+#include <utility>
 
 namespace filigree {
 namespace {
 
-constexpr auto progressInterval = std::chrono::milliseconds(100);
+constexpr qint64 progressSteps = 1000;
 
 const auto withoutStatus = [](const ModelStatus &) { return QString(); };
 
@@ -41,12 +41,11 @@ void ModelService::run(const QString &id, Work work, bool isImport)
     const std::stop_source task;
     m_tasks[id] = task;
     emit started(id);
-    const auto report = [this, id, last = std::chrono::steady_clock::time_point()](
-                            qint64 done, qint64 total) mutable {
-        const auto now = std::chrono::steady_clock::now();
-        if (now - last < progressInterval && done != total)
+    // By what is seen of it, and not by time: a stall may follow any of them.
+    const auto report = [this, id, last = qint64(-1)](qint64 done, qint64 total) mutable {
+        const qint64 step = total > 0 ? done * progressSteps / total : done >> 20;
+        if (step == std::exchange(last, step))
             return;
-        last = now;
         QMetaObject::invokeMethod(
             this, [this, id, done, total] { emit progressed(id, done, total); },
             Qt::QueuedConnection);

@@ -141,7 +141,7 @@ ModelManagerDialog::ModelManagerDialog(QWidget *parent)
     form->addRow(m_proxyLabel, m_proxy);
     auto *buttons = new QDialogButtonBox;
     buttons->addButton(m_close, QDialogButtonBox::RejectRole);
-    m_close->setDefault(true);
+    m_close->setAutoDefault(false); // Return in a field takes its text, and closes nothing
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_list, 2);
     column->addLayout(actions);

@@ -120,7 +120,10 @@ void tst_ModelsController::installsAndRemoves()
     QTimer::singleShot(0, this, [] {
         auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
         QVERIFY(box);
-        QTest::mouseClick(box->buttons().first(), Qt::LeftButton);
+        for (QAbstractButton *button : box->buttons()) {
+            if (button->text() == "Remove")
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
     });
     click("modelRemove");
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(0), "Not installed", 30'000);
@@ -183,7 +186,10 @@ void tst_ModelsController::followsTheFolderAndTheMirror()
     auto *list = child<QTreeWidget>("modelList");
     list->setCurrentItem(list->topLevelItem(1));
     auto *mirror = child<QLineEdit>("modelMirror");
-    mirror->setText(m_server->address("/mirror"));
+    m_controller->dialog()->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_controller->dialog()));
+    mirror->setFocus();
+    QTest::keyClicks(mirror, m_server->address("/mirror"));
     QTest::keyClick(mirror, Qt::Key_Tab);
     QCOMPARE(m_preferences->values().modelsMirror, m_server->address("/mirror"));
     click("modelDownload");
