@@ -4,7 +4,9 @@
 #include "app/window/project_life.h"
 #include "project_io/archive/project_file.h"
 #include "project_io/archive/result_store.h"
+#include "tests/project_io/models/loopback_server.h"
 #include "widgets/dialogs/relink_dialog.h"
+#include "widgets/panels/status_strip.h"
 #include "widgets/viewer/start_panel.h"
 #include "widgets/viewer/viewer_banner.h"
 #include "window_bench.h"
@@ -15,6 +17,7 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QProgressBar>
 #include <QPushButton>
 
 using namespace filigree;
@@ -35,6 +38,8 @@ private slots:
     // What is no footage must be said, and nothing of the project may change.
     void whatCannotBeOpenedIsSaid_data();
     void whatCannotBeOpenedIsSaid();
+    // Media that do not answer can be given up, and then the window is as it was.
+    void openingIsCancelled();
     // Footage that moved is found through the dialog, and the prompts are still there.
     void movedFootageIsRelinked();
     // Work that has a file is saved by itself, work without one never asks for a name.
@@ -157,6 +162,24 @@ void tst_WindowFiles::whatCannotBeOpenedIsSaid()
     bench.window().openPaths({bench.path(name)});
     QTRY_VERIFY2(statusOf(bench.window()).contains(name + " cannot be opened"),
                  qPrintable(statusOf(bench.window())));
+    QVERIFY(bench.document().project().clips.empty());
+    QVERIFY(!bench.document().isModified());
+}
+
+void tst_WindowFiles::openingIsCancelled()
+{
+    LoopbackServer server;
+    server.serve("/far.mp4", {.body = QByteArray(1000000, 'x'), .stalls = true});
+    WindowBench bench;
+    auto *strip = bench.window().findChild<StatusStrip *>();
+    bench.window().openPaths({server.address("/far.mp4")});
+    QTRY_VERIFY(!server.requests().isEmpty());
+    QVERIFY2(statusOf(bench.window()).contains("Opening far.mp4"),
+             qPrintable(statusOf(bench.window())));
+    emit strip->cancelRequested();
+    QTRY_VERIFY2(statusOf(bench.window()).contains("Opening far.mp4 was cancelled."),
+                 qPrintable(statusOf(bench.window())));
+    QTRY_VERIFY(!strip->findChild<QProgressBar *>()->isVisible());
     QVERIFY(bench.document().project().clips.empty());
     QVERIFY(!bench.document().isModified());
 }
