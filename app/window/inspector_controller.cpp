@@ -160,24 +160,32 @@ QString InspectorController::costOf(const QString &engine, const QString &stage)
         .arg(locale.toString(seconds, 'f', seconds < 10 ? 1 : 0));
 }
 
-void InspectorController::markMissing(QList<EngineChoice> &choices) const
+//! What can run, and what an object of the clip goes by although it cannot; the rest is for the
+//! dialog of the models.
+QList<EngineChoice> InspectorController::choicesOf(const std::vector<EngineInfo> &engines,
+                                                   const QString &stage) const
 {
-    for (const auto &engines : {trackers(), matters()}) {
-        for (const EngineInfo &info : engines) {
-            const auto choice =
-                std::ranges::find(choices, QString::fromStdString(info.id), &EngineChoice::id);
-            if (choice != choices.end() && info.needsModel && !m_engines.models.contains(info.id))
-                choice->unavailable = tr("Not installed; see Edit ▸ Models.");
-        }
+    const std::vector<EngineInfo> running = runnable(engines, m_engines);
+    const ClipEntry *clip = m_document.clip();
+    QList<EngineChoice> choices;
+    for (const EngineInfo &info : engines) {
+        const bool runs = std::ranges::find(running, info.id, &EngineInfo::id) != running.end();
+        const bool isUsed =
+            clip && std::ranges::any_of(clip->objects, [&](const auto &object) {
+                return object.track.tracker == info.id || object.matte.matter == info.id;
+            });
+        if (!runs && !isUsed)
+            continue;
+        choices.append(choiceOf(info, costOf(QString::fromStdString(info.id), stage)));
+        if (!runs)
+            choices.last().unavailable = tr("Not installed; see Edit ▸ Models.");
     }
+    return choices;
 }
 
 QList<EngineChoice> InspectorController::trackerChoices() const
 {
-    QList<EngineChoice> choices;
-    for (const EngineInfo &info : trackers())
-        choices.append(choiceOf(info, costOf(QString::fromStdString(info.id), "tracking")));
-    markMissing(choices);
+    QList<EngineChoice> choices = choicesOf(trackers(), "tracking");
     const std::string best = bestTracker(m_engines);
     for (const EngineChoice &choice : QList<EngineChoice>(choices)) {
         if (choice.id.toStdString() == best && best != TrackSettings().tracker)
@@ -190,11 +198,7 @@ QList<EngineChoice> InspectorController::trackerChoices() const
 
 QList<EngineChoice> InspectorController::matterChoices() const
 {
-    QList<EngineChoice> choices;
-    for (const EngineInfo &info : matters())
-        choices.append(choiceOf(info, costOf(QString::fromStdString(info.id), "matting")));
-    markMissing(choices);
-    return choices;
+    return choicesOf(matters(), "matting");
 }
 
 //! Of learning one object.

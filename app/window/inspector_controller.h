@@ -37,7 +37,8 @@ private:
     //! Changes the settings of all selected objects in one step.
     void edit(const QString &text, const std::function<void(ObjectSettings &)> &change);
     void copyTo(const QList<ObjectId> &targets);
-    void markMissing(QList<EngineChoice> &choices) const;
+    QList<EngineChoice> choicesOf(const std::vector<EngineInfo> &engines,
+                                  const QString &stage) const;
     QList<EngineChoice> trackerChoices() const;
     QList<EngineChoice> matterChoices() const;
     QString costOf(const QString &engine, const QString &stage) const;
