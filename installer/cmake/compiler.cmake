@@ -17,6 +17,13 @@ set(FILIGREE_STANDARD_HEADERS <algorithm> <functional> <map> <memory> <mutex> <o
 set(FILIGREE_WIDGET_HEADERS <QAction> <QBoxLayout> <QCheckBox> <QComboBox> <QDialog> <QLabel> <QMouseEvent>
     <QPainter> <QPointer> <QPushButton> <QTimer> <QUndoStack> <QWidget>)
 
+# Over a hundred programs are linked, each from all the rooms: lld takes a seventh of the time of ld.
+include(CheckLinkerFlag)
+check_linker_flag(CXX -fuse-ld=lld FILIGREE_HAVE_LLD)
+if(FILIGREE_HAVE_LLD)
+    add_link_options(-fuse-ld=lld)
+endif()
+
 add_library(filigree_compiler INTERFACE)
 target_compile_options(filigree_compiler INTERFACE -Wall -Wextra -Wpedantic)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
