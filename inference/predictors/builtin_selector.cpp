@@ -4,6 +4,7 @@
 
 #include "inference/predictors/click_regions.h"
 #include "inference/predictors/correction.h"
+#include "inference/predictors/moving_region.h"
 #include "inference/predictors/outline_refiner.h"
 #include "inference/predictors/patch_motion.h"
 #include "inference/predictors/patch_solver.h"
@@ -234,9 +235,12 @@ struct BuiltinSelector::Private
     {
         const SelectRegion whole =
             region({0, 0, picture->width(), picture->height()}); // a copy: the cache may move
+        const std::vector<signed char> seeds = seedsOf(whole, prompts.marks);
+        std::vector<ClickRegion> regions = clickRegions(whole.patches, whole.size(), seeds);
+        if (auto moving = movingRegion(whole, seeds, stop))
+            regions.insert(regions.begin(), std::move(*moving));
         std::vector<Selection> result;
-        for (const ClickRegion &grownRegion :
-             clickRegions(whole.patches, whole.size(), seedsOf(whole, prompts.marks))) {
+        for (const ClickRegion &grownRegion : regions) {
             if (result.size() == most)
                 break;
             const cv::Rect2d bounds = grown(

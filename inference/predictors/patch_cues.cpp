@@ -156,9 +156,8 @@ PatchCues patchCues(const SelectRegion &region, const PatchHints &hints)
         cues.barrier = barrierOf(superpixels, cues.inside);
         cues.novelty = noveltyOf(superpixels, cues.inside, side);
     }
-    if (!region.flows.empty()) {
+    if (!region.flows.empty() && !hints.priorIsMotion)
         cues.motion = motionEvidence(region, cues.inside);
-    }
     return cues;
 }
 

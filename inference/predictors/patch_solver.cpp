@@ -25,6 +25,7 @@ constexpr float colourWeight = 2, locationWeight = 0.2F, barrierWeight = 0.3F, n
 constexpr float sideScore = 3; // of patches without which the object would not fill its box
 constexpr float sureSeed = 4; // logits of a mark that outweigh any prior
 constexpr float priorColourWeight = 1; // beside a prior, which knows more than the colours
+constexpr float motionColourWeight = 0.5F; // beside motion: things that move have many colours
 
 float sigmoid(float x)
 {
@@ -168,7 +169,9 @@ private:
             weights(i, 1) = area * (1 - object[std::size_t(i)]);
         }
         const cv::Mat_<float> alike = m_alike * weights, near = m_near * weights;
-        const float weight = m_hints.prior.empty() ? colourWeight : priorColourWeight;
+        const float weight = m_hints.priorIsMotion ? motionColourWeight
+            : m_hints.prior.empty()                ? colourWeight
+                                                   : priorColourWeight;
         std::vector<float> result(m_fixed);
         for (int i = 0; i < int(m_count); ++i) {
             const float inside = alike(i, 0) / std::max(1e-3F, near(i, 0));

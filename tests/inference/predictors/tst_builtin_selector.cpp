@@ -83,6 +83,7 @@ Image select(const std::vector<Prompt> &prompts, const Image *prior = nullptr)
 }
 
 const BoxPrompt boxOfObject{{98, 48, 202, 152}};
+const PointPrompt onObject{{150, 100}, true};
 
 } // namespace
 
@@ -104,6 +105,7 @@ private slots:
     // A mask is taken as given, with an edge that is soft.
     void maskIsKept();
     // What cannot be seen on one picture shows when it moves.
+    void movingObjectIsFound_data();
     void movingObjectIsFound();
     // The same request twice must give the same answer, or undo and redo would differ.
     void answersRepeat();
@@ -131,7 +133,7 @@ void tst_BuiltinSelector::plainObjectIsFound()
     if (kind == 0 || kind == 3)
         prompts.emplace_back(boxOfObject);
     if (kind == 1 || kind == 3)
-        prompts.emplace_back(PointPrompt{{150, 100}, true});
+        prompts.emplace_back(onObject);
     if (kind == 3)
         prompts.emplace_back(PointPrompt{{60, 100}, false});
     if (kind == 2)
@@ -204,12 +206,20 @@ void tst_BuiltinSelector::maskIsKept()
     QVERIFY(answer.row<float>(100)[245] > answer.row<float>(100)[230]);
 }
 
+void tst_BuiltinSelector::movingObjectIsFound_data()
+{
+    QTest::addColumn<bool>("byClick");
+    QTest::newRow("box") << false;
+    QTest::newRow("click") << true;
+}
+
 void tst_BuiltinSelector::movingObjectIsFound()
 {
+    QFETCH(bool, byClick);
     const auto others = {speckled(4), speckled(9)};
     BuiltinSelector selector;
     selector.setPicture(speckled(0));
-    const SelectRequest request{only(boxOfObject), nullptr};
+    const SelectRequest request{byClick ? only(onObject) : only(boxOfObject), nullptr};
     const Image still = selector.select(request).value().logits;
     selector.setPicture(speckled(0), others);
     const Image moving = selector.select(request).value().logits;
