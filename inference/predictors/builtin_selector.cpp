@@ -237,7 +237,7 @@ struct BuiltinSelector::Private
             region({0, 0, picture->width(), picture->height()}); // a copy: the cache may move
         const std::vector<signed char> seeds = seedsOf(whole, prompts.marks);
         std::vector<ClickRegion> regions = clickRegions(whole.patches, whole.size(), seeds);
-        if (auto moving = movingRegion(whole, seeds, stop))
+        if (auto moving = movingRegion(whole, seeds))
             regions.insert(regions.begin(), std::move(*moving));
         std::vector<Selection> result;
         for (const ClickRegion &grownRegion : regions) {
@@ -369,6 +369,7 @@ BuiltinSelector::BuiltinSelector()
         practice.others = {picture};
         practice.picture = std::move(picture);
         (void)practice.guardedAnswers({{BoxPrompt{{100, 80, 380, 280}}}, nullptr}, 1, {});
+        (void)practice.guardedAnswers({{PointPrompt{{240, 180}, true}}, nullptr}, 1, {});
     });
 }
 BuiltinSelector::~BuiltinSelector() = default;

@@ -2,8 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "inference/predictors/moving_region.h"
 
+#include "inference/predictors/patch_cut.h"
 #include "inference/predictors/patch_motion.h"
-#include "inference/predictors/patch_solver.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,7 +15,7 @@ constexpr double motionReach =
     0.3; // of the diagonal: what is further from the marks is surroundings
 constexpr float leastEvidence = 1; // of patches that move by themselves; noise stays below
 constexpr float evidenceWeight = 2;
-constexpr float farLogits = -3;
+constexpr float farLogits = -3, sureLogits = 100;
 constexpr double leastInside = 1.2; // evidence of a region
 constexpr double leastMotionContrast = 1.5; // between it and what is next to it
 constexpr double smallestMoving = 0.002; // share of the picture
@@ -46,11 +46,11 @@ struct WeightedMean
     double value() const { return weight > 0 ? sum / weight : 0; }
 };
 
-//! Grows from the seeds over the patches of positive score.
-ClickRegion regionOfScores(const Superpixels &patches, const std::vector<signed char> &seeds,
-                           const std::vector<float> &scores, const std::vector<float> &evidence)
+//! What hangs together with the seeds within a cut.
+ClickRegion regionOfCut(const Superpixels &patches, const std::vector<signed char> &seeds,
+                        const std::vector<char> &cut, const std::vector<float> &evidence)
 {
-    ClickRegion region{std::vector<char>(scores.size(), 0), {}, 0};
+    ClickRegion region{std::vector<char>(cut.size(), 0), {}, 0};
     std::vector<std::size_t> open;
     for (std::size_t i = 0; i < seeds.size(); ++i) {
         if (seeds[i] > 0) {
@@ -58,7 +58,7 @@ ClickRegion regionOfScores(const Superpixels &patches, const std::vector<signed 
             open.push_back(i);
         }
     }
-    std::vector<char> isNext(scores.size(), 0); // to the region, outside
+    std::vector<char> isNext(cut.size(), 0); // to the region, outside
     WeightedMean inside, outside;
     const float half = patches.step / 2;
     while (!open.empty()) {
@@ -72,7 +72,7 @@ ClickRegion regionOfScores(const Superpixels &patches, const std::vector<signed 
             const auto next = std::size_t(patches.other(link, int(at)));
             if (region.inside[next] != 0 || isNext[next] != 0)
                 continue;
-            if (scores[next] > 0) {
+            if (cut[next] != 0) {
                 region.inside[next] = 1;
                 open.push_back(next);
             } else {
@@ -89,24 +89,25 @@ ClickRegion regionOfScores(const Superpixels &patches, const std::vector<signed 
 } // namespace
 
 std::optional<ClickRegion> movingRegion(const SelectRegion &region,
-                                        const std::vector<signed char> &seeds, std::stop_token stop)
+                                        const std::vector<signed char> &seeds)
 {
     if (region.flows.empty())
         return std::nullopt;
     const std::vector<char> near = patchesNear(region, seeds);
     const std::vector<float> evidence = motionEvidence(region, near);
-    const cv::Size size = region.size();
-    PatchHints hints{cv::Rect2d(-1, -1, size.width + 2, size.height + 2), false, seeds, evidence};
-    for (std::size_t i = 0; i < near.size(); ++i)
-        hints.prior[i] =
-            near[i] != 0 ? evidenceWeight * (hints.prior[i] - leastEvidence) : farLogits;
-    hints.priorIsMotion = true;
+    std::vector<float> scores(evidence.size());
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        scores[i] = near[i] != 0 ? evidenceWeight * (evidence[i] - leastEvidence) : farLogits;
+        if (seeds[i] != 0)
+            scores[i] = sureLogits * float(seeds[i]);
+    }
     ClickRegion found =
-        regionOfScores(region.patches, seeds, solvePatches(region, hints, stop), evidence);
+        regionOfCut(region.patches, seeds,
+                    cutPatches(region.patches, outlinePrices(region.patches), scores), evidence);
     double area = 0;
     for (std::size_t i = 0; i < found.inside.size(); ++i)
         area += found.inside[i] != 0 ? region.patches.patches[i].area : 0;
-    if (found.score < leastMotionContrast || area < smallestMoving * size.area())
+    if (found.score < leastMotionContrast || area < smallestMoving * region.size().area())
         return std::nullopt;
     return found;
 }

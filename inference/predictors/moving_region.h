@@ -6,7 +6,6 @@
 #include "inference/predictors/select_region.h"
 
 #include <optional>
-#include <stop_token>
 #include <vector>
 
 //! What a click means in a picture whose shot moves. Private to this folder: it shows OpenCV types.
@@ -17,7 +16,6 @@ namespace filigree {
 //! next to it, 0 to 6. Nothing if the region has no flows, or if what is marked moves with the
 //! rest.
 std::optional<ClickRegion> movingRegion(const SelectRegion &region,
-                                        const std::vector<signed char> &seeds,
-                                        std::stop_token stop);
+                                        const std::vector<signed char> &seeds);
 
 } // namespace filigree

@@ -156,8 +156,9 @@ PatchCues patchCues(const SelectRegion &region, const PatchHints &hints)
         cues.barrier = barrierOf(superpixels, cues.inside);
         cues.novelty = noveltyOf(superpixels, cues.inside, side);
     }
-    if (!region.flows.empty() && !hints.priorIsMotion)
+    if (!region.flows.empty()) {
         cues.motion = motionEvidence(region, cues.inside);
+    }
     return cues;
 }
 

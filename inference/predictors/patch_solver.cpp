@@ -4,12 +4,12 @@
 
 #include "inference/predictors/box_sides.h"
 #include "inference/predictors/patch_cues.h"
+#include "inference/predictors/patch_cut.h"
 #include "inference/predictors/region_merging.h"
 
 #include <algorithm>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
-#include <opencv2/imgproc/detail/gcgraph.hpp>
 
 namespace filigree {
 namespace {
@@ -17,7 +17,6 @@ namespace {
 constexpr float patchColourScale = 5; // colour difference at which kernels fall to 0.6
 constexpr float placeScale = 0.5F; // of the box's side, likewise
 constexpr float unseenShare = 0.02F; // density of a colour that was not seen
-constexpr float patchSmoothness = 1.5F; // price of a step of outline where there is no edge
 constexpr int rounds = 4;
 
 // Weights of the cues against each other. The colour model counts most, as it is learnt here.
@@ -25,7 +24,6 @@ constexpr float colourWeight = 2, locationWeight = 0.2F, barrierWeight = 0.3F, n
 constexpr float sideScore = 3; // of patches without which the object would not fill its box
 constexpr float sureSeed = 4; // logits of a mark that outweigh any prior
 constexpr float priorColourWeight = 1; // beside a prior, which knows more than the colours
-constexpr float motionColourWeight = 0.5F; // beside motion: things that move have many colours
 
 float sigmoid(float x)
 {
@@ -41,6 +39,7 @@ public:
         , m_count(region.patches.patches.size())
         , m_cues(patchCues(region, hints))
         , m_prior(hints.prior)
+        , m_prices(outlinePrices(region.patches))
     {
         // What is like a mark of the other side is no longer held to be what it was.
         for (std::size_t i = 0; i < m_prior.size(); ++i) {
@@ -48,7 +47,6 @@ public:
                 m_prior[i] *= std::max(0.0F, 1 - std::abs(m_cues.seeds[i]) / sureSeed);
         }
         makeKernels(std::sqrt(hints.box.area()));
-        makeEdges();
         m_fixed.resize(m_count);
         for (std::size_t i = 0; i < m_count; ++i)
             m_fixed[i] = fixedScore(i);
@@ -64,7 +62,7 @@ public:
             if (m_hints.tight && round >= 2)
                 reachSides(inside, score);
             score = scores(object);
-            inside = cut(score);
+            inside = cutPatches(m_patches, m_prices, score);
             for (std::size_t i = 0; i < m_count; ++i)
                 object[i] = mayBeInside(i) ? (float(inside[i]) + sigmoid(score[i])) / 2 : 0;
         }
@@ -147,19 +145,6 @@ private:
         });
     }
 
-    void makeEdges()
-    {
-        double sum = 0, length = 0;
-        for (const SuperpixelLink &link : m_patches.links) {
-            sum += double(link.contrast) * link.contrast * link.length;
-            length += link.length;
-        }
-        const float scale = float(length / std::max(1e-6, 2 * sum));
-        for (const SuperpixelLink &link : m_patches.links)
-            m_edges.push_back(patchSmoothness * link.length / m_patches.step
-                              * (std::exp(-scale * link.contrast * link.contrast) + 0.02F));
-    }
-
     std::vector<float> scores(const std::vector<float> &object) const
     {
         cv::Mat_<float> weights(int(m_count), 2);
@@ -169,9 +154,7 @@ private:
             weights(i, 1) = area * (1 - object[std::size_t(i)]);
         }
         const cv::Mat_<float> alike = m_alike * weights, near = m_near * weights;
-        const float weight = m_hints.priorIsMotion ? motionColourWeight
-            : m_hints.prior.empty()                ? colourWeight
-                                                   : priorColourWeight;
+        const float weight = m_hints.prior.empty() ? colourWeight : priorColourWeight;
         std::vector<float> result(m_fixed);
         for (int i = 0; i < int(m_count); ++i) {
             const float inside = alike(i, 0) / std::max(1e-3F, near(i, 0));
@@ -182,29 +165,13 @@ private:
         return result;
     }
 
-    std::vector<char> cut(const std::vector<float> &score) const
-    {
-        cv::detail::GCGraph<float> graph(unsigned(m_count), unsigned(m_edges.size()) * 2);
-        for (std::size_t i = 0; i < m_count; ++i) {
-            graph.addVtx();
-            graph.addTermWeights(int(i), std::max(0.0F, score[i]), std::max(0.0F, -score[i]));
-        }
-        for (std::size_t i = 0; i < m_edges.size(); ++i)
-            graph.addEdges(m_patches.links[i].a, m_patches.links[i].b, m_edges[i], m_edges[i]);
-        graph.maxFlow();
-        std::vector<char> inside(m_count);
-        for (std::size_t i = 0; i < m_count; ++i)
-            inside[i] = graph.inSourceSegment(int(i));
-        return inside;
-    }
-
     const Superpixels &m_patches;
     const PatchHints &m_hints;
     const std::size_t m_count;
     const PatchCues m_cues;
     std::vector<float> m_prior;
     std::vector<float> m_fixed; // scores that the colour models do not change
-    std::vector<float> m_edges; // price of cutting each link
+    const std::vector<float> m_prices; // of cutting each link
     cv::Mat_<float> m_near, m_alike; // kernels over place, and over place and colour
 };
 

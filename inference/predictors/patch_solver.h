@@ -19,8 +19,6 @@ struct PatchHints
     std::vector<signed char> seeds; //!< Per patch: 1 inside, -1 outside, 0 nothing known.
     std::vector<float> prior; //!< Per patch logits; empty: none.
     std::vector<char> open = {}; //!< Per patch: 1 where a prior may be wrong; empty: everywhere.
-    //! The prior says how each patch moves: flows are not asked again.
-    bool priorIsMotion = false;
     float reach = 8; //!< Colour difference over which a seed's say fades.
 };
 
