@@ -61,6 +61,21 @@ inline ViewSettings settingsOf(ViewMode mode)
     return settings;
 }
 
+//! Red, green or blue of what is grey.
+inline int grey(QRgb pixel)
+{
+    return qRed(pixel);
+}
+
+inline ObjectLayer objectOf(const ImagePtr &alpha, const Colour &colour = {255, 0, 0})
+{
+    ObjectLayer object;
+    object.id = 1;
+    object.alpha = alpha;
+    object.colour = colour;
+    return object;
+}
+
 //! All of the frame, pixel for pixel.
 inline QImage composeWhole(const ViewLayers &layers, const ViewSettings &settings)
 {
