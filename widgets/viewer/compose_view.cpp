@@ -9,27 +9,76 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
+#include <thread>
 #include <utility>
+#include <vector>
 
 namespace filigree {
 namespace {
 
-//! Composes a side into its area of the canvas; `from` and `to` limit the columns of a row.
-template<typename Limits>
-void drawSide(SideComposer &side, QImage &canvas, int offset, const Limits &limits)
+constexpr int leastBand = 64; // rows that are worth a thread
+constexpr int mostBands = 8;
+constexpr int bandMargin = 2; // rows: an outline is drawn by its neighbours
+
+//! A QImage must not be asked for its rows by several threads.
+struct Canvas
 {
-    const QRect area = side.area();
+    explicit Canvas(QImage &image)
+        : bits(image.bits())
+        , stride(image.bytesPerLine())
+    { }
+    QRgb *row(int y) const { return reinterpret_cast<QRgb *>(bits + y * stride); }
+
+    uchar *bits;
+    qsizetype stride;
+};
+
+struct Side
+{
+    const ViewLayers &layers;
+    const std::vector<ObjectLayer> &objects;
+    ViewMode mode;
+    const ViewSettings &settings;
+    ViewWindow window;
+    int offset = 0; //!< On the canvas, columns.
+};
+
+template<typename Limits>
+void drawBand(const Side &side, const Canvas &canvas, int top, int end, const Limits &limits)
+{
+    ViewWindow window = side.window;
+    window.part.setTop(std::max(window.part.top(), top - bandMargin));
+    window.part.setBottom(std::min(window.part.bottom(), end - 1 + bandMargin));
+    SideComposer composer(side.layers, side.objects, side.mode, side.settings, window);
+    const QRect area = composer.area();
     for (int y = area.top(); y <= area.bottom(); ++y) {
-        const float *row = side.row(y);
+        const float *row = composer.row(y);
         const auto [from, to] = limits(y);
         const int first = std::max(area.left(), from);
-        const int end = std::min(area.right() + 1, to);
-        if (first < end) {
-            auto *line = reinterpret_cast<QRgb *>(canvas.scanLine(y));
-            quantiseRow(row + std::ptrdiff_t(first - area.left()) * 4, end - first,
-                        line + offset + first);
-        }
+        const int last = std::min(area.right() + 1, to);
+        if (y >= top && y < end && first < last)
+            quantiseRow(row + std::ptrdiff_t(first - area.left()) * 4, last - first,
+                        canvas.row(y) + side.offset + first);
     }
+}
+
+//! Composes a side into its area of the canvas, on all cores; `limits` gives the columns of a row.
+template<typename Limits>
+void drawSide(const Side &side, const Canvas &canvas, const Limits &limits)
+{
+    const int top = side.window.part.top(), rows = side.window.part.height();
+    const int cores = std::min(mostBands, int(std::thread::hardware_concurrency()));
+    const int bands = std::clamp(rows / leastBand, 1, std::max(1, cores));
+    const auto draw = [&](int band) {
+        drawBand(side, canvas, top + rows * band / bands, top + rows * (band + 1) / bands, limits);
+    };
+    std::vector<std::future<void>> others;
+    for (int band = 1; band < bands; ++band)
+        others.push_back(std::async(std::launch::async, draw, band));
+    draw(0);
+    for (std::future<void> &other : others)
+        other.get();
 }
 
 const std::vector<ObjectLayer> &objectsB(const ViewLayers &layers)
@@ -38,7 +87,7 @@ const std::vector<ObjectLayer> &objectsB(const ViewLayers &layers)
 }
 
 void drawWipe(const ViewLayers &layers, const ViewSettings &settings, const ViewWindow &window,
-              QImage &canvas)
+              const Canvas &canvas)
 {
     const double scaleX = window.target.width() / window.visible.width();
     const double scaleY = window.target.height() / window.visible.height();
@@ -47,14 +96,13 @@ void drawWipe(const ViewLayers &layers, const ViewSettings &settings, const View
     const WipeGeometry wipe = WipeGeometry::onScreen(settings.wipe, frame);
     const int width = window.target.width();
     // Columns of row y that are on the left of the line, by pixel centres.
-    bool flipped = false;
-    const auto split = [&](int y) {
-        const double x = std::ceil(wipe.crossing(y + 0.5, &flipped) - 0.5);
+    const auto split = [&](int y, bool *flipped) {
+        const double x = std::ceil(wipe.crossing(y + 0.5, flipped) - 0.5);
         return static_cast<int>(std::clamp(x, 0.0, double(width)));
     };
-    const int top = split(0);
-    const bool leftIsB = flipped;
-    const int bottom = split(window.target.height() - 1);
+    bool leftIsB = false, ignored = false;
+    const int top = split(0, &leftIsB);
+    const int bottom = split(window.target.height() - 1, &ignored);
     for (const bool left : {true, false}) {
         ViewWindow part = window;
         if (left)
@@ -64,10 +112,11 @@ void drawWipe(const ViewLayers &layers, const ViewSettings &settings, const View
         if (part.part.isEmpty())
             continue;
         const bool isB = left == leftIsB;
-        SideComposer side(layers, isB ? objectsB(layers) : layers.objects,
-                          isB ? settings.b.mode : settings.a.mode, settings, part);
-        drawSide(side, canvas, 0, [&](int y) {
-            const int x = split(y);
+        const Side side{layers, isB ? objectsB(layers) : layers.objects,
+                        isB ? settings.b.mode : settings.a.mode, settings, part};
+        drawSide(side, canvas, [&](int y) {
+            bool flipped = false;
+            const int x = split(y, &flipped);
             return left ? std::pair(0, x) : std::pair(x, width);
         });
     }
@@ -80,28 +129,28 @@ QImage composeView(const ViewLayers &layers, const ViewSettings &settings, const
 {
     if (target.isEmpty() || visible.isEmpty() || layers.size.isEmpty())
         return {};
-    QImage canvas(target, QImage::Format_RGB32);
-    canvas.fill(theme::surround);
+    QImage image(target, QImage::Format_RGB32);
+    image.fill(theme::surround);
+    const Canvas canvas(image);
     const ViewWindow whole{visible, target, QRect(QPoint(), target)};
     if (settings.compare == Compare::Wipe) {
         drawWipe(layers, settings, whole, canvas);
-        return canvas;
+        return image;
     }
     const auto all = [&](int) { return std::pair(0, target.width()); };
     if (settings.compare == Compare::None) {
-        SideComposer side(layers, layers.objects, settings.a.mode, settings, whole);
-        drawSide(side, canvas, 0, all);
-        return canvas;
+        drawSide(Side{layers, layers.objects, settings.a.mode, settings, whole}, canvas, all);
+        return image;
     }
     const QSize half(target.width() / 2, target.height());
     if (half.isEmpty())
-        return canvas;
+        return image;
     const ViewWindow window{visible, half, QRect(QPoint(), half)};
-    SideComposer a(layers, layers.objects, settings.a.mode, settings, window);
-    SideComposer b(layers, objectsB(layers), settings.b.mode, settings, window);
-    drawSide(a, canvas, 0, all);
-    drawSide(b, canvas, target.width() - half.width(), all);
-    return canvas;
+    drawSide(Side{layers, layers.objects, settings.a.mode, settings, window}, canvas, all);
+    drawSide(Side{layers, objectsB(layers), settings.b.mode, settings, window,
+                  target.width() - half.width()},
+             canvas, all);
+    return image;
 }
 
 } // namespace filigree

@@ -12,7 +12,8 @@
 namespace filigree {
 
 //! What the viewer shows of a frame: only the visible part is converted, straight to the size on
-//! the screen. Pure; call it from any thread, it takes some milliseconds at 1080p.
+//! the screen. Pure; call it from any thread, it takes some milliseconds at 1080p,
+//! on all cores.
 //!
 //! visible: in pixels of the frame, whose first pixel covers (0, 0) to (1, 1), so that a Point p
 //! lies at (p.x + 0.5, p.y + 0.5). target: device pixels that the visible part covers; side by side

@@ -17,6 +17,7 @@
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <cmath>
 
 namespace filigree::bench {
 namespace {
@@ -93,7 +94,8 @@ void UiSession::postMouse(QWidget &widget, QEvent::Type type, const QPointF &at,
 double UiSession::timelineX(double share) const
 {
     const TimelineView &view = m_timeline->view();
-    return view.headerWidth + 4 + share * (view.framesWidth() - 8);
+    // whole pixels, as a hand's: between them the frame asked for might not be the one beside it
+    return std::round(view.headerWidth + 4 + share * (view.framesWidth() - 8));
 }
 
 void UiSession::askForFrame(QEvent::Type type, double x, const std::string &name)

@@ -27,6 +27,8 @@ private slots:
     // A part of the view must be the same as in the whole, or panning would shimmer.
     void partsEqualTheWhole_data();
     void partsEqualTheWhole();
+    // Cores share a view by bands of rows.
+    void bandsLeaveNoSeams();
     void isGreyOutsideTheFrame();
     void survivesBadNumbers();
     void showsNothingForNothing();
@@ -154,6 +156,32 @@ void tst_ViewSampling::partsEqualTheWhole()
         const QImage shown = composeView(layers, settings, part, part.size().toSize() * scale);
         const QImage expected = whole.copy(QRect((part.topLeft() * scale).toPoint(), shown.size()));
         QCOMPARE(shown, expected);
+    }
+}
+
+void tst_ViewSampling::bandsLeaveNoSeams()
+{
+    const Size large{160, 600};
+    ViewLayers layers = layersOf(plane(large, [](int x, int y) { return (x + y) % 97 / 96.0F; }));
+    const auto slanted = [](int by) { // edges that cross every border of a band
+        return plane({160, 600},
+                     [by](int x, int y) { return (4 * y + x + by) / 120 % 2 != 0 ? 1.0F : 0.0F; });
+    };
+    layers.objects.push_back(objectOf(slanted(0)));
+    OnionLayer before;
+    before.offset = -1;
+    before.objects.push_back(objectOf(slanted(40)));
+    layers.onion.push_back(before);
+    ViewSettings settings = settingsOf(ViewMode::Overlay);
+    settings.outlines = true;
+    settings.onion.enabled = true;
+    const QImage whole = composeWhole(layers, settings);
+    constexpr int strip = 50, edge = 2; // too low to be shared; the outline ends at its edges
+    for (int top = 0; top + strip <= large.height; top += strip - 2 * edge) {
+        const QImage shown =
+            composeView(layers, settings, QRectF(0, top, 160, strip), QSize(160, strip));
+        const QRect inner(0, edge, 160, strip - 2 * edge);
+        QCOMPARE(whole.copy(inner.translated(0, top)), shown.copy(inner));
     }
 }
 
