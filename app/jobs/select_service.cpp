@@ -89,6 +89,15 @@ void SelectService::prepare(SelectTask task)
     ask(Kind::Prepare, std::move(task));
 }
 
+void SelectService::leaveFrame()
+{
+    const std::lock_guard lock(m_wanted.mutex);
+    std::erase_if(m_wanted.questions,
+                  [](const Question &question) { return question.kind == Kind::Prepare; });
+    if (m_wanted.answering == Kind::Prepare)
+        m_wanted.current.request_stop();
+}
+
 void SelectService::endPreview()
 {
     const std::lock_guard lock(m_wanted.mutex);
@@ -118,7 +127,7 @@ void SelectService::ask(Kind kind, SelectTask task, std::optional<Prompt> more)
                     && other.task.clip->id == question.task.clip->id));
     });
     m_wanted.questions.push_back(std::move(question));
-    if (kind == Kind::Answer && !m_wanted.isCurrentUrgent)
+    if (kind == Kind::Answer && m_wanted.answering != Kind::Answer)
         m_wanted.current.request_stop();
     m_wanted.changed.notify_one();
 }
@@ -130,7 +139,7 @@ void SelectService::work(std::stop_token stop)
         std::stop_token abandon;
         {
             std::unique_lock lock(m_wanted.mutex);
-            m_wanted.isCurrentUrgent = false;
+            m_wanted.answering.reset();
             m_wanted.changed.wait(lock, stop, [this] { return !m_wanted.questions.empty(); });
             if (stop.stop_requested())
                 return;
@@ -138,7 +147,7 @@ void SelectService::work(std::stop_token stop)
             question = std::move(*next);
             m_wanted.questions.erase(next);
             m_wanted.current = std::stop_source();
-            m_wanted.isCurrentUrgent = question.kind == Kind::Answer;
+            m_wanted.answering = question.kind;
             abandon = m_wanted.current.get_token();
             if (m_engines != m_wanted.engines) {
                 m_engines = m_wanted.engines;

@@ -58,6 +58,7 @@ public:
     void setEngines(const EngineOptions &options); //!< From the next question on.
     //! Gets ready for the first question about a frame, when there is nothing else to do.
     void prepare(SelectTask task);
+    void leaveFrame(); //!< What was being prepared is wanted no more; its decoding ends.
 
 signals:
     void made(int clip, const filigree::MadeResult &result);
@@ -82,7 +83,7 @@ private:
         std::vector<Question> questions;
         EngineOptions engines;
         std::stop_source current; // of the question being answered
-        bool isCurrentUrgent = false;
+        std::optional<Kind> answering; // the kind of that question
     };
     void ask(Kind kind, SelectTask task, std::optional<Prompt> more = {});
     void work(std::stop_token stop);

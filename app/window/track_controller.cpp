@@ -75,6 +75,7 @@ void TrackController::followDocument()
     connect(&m_state, &EditorState::frameChanged, this, [this] {
         clearLive();
         startOnce(m_focus);
+        m_select.leaveFrame();
         m_settled.start();
     });
     connect(&m_focus, &QTimer::timeout, this, &TrackController::takeFrame);

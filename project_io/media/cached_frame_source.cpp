@@ -42,6 +42,7 @@ struct CachedFrameSource::Private
     Result<ImagePtr> frame(int index, bool background, std::stop_token stop);
     Result<ImagePtr> decode(Lane &lane, int index, std::stop_token stop);
     Result<ImagePtr> decodeOriginal(Lane &lane, int index, std::stop_token stop);
+    Result<ImagePtr> decodeAside(int index, std::stop_token stop);
     bool isSceneLinear() const { return info.isFloat && info.assumed.transfer == linearTransfer; }
     void yieldPrefetch(); //!< The mutex is held: lets a reader have the machine for itself.
     Lane *freeLane(int index); //!< The mutex is held; null: all are busy.
@@ -65,6 +66,7 @@ struct CachedFrameSource::Private
         int readers = 0; //!< That decode now; the prefetch waits for them.
         int prefetching = -1; //!< The frame that is decoded ahead now; -1: none.
         std::stop_source request; //!< Ends that.
+        std::stop_source aside; //!< Interrupts what is read aside.
     } state;
 
     struct Originals
@@ -173,6 +175,7 @@ Result<ImagePtr> CachedFrameSource::Private::frame(int index, bool background, s
     if (!background) {
         ++state.readers;
         yieldPrefetch();
+        state.aside.request_stop();
     }
     lock.unlock();
     Result<ImagePtr> image = decode(*lane, index, stop);
@@ -184,6 +187,24 @@ Result<ImagePtr> CachedFrameSource::Private::frame(int index, bool background, s
     lock.unlock();
     state.changed.notify_all();
     return image;
+}
+
+//! Nobody looks at what is read aside in the same instant: it waits while anybody reads, and goes
+//! on where it was interrupted.
+Result<ImagePtr> CachedFrameSource::Private::decodeAside(int index, std::stop_token stop)
+{
+    for (;;) {
+        std::stop_source interrupted;
+        {
+            std::unique_lock lock(state.mutex);
+            state.changed.wait(lock, stop, [this] { return state.readers == 0; });
+            state.aside = interrupted;
+        }
+        const std::stop_callback end(stop, [&interrupted] { interrupted.request_stop(); });
+        Result<ImagePtr> image = decodeOriginal(aside.lane, index, interrupted.get_token());
+        if (image || image.error().kind != Error::Kind::Cancelled || stop.stop_requested())
+            return image;
+    }
 }
 
 void CachedFrameSource::Private::yieldPrefetch()
@@ -341,7 +362,7 @@ Result<ImagePtr> CachedFrameSource::aside(int index, std::stop_token stop)
     if (ImagePtr held = cached(index))
         return held;
     const std::scoped_lock lock(d->aside.mutex);
-    Result<ImagePtr> image = d->decodeOriginal(d->aside.lane, index, std::move(stop));
+    Result<ImagePtr> image = d->decodeAside(index, std::move(stop));
     if (image && d->isSceneLinear())
         image = std::make_shared<const Image>(displayReferred(**image));
     return image;
