@@ -4833,6 +4833,10 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
             <numerusform>CPU, %n Threads</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
 </context>
 <context>
     <name>filigree::StatusStrip</name>
@@ -4885,13 +4889,6 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <translation>
             <numerusform>%n wartet</numerusform>
             <numerusform>%n warten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source> (and %n more)</source>
-        <translation>
-            <numerusform> (und %n weiterer)</numerusform>
-            <numerusform> (und %n weitere)</numerusform>
         </translation>
     </message>
     <message>

@@ -257,13 +257,6 @@
             <numerusform>%n waiting</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source> (and %n more)</source>
-        <translation>
-            <numerusform> (and %n more)</numerusform>
-            <numerusform> (and %n more)</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>filigree::TransportBar</name>

@@ -211,8 +211,10 @@ CommandPtr clearFrame(Document &document, const PromptPlace &place)
         return replacePrompts(document, place, {}, PromptTexts::tr("Clear Prompts"));
     AtPlaces<Prompts> empty;
     if (const ClipEntry *clip = document.clip()) {
-        for (const ObjectInfo &object : clip->objects)
-            empty[{place.frame, object.id}] = {};
+        for (const ObjectInfo &object : clip->objects) {
+            if (!object.locked && !object.lockedFrames.contains(place.frame))
+                empty[{place.frame, object.id}] = {};
+        }
     }
     return setPrompts(document, empty, PromptTexts::tr("Clear Prompts of All Objects"));
 }

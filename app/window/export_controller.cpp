@@ -246,10 +246,7 @@ bool ExportController::mayClose()
     box.setEscapeButton(stay);
     box.exec();
     // They may have finished while the question was open.
-    if (box.clickedButton() != stop && m_queue.isBusy())
-        return false;
-    m_queue.cancelAll();
-    return true;
+    return box.clickedButton() == stop || !m_queue.isBusy();
 }
 
 } // namespace filigree

@@ -36,8 +36,7 @@ public:
     ExportDialog *dialog() const { return m_dialog; } //!< Null unless it is open.
     //! Opens the dialog on the current clip, or brings it to the front. Nothing without a clip.
     void showDialog();
-    //! Whether the project may be closed: asks when exports are on their way, and stops them if
-    //! the user wants so.
+    //! Whether the project may be closed, with exports on their way: asks. They go on until it is.
     bool mayClose();
 
 signals:

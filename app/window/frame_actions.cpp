@@ -12,6 +12,8 @@
 #include <QAction>
 #include <QWidget>
 
+#include <utility>
+
 namespace filigree {
 namespace {
 
@@ -21,6 +23,7 @@ struct Context
     const Actions &actions;
     Document &document;
     EditorState &state;
+    std::function<bool(const PromptPlace &)> mayChange;
     QWidget *widget;
 
     const ObjectInfo *object() const
@@ -43,19 +46,21 @@ struct Context
 
 void bindPrompts(const Context &all)
 {
-    all.on(ActionId::ClearFrame,
-           [](const Context &c) { return clearFrame(c.document, c.place()); });
+    all.on(ActionId::ClearFrame, [](const Context &c) {
+        return c.mayChange(c.place()) ? clearFrame(c.document, c.place()) : nullptr;
+    });
     all.on(ActionId::ClearAllObjects, [](const Context &c) {
         return clearFrame(c.document, {c.state.frame(), 0});
     });
-    all.on(ActionId::ClearTrimap,
-           [](const Context &c) { return clearTrimap(c.document, c.place()); });
+    all.on(ActionId::ClearTrimap, [](const Context &c) {
+        return c.mayChange(c.place()) ? clearTrimap(c.document, c.place()) : nullptr;
+    });
     all.on(ActionId::DeletePrompt, [](const Context &c) -> CommandPtr {
         const auto frame = c.document.clip()->prompts.find(c.state.frame());
         if (frame == c.document.clip()->prompts.end())
             return nullptr;
         const auto prompts = frame->second.find(c.state.object());
-        return prompts == frame->second.end()
+        return prompts == frame->second.end() || !c.mayChange(c.place())
             ? nullptr
             : removePrompt(c.document, c.place(), prompts->second.size() - 1);
     });
@@ -105,9 +110,9 @@ void bindClips(const Context &all)
 } // namespace
 
 void bindFrameActions(const Actions &actions, Document &document, EditorState &state,
-                      QWidget *context)
+                      std::function<bool(const PromptPlace &)> mayChange, QWidget *context)
 {
-    const Context all{actions, document, state, context};
+    const Context all{actions, document, state, std::move(mayChange), context};
     bindPrompts(all);
     bindResults(all);
     bindClips(all);

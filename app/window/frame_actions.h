@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
+#include <functional>
+
 class QWidget;
 
 namespace filigree {
@@ -9,10 +11,11 @@ namespace filigree {
 class Actions;
 class Document;
 class EditorState;
+struct PromptPlace;
 
 //! Verbs on frames of the selected object, as commands; going from clip to clip; and which actions
-//! there is a clip or an object for. All must outlive the context.
+//! there is a clip or an object for. mayChange tells of locks. All must outlive the context.
 void bindFrameActions(const Actions &actions, Document &document, EditorState &state,
-                      QWidget *context);
+                      std::function<bool(const PromptPlace &)> mayChange, QWidget *context);
 
 } // namespace filigree

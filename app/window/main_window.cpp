@@ -88,7 +88,9 @@ MainWindow::MainWindow(Preferences &preferences, Language &language, QWidget *pa
     connectTracking();
     bindFileActions();
     bindViewActions(*m_actions, m_state, *m_viewer, *m_viewController, this);
-    bindFrameActions(*m_actions, m_document, m_state, this);
+    bindFrameActions(
+        *m_actions, m_document, m_state,
+        [this](const PromptPlace &place) { return m_promptController->mayChange(place); }, this);
     bindPlaybackActions(*m_actions, m_document, m_state, *m_player, *m_timelineController, this);
     showTransportActions(*m_actions, *m_transport);
     followPreferences(preferences);
@@ -397,6 +399,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_life->whenSettled([this] {
         m_mayClose = true;
         m_track->cancelAll();
+        m_exportQueue.cancelAll(); // and no sooner: closing may have been cancelled
         // Within this event closing again would do nothing.
         QMetaObject::invokeMethod(
             this, [this] { close(); }, Qt::QueuedConnection);

@@ -3,7 +3,6 @@
 #include "app/window/project_life.h"
 
 #include "app/document/document.h"
-#include "project_io/archive/session.h"
 #include "widgets/dialogs/questions.h"
 #include "widgets/dialogs/recovery_dialog.h"
 
@@ -16,8 +15,7 @@
 #include <QPushButton>
 #include <QSettings>
 
-#include <algorithm>
-#include <iterator>
+#include <utility>
 
 namespace filigree {
 namespace {
@@ -31,12 +29,17 @@ QSettings recentSettings()
     return QSettings(QSettings::IniFormat, QSettings::UserScope, "filigree", "recent");
 }
 
-//! A file that was saved after the last change: nothing is lost but time.
-bool isSaved(const Recoverable &session)
+//! What processes that died left behind, but for what is in its project file as well.
+std::vector<Recoverable> unsavedWork(const std::vector<std::string> &folders)
 {
-    const QFileInfo file(QString::fromStdString(session.projectPath));
-    return !session.projectPath.empty() && file.exists()
-        && file.lastModified().toMSecsSinceEpoch() > session.changed;
+    std::vector<Recoverable> works;
+    for (const std::string &folder : folders) {
+        for (Recoverable &session : findRecoverable(folder)) {
+            if (!isSaved(session) || !discard(session.folder))
+                works.push_back(std::move(session));
+        }
+    }
+    return works;
 }
 
 } // namespace
@@ -240,7 +243,7 @@ void ProjectLife::write(const QString &path, const std::function<void()> &then)
             emit notice(tr("Saved %1.").arg(QFileInfo(path).fileName()));
             emit saved(path);
             if (then)
-                then();
+                whenSettled(then); // it may have been changed while it was written
         });
 }
 
@@ -262,27 +265,25 @@ void ProjectLife::whenSettled(const std::function<void()> &then)
     }
 }
 
-bool ProjectLife::offerRecovery()
+void ProjectLife::offerRecovery()
+{
+    std::vector<std::string> folders{std::string()};
+    if (!m_resultFolder.isEmpty())
+        folders.push_back(m_resultFolder.toStdString());
+    m_background.run([folders](std::stop_token) { return unsavedWork(folders); },
+                     [this](const std::vector<Recoverable> &works) { offer(works); });
+}
+
+void ProjectLife::offer(const std::vector<Recoverable> &sessions)
 {
     QList<RecoverableWork> works;
-    std::vector<Recoverable> sessions = findRecoverable();
-    if (!m_resultFolder.isEmpty())
-        std::ranges::move(findRecoverable(m_resultFolder.toStdString()),
-                          std::back_inserter(sessions));
-    for (const Recoverable &session : sessions) {
-        if (isSaved(session)) {
-            m_background.run(
-                [folder = session.folder](std::stop_token) { return discard(folder).has_value(); },
-                [](bool) {});
-            continue;
-        }
+    for (const Recoverable &session : sessions)
         works.push_back({QString::fromStdString(session.folder),
                          QString::fromStdString(session.projectName),
                          QString::fromStdString(session.projectPath),
                          QDateTime::fromMSecsSinceEpoch(session.changed)});
-    }
     if (works.isEmpty())
-        return false;
+        return;
     auto *dialog = new RecoveryDialog(works, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &RecoveryDialog::recoverRequested, this, &ProjectLife::recover);
@@ -298,7 +299,6 @@ bool ProjectLife::offerRecovery()
                     });
             });
     dialog->open();
-    return true;
 }
 
 void ProjectLife::recover(const QString &folder)

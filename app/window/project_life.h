@@ -4,12 +4,14 @@
 
 #include "app/jobs/background_worker.h"
 #include "app/jobs/work_session.h"
+#include "project_io/archive/session.h"
 
 #include <QObject>
 #include <QStringList>
 #include <QTimer>
 
 #include <functional>
+#include <vector>
 
 class QWidget;
 
@@ -37,8 +39,7 @@ public:
     void saveAs(const std::function<void()> &then = {});
     //! Does it once nothing can be lost: asks about unsaved changes, and saves if told to.
     void whenSettled(const std::function<void()> &then);
-    //! Offers what a killed process left behind. False: there is nothing.
-    bool offerRecovery();
+    void offerRecovery(); //!< Of what a killed process left behind, if there is anything.
     void setAutosave(int minutes); //!< 0: never.
     //! Saves what has a file and was changed; asks nothing.
     void autosave();
@@ -62,6 +63,7 @@ private:
     WorkSessionOptions sessionOptions(const QString &path = {}) const;
     void begin();
     void openAs(const WorkSessionOptions &options);
+    void offer(const std::vector<Recoverable> &sessions);
     void refuse(const WorkSessionOptions &options, const Error &error);
     void take(std::unique_ptr<WorkSession> work, bool isRecovered);
     void write(const QString &path, const std::function<void()> &then);

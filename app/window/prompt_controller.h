@@ -28,6 +28,8 @@ public:
     PromptController(Document &document, EditorState &state, Viewer &viewer,
                      std::shared_ptr<ImageCache> cache, QObject *parent = nullptr);
 
+    bool mayChange(const PromptPlace &place); //!< Of a lock; else says why not.
+
 signals:
     //! What would one more prompt give on the frame in view? For the selected object, or, with 0,
     //! for one that does not exist yet.
@@ -40,7 +42,6 @@ signals:
 
 private:
     PromptPlace place() const;
-    bool mayChange(const PromptPlace &place); //!< Else says why not.
     void say(const Prompt &prompt);
     void paintMask(const QPainterPath &area, bool erases);
     void toggleAbsent();

@@ -7,6 +7,7 @@
 #include "project_io/archive/result_store.h"
 #include "project_io/media/frame_cache.h"
 #include "project_io/model/timecode.h"
+#include "widgets/dialogs/questions.h"
 #include "widgets/translated.h"
 
 #include <QLabel>
@@ -42,6 +43,9 @@ StatusController::StatusController(const Document &document, const EditorState &
     });
     window->statusBar()->addWidget(m_strip, 1);
     window->statusBar()->addPermanentWidget(m_position);
+    connect(m_strip, &StatusStrip::detailsRequested, this, [window](const StatusMessage &message) {
+        showProblem(window, tr("What happened"), message.text, message.details);
+    });
     connect(&state, &EditorState::frameChanged, this, &StatusController::showPosition);
     connect(&document, &Document::currentClipChanged, this, &StatusController::showPosition);
     connect(&document, &Document::mediaChanged, this, &StatusController::showPosition);

@@ -113,7 +113,7 @@ void TrackController::followServices()
             [this](int, int, const Error &error) { showFailure(error); });
     connect(&m_select, &SelectService::previewed, this,
             [this](int frame, int, const ImagePtr &logits) {
-                if (frame == m_state.frame())
+                if (frame == m_state.frame() && m_wantsPreview)
                     emit previewChanged(logits);
             });
     connect(&m_select, &SelectService::candidatesFound, this, &TrackController::candidatesFound);
@@ -291,11 +291,13 @@ void TrackController::showFailure(const Error &error)
 
 void TrackController::showPreview(int frame, int object, const Prompt &prompt)
 {
+    m_wantsPreview = true;
     m_select.preview(task(frame, object), prompt);
 }
 
 void TrackController::endPreview()
 {
+    m_wantsPreview = false; // what is on its way comes too late
     m_select.endPreview();
     emit previewChanged(nullptr);
 }

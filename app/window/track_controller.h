@@ -86,6 +86,7 @@ private:
     std::shared_ptr<PipelineShelf> m_shelf;
     QTimer m_focus; // bundles changes into one setFocus()
     QTimer m_settled; // after the playhead came to rest
+    bool m_wantsPreview = false;
     bool m_awaitsPicture = false; // of a clip that was just opened
     QTimer m_change; // bundles changes for jobs under way
     QTimer m_review;

@@ -94,9 +94,11 @@ ViewerController::ViewerController(Document &document, EditorState &state, ViewS
         m_state.setView(view);
     });
     connect(&viewer, &Viewer::pointerAt, &service, [this](const Point &at) {
-        m_service.probe(QPoint(int(std::lround(at.x)), int(std::lround(at.y))));
+        m_pointer = QPoint(int(std::lround(at.x)), int(std::lround(at.y)));
+        m_service.probe(*m_pointer);
     });
     connect(&viewer, &Viewer::pointerLeft, this, [this] {
+        m_pointer.reset();
         m_readOut.clear();
         m_read.start();
     });
@@ -292,6 +294,8 @@ void ViewerController::show(const ComposedView &view)
     if (m_isNewLayout || view.request < m_firstRequest || m_viewer.frame().isEmpty())
         return;
     m_viewer.setPicture(view.image, view.visible);
+    if (m_pointer && view.isExact) // what lies under it has changed, though it did not move
+        m_service.probe(*m_pointer);
     emit pictureShown(view);
 }
 

@@ -7,9 +7,11 @@
 #include "widgets/viewer/view_settings.h"
 
 #include <QObject>
+#include <QPoint>
 #include <QPolygonF>
 #include <QTimer>
 
+#include <optional>
 #include <vector>
 
 namespace filigree {
@@ -70,6 +72,7 @@ private:
     bool m_isNewLayout = true;
     quint64 m_firstRequest = 0; // answers to earlier ones are of another layout or clip
     QColor m_surround;
+    std::optional<QPoint> m_pointer; // pixel under it
     QString m_readOut;
     QString m_failure;
 };

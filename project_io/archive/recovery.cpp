@@ -64,6 +64,15 @@ Result<RecoveredProject> recover(const std::string &folder)
     return recovered;
 }
 
+bool isSaved(const Recoverable &session)
+{
+    if (session.projectPath.empty())
+        return false;
+    const Result<OpenedProject> saved = openProject(session.projectPath);
+    const Result<RecoveredProject> left = recover(session.folder);
+    return saved && left && saved->project == left->project;
+}
+
 Result<> discard(const std::string &folder)
 {
     const QString path = QDir(QString::fromStdString(folder)).absolutePath();

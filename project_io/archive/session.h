@@ -74,6 +74,10 @@ struct RecoveredProject
 //! The last state that was written whole. Changes nothing. Errors: NotFound, Unreadable.
 Result<RecoveredProject> recover(const std::string &folder);
 
+//! Whether its project file holds all of it, so that nothing is lost with it. Reads both; false
+//! when either cannot be read.
+bool isSaved(const Recoverable &session);
+
 //! Gives a recoverable session up, results included.
 Result<> discard(const std::string &folder);
 

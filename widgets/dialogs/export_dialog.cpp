@@ -73,11 +73,13 @@ ExportDialog::ExportDialog(QWidget *parent)
     buttons->addButton(m_close, QDialogButtonBox::RejectRole);
     buttons->addButton(m_add, QDialogButtonBox::ActionRole);
     buttons->addButton(m_export, QDialogButtonBox::AcceptRole);
-    m_export->setDefault(true);
     auto *column = new QVBoxLayout(this);
     column->addLayout(presetRow);
     column->addLayout(middle, 1);
     column->addWidget(buttons);
+    for (QPushButton *button : findChildren<QPushButton *>())
+        button->setAutoDefault(button == m_export);
+    m_export->setDefault(true); // now that it belongs to the dialog
     resize(980, 760);
 
     m_presets->setObjectName("exportPresets");

@@ -25,6 +25,21 @@ namespace {
 
 enum CheckColumn { ResultColumn, CheckName, Expected, Found };
 
+//! Names have no spaces to wrap at: a place to break, which cannot be seen, after so many letters.
+QString breakable(const QString &text)
+{
+    constexpr int most = 24;
+    QString result;
+    int run = 0;
+    for (const QChar letter : text) {
+        run = letter.isSpace() ? 0 : run + 1;
+        result += letter;
+        if (run > 0 && run % most == 0)
+            result += QChar(0x200b);
+    }
+    return result;
+}
+
 void setColour(QLabel *label, const QColor &colour)
 {
     QPalette palette = label->palette();
@@ -73,11 +88,12 @@ ExportQueueRow::ExportQueueRow(QWidget *parent)
     m_sign->setFont(bold);
     for (QLabel *label : {m_title, m_path, m_state, m_notes})
         label->setTextFormat(Qt::PlainText);
-    for (QLabel *label : {m_title, m_path, m_state})
+    for (QLabel *label : {m_title, m_path, m_state, m_notes}) {
         label->setWordWrap(true);
+        label->setMinimumWidth(1); // else a long word of a path would widen the window
+    }
     m_path->setTextInteractionFlags(Qt::TextSelectableByMouse);
     setColour(m_path, theme::secondaryText);
-    m_notes->setWordWrap(true);
     m_notes->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_progress->setTextVisible(false);
     m_details->setCheckable(true);
@@ -185,8 +201,9 @@ QString ExportQueueRow::resultText() const
 
 void ExportQueueRow::showItem()
 {
-    m_title->setText(tr("%1, %2", "what, format").arg(m_item.title, m_item.format));
+    m_title->setText(breakable(tr("%1, %2", "what, format").arg(m_item.title, m_item.format)));
     m_path->setText(QDir::toNativeSeparators(m_item.path));
+    m_path->setToolTip(m_path->text());
     m_state->setText(stateText());
     const bool isBad = m_item.state == ExportState::Failed || m_item.state == ExportState::Doubtful;
     m_sign->setText(m_item.state == ExportState::Done          ? QStringLiteral("✓")

@@ -39,7 +39,6 @@ PreferencesDialog::PreferencesDialog(const PreferenceChoices &choices,
     buttons->addButton(m_apply, QDialogButtonBox::ApplyRole);
     buttons->addButton(m_cancel, QDialogButtonBox::RejectRole);
     buttons->addButton(m_ok, QDialogButtonBox::AcceptRole);
-    m_ok->setDefault(true);
     auto *middle = new QHBoxLayout;
     middle->addWidget(m_list);
     middle->addWidget(m_pages, 1);
@@ -47,6 +46,9 @@ PreferencesDialog::PreferencesDialog(const PreferenceChoices &choices,
     auto *column = new QVBoxLayout(this);
     column->addLayout(middle, 1);
     column->addWidget(buttons);
+    for (QPushButton *button : findChildren<QPushButton *>())
+        button->setAutoDefault(button == m_ok);
+    m_ok->setDefault(true); // now that it belongs to the dialog
     resize(780, 520);
     m_list->setObjectName("preferencePages");
     m_ok->setObjectName("preferencesOk");

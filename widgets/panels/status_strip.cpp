@@ -149,7 +149,7 @@ void StatusStrip::addMessage(const StatusMessage &message)
         m_messages.removeFirst();
     else if (!m_messages.isEmpty() && message.kind == StatusMessage::Kind::Info)
         return; // something more important is shown
-    m_messages.append(message);
+    m_messages.prepend(message); // the newest is what the user waits for
     showMessage();
 }
 
@@ -172,7 +172,6 @@ void StatusStrip::showMessage()
     const StatusMessage message = any ? m_messages.first() : StatusMessage{{}, m_hint, {}};
     const bool stays = any && message.kind != StatusMessage::Kind::Info;
     m_sign->setVisible(any);
-    m_details->setVisible(any && !message.details.isEmpty());
     m_dismiss->setVisible(stays);
     switch (message.kind) {
     case StatusMessage::Kind::Info:
@@ -186,12 +185,18 @@ void StatusStrip::showMessage()
         m_sign->setPixmap(icon("error", theme::bad).pixmap(QSize(16, 16), devicePixelRatioF()));
         break;
     }
-    const QString more = stays && m_messages.size() > 1
-        ? tr(" (and %n more)", nullptr, int(m_messages.size()) - 1)
+    const QString count = stays && m_messages.size() > 1
+        ? QStringLiteral("(%1) ").arg(m_messages.size())
         : QString();
-    const QString text = message.text + more;
-    m_text->setText(fontMetrics().elidedText(text, Qt::ElideRight, std::max(40, m_text->width())));
-    m_text->setToolTip(any ? text : QString());
+    const QString text = count + message.text;
+    m_details->setVisible(stays);
+    layout()->activate(); // for the width that the buttons leave
+    // what happened stands first, and why it did last
+    m_text->setText(fontMetrics().elidedText(text, Qt::ElideMiddle, std::max(40, m_text->width())));
+    QStringList all;
+    for (const StatusMessage &one : m_messages)
+        all << one.text;
+    m_text->setToolTip(all.join(QLatin1Char('\n')));
     m_text->setAccessibleName(text);
     if (any && !stays)
         m_infoTimer.start();

@@ -88,7 +88,8 @@ bool ViewerPointer::keyPress(const QKeyEvent &event)
                && (key == Qt::Key_BracketLeft || key == Qt::Key_BracketRight)) {
         const double factor = key == Qt::Key_BracketRight ? brushStep : 1 / brushStep;
         emit m_viewer.brushRadiusWanted(std::max(0.5, m_viewer.brushRadius() * factor));
-    } else if (key == Qt::Key_Shift && m_isInside && m_gesture == Gesture::None) {
+    } else if (key == Qt::Key_Shift && m_isInside && m_gesture == Gesture::None
+               && !(event.modifiers() & ~Qt::KeyboardModifiers(Qt::ShiftModifier))) { // no shortcut
         hover(m_last, event.modifiers() | Qt::ShiftModifier);
     } else {
         return false;

@@ -323,10 +323,13 @@ void tst_ViewerControllers::lockedObjectsStayAsTheyAre()
     Fixture fixture;
     fixture.open();
     fixture.addObjectNamed("ball");
+    fixture.click(10, 10);
+    QCOMPARE(fixture.prompts().size(), std::size_t(1));
     fixture.document.push(lockObject(fixture.document, fixture.state.object(), true));
     QSignalSpy told(&fixture.tools, &PromptController::noticed);
     fixture.click(20, 10);
-    QVERIFY(fixture.prompts().empty());
+    fixture.document.push(clearFrame(fixture.document, {fixture.state.frame(), 0}));
+    QCOMPARE(fixture.prompts().size(), std::size_t(1));
     QCOMPARE(told.size(), 1);
     QVERIFY(told[0][0].toString().contains("ball"));
 }

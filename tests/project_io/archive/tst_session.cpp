@@ -133,6 +133,15 @@ void tst_Session::aKilledProcessLosesNextToNothing()
     const ContentKey key = recovered->project.clips[0].results.latest(1, ResultKind::Alpha, 0).key;
     QVERIFY(*store->get({1, 1, ResultKind::Alpha, 0, key}));
     QVERIFY(ProjectLock::acquire(path("work.filigree"))); // the dead have no lock
+
+    // Only a file that holds all of it makes it dispensable, whenever that was written.
+    QVERIFY(!isSaved(found[0]));
+    Project other = recovered->project;
+    other.name = "saved by somebody else";
+    QVERIFY(saveProject(path("work.filigree"), other, store.get()));
+    QVERIFY(!isSaved(found[0]));
+    QVERIFY(saveProject(path("work.filigree"), recovered->project, store.get()));
+    QVERIFY(isSaved(found[0]));
 }
 
 void tst_Session::aTornLastRecordIsDropped()

@@ -251,6 +251,8 @@ void tst_ExportDialog::errorsKeepItFromStarting()
     answer({{ExportField::Path, false, "It will be overwritten."}});
     QVERIFY(start->isEnabled());
     answer();
+    for (const QPushButton *button : m_dialog->findChildren<QPushButton *>())
+        QCOMPARE(button->isDefault(), button == start); // what Return does, in any field
     for (const FieldNote *note : m_dialog->findChildren<FieldNote *>())
         QVERIFY(!note->isVisible());
 }

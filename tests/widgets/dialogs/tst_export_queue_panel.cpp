@@ -138,6 +138,11 @@ void tst_ExportQueuePanel::rowsComeAndGo()
     QVERIFY(first); // kept, with what is unfolded in it
     m_panel->setItems({second});
     QVERIFY(!first);
+    const int usual = m_panel->minimumSizeHint().width();
+    second.title = QString(300, 'x'); // as files may be called
+    second.path = "/clips/" + QString(300, 'y');
+    m_panel->setItems({second});
+    QCOMPARE(m_panel->minimumSizeHint().width(), usual);
     m_panel->setItems({});
     QVERIFY(m_panel->findChildren<ExportQueueRow *>().isEmpty());
 }
