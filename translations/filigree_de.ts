@@ -5449,6 +5449,10 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <source>    alpha %1</source>
         <translation>    Alpha %1</translation>
     </message>
+    <message>
+        <source>Not tracked yet</source>
+        <translation>Noch nicht verfolgt</translation>
+    </message>
 </context>
 <context>
     <name>filigree::WindowLayout</name>

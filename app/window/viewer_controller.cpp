@@ -24,6 +24,12 @@ bool paintsTrimap(Tool tool)
         || tool == Tool::TrimapBackground;
 }
 
+bool showsResults(ViewMode mode)
+{
+    return mode == ViewMode::Alpha || mode == ViewMode::Trimap || mode == ViewMode::Matte
+        || mode == ViewMode::Foreground;
+}
+
 QString channelText(double value, bool isFloat)
 {
     return isFloat ? QString::number(value, 'f', 4) : QString::number(std::lround(value));
@@ -225,8 +231,10 @@ QString ViewerController::note() const
     const FrameState alpha = revisions->state(object, ResultKind::Alpha, frame);
     if (alpha == FrameState::Locked)
         return tr("Locked");
-    if (alpha == FrameState::Fresh || alpha == FrameState::Absent || mask == FrameState::Missing)
+    if (alpha == FrameState::Fresh || alpha == FrameState::Absent)
         return {};
+    if (mask == FrameState::Missing) // an empty view must not look like an empty result
+        return showsResults(m_state.view().a.mode) ? tr("Not tracked yet") : QString();
     if (mask == FrameState::Stale)
         return tr("Not up to date: to be tracked again");
     return alpha == FrameState::Stale ? tr("Not up to date: to be matted again")
