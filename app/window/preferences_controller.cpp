@@ -56,6 +56,11 @@ PreferencesController::~PreferencesController()
 void PreferencesController::applyLanguage()
 {
     m_language.use(m_preferences.values().language);
+    const auto rename = [this] {
+        if (m_dialog)
+            m_dialog->setShortcutNames(shortcutEntries(m_actions));
+    };
+    QMetaObject::invokeMethod(this, rename, Qt::QueuedConnection); // once the actions have theirs
 }
 
 void PreferencesController::applyFrameCache()

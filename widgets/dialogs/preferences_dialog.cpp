@@ -86,6 +86,12 @@ void PreferencesDialog::setTexts()
     m_defaults->setText(tr("Restore Defaults"));
 }
 
+void PreferencesDialog::setShortcutNames(const QList<ShortcutEntry> &shortcuts)
+{
+    m_choices.shortcuts = shortcuts;
+    m_shortcuts->setShortcuts(ShortcutMap(shortcuts, m_shortcuts->shortcuts().changed()));
+}
+
 void PreferencesDialog::showPage(int page)
 {
     m_list->setCurrentRow(page);

@@ -39,6 +39,8 @@ public:
                       QWidget *parent = nullptr);
 
     PreferenceValues values() const;
+    //! The same commands in another language; what is edited stays.
+    void setShortcutNames(const QList<ShortcutEntry> &shortcuts);
     void showPage(int page); //!< From 0, in the order of the list.
 
 signals:

@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "app/commands/object_commands.h"
 #include "project_io/archive/project_file.h"
+#include "widgets/dialogs/preferences_dialog.h"
 #include "widgets/dialogs/recovery_dialog.h"
 #include "widgets/panels/inspector_panel.h"
 #include "window_bench.h"
@@ -11,6 +12,7 @@
 #include <QDockWidget>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTreeWidget>
 
 #include <algorithm>
 
@@ -38,6 +40,8 @@ private slots:
     void closesWhileAJobRuns();
     // Everything must be reachable without a mouse.
     void worksByKeyboard();
+    // Another language reaches what is open.
+    void speaksAnotherLanguageAtOnce();
     // Nobody waits for a window.
     void startsQuickly();
 
@@ -269,6 +273,26 @@ void tst_MainWindow::worksByKeyboard()
             visited, [dock](const QWidget *stop) { return dock->isAncestorOf(stop); });
         QVERIFY2(isReached, panel);
     }
+}
+
+void tst_MainWindow::speaksAnotherLanguageAtOnce()
+{
+    m_window->actions().get(ActionId::Preferences)->trigger();
+    auto *dialog = m_window->findChild<PreferencesDialog *>();
+    QVERIFY(dialog);
+    auto *tree = dialog->findChild<QTreeWidget *>();
+    const auto lists = [tree](const QString &command) {
+        return !tree->findItems(command, Qt::MatchContains | Qt::MatchRecursive).isEmpty();
+    };
+    QVERIFY(lists("New Project"));
+    PreferenceValues values = m_preferences->values();
+    values.language = "de";
+    m_preferences->set(values);
+    QTRY_VERIFY(lists("Neues Projekt"));
+    QVERIFY(m_window->actions().get(ActionId::NewProject)->text().contains("Neues"));
+    values.language = "en";
+    m_preferences->set(values);
+    QTRY_VERIFY(lists("New Project"));
 }
 
 void tst_MainWindow::startsQuickly()
