@@ -84,7 +84,9 @@ void bindView(const Actions &actions, EditorState &state, QWidget *context)
     for (const auto &[id, mode] : modes)
         on(id, [mode = mode](ViewSettings &view) { view.a.mode = mode; });
     for (const auto &[id, compare] : comparisons)
-        on(id, [compare = compare](ViewSettings &view) { view.compare = compare; });
+        on(id, [compare = compare](ViewSettings &view) { // the same key leaves it again
+            view.compare = view.compare == compare ? Compare::None : compare;
+        });
     for (const auto &[id, background] : backgrounds) {
         if (id == ActionId::BackgroundPicture)
             continue; // asks for one first

@@ -136,6 +136,10 @@ void tst_ViewController::panelAndMenuAgree()
     emit panel->edited(view);
     QVERIFY(bench.action(ActionId::ViewAlpha)->isChecked());
     QTRY_COMPARE(bench.viewer().scene().nameB, QString("Alpha, 1 version ago"));
+    bench.trigger(ActionId::CompareWipe); // again: leaves it
+    QCOMPARE(bench.state().view().compare, Compare::None);
+    QVERIFY(bench.action(ActionId::CompareNone)->isChecked());
+    QVERIFY(!bench.action(ActionId::CompareWipe)->isChecked());
 }
 
 void tst_ViewController::preferencesColourTheView()
