@@ -61,6 +61,19 @@ std::map<std::string, torch::Tensor> randomState(const torch::nn::Module &module
     return state;
 }
 
+Measured measured(int runs, const std::function<void()> &work)
+{
+    forgetPeak();
+    const double before = memoryOf("VmRSS:");
+    std::vector<double> times{secondsOf(work)};
+    if (runs > 0)
+        times.clear();
+    for (int i = 0; i < runs; ++i)
+        times.push_back(secondsOf(work));
+    std::ranges::sort(times);
+    return {times[times.size() / 2], times[0], std::max(0.0, memoryOf("VmHWM:") - before)};
+}
+
 BenchTable::BenchTable(int runs)
     : m_runs(runs)
 {
@@ -69,15 +82,9 @@ BenchTable::BenchTable(int runs)
 
 void BenchTable::row(const std::string &name, const std::function<void()> &work)
 {
-    forgetPeak();
-    const double before = memoryOf("VmRSS:");
-    work();
-    std::vector<double> times;
-    for (int i = 0; i < m_runs; ++i)
-        times.push_back(secondsOf(work));
-    std::ranges::sort(times);
-    std::printf("%-40s %10.3f %10.3f %12.0f\n", name.c_str(), times[times.size() / 2], times[0],
-                std::max(0.0, memoryOf("VmHWM:") - before));
+    const Measured found = measured(m_runs, work);
+    std::printf("%-40s %10.3f %10.3f %12.0f\n", name.c_str(), found.median, found.least,
+                found.mebibytes);
     std::fflush(stdout);
 }
 

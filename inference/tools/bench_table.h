@@ -21,6 +21,15 @@ void forgetPeak();
 //! Weights as wide as their layers are, so that nothing overflows.
 std::map<std::string, torch::Tensor> randomState(const torch::nn::Module &module);
 
+struct Measured
+{
+    double median = 0, least = 0; //!< Seconds.
+    double mebibytes = 0; //!< At most, on top of what the process had before.
+};
+
+//! Runs it so many times after a warm-up; with 0 runs, the warm-up is what is measured.
+Measured measured(int runs, const std::function<void()> &work);
+
 //! Runs parts a few times after a warm-up and prints the median time, and the memory on top of what
 //! the process had before the first run.
 class BenchTable

@@ -22,6 +22,9 @@ int compare(const std::vector<std::string> &arguments);
 //! Prints time and memory of each part of a network.
 int bench(const std::vector<std::string> &arguments);
 
+//! Prints what MEMatte saves against ViTMatte, size by size.
+int benchMatting(const std::vector<std::string> &arguments);
+
 //! Prints how many tokens each text has, and their ids: without start, end and padding.
 int tokenize(const std::vector<std::string> &arguments);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
 // filigree-model: what checkpoints of networks hold, and how fast the networks are here.
+#include "inference/base/allocator.h"
 #include "inference/models/catalogue.h"
 #include "inference/models/torch_setup.h"
 #include "inference/tools/commands.h"
@@ -29,6 +30,8 @@ const Command commands[] = {
     {"bench",
      "MODEL [--threads N] [--runs N] [--file FILE] [--frames N] [--size PIXELS] [--keep SHARE]",
      "prints time and memory of each part", tools::bench},
+    {"bench-matting", "[--runs N] [--sizes PIXELS,PIXELS...]",
+     "prints what MEMatte saves against ViTMatte", tools::benchMatting},
     {"tokenize", "MERGES TEXT...", "prints the token ids of texts", tools::tokenize},
 };
 
@@ -36,7 +39,7 @@ int usage()
 {
     std::fputs("filigree-model COMMAND\n", stderr);
     for (const Command &command : commands)
-        std::fprintf(stderr, "  %-8s %s: %s\n", command.name, command.arguments, command.text);
+        std::fprintf(stderr, "  %-13s %s: %s\n", command.name, command.arguments, command.text);
     std::fputs("Models:", stderr);
     for (const CatalogueEntry &entry : networks())
         std::fprintf(stderr, " %s", entry.name.c_str());
@@ -60,6 +63,7 @@ int main(int argc, char **argv)
 {
     const std::string name = argc > 1 ? argv[1] : "";
     const std::vector<std::string> arguments(argv + std::min(argc, 2), argv + argc);
+    filigree::keepFreedMemory();
     filigree::setTorchThreads(0);
     for (const Command &command : commands) {
         if (name != command.name)

@@ -128,7 +128,7 @@ Result<TensorFile> runMatte(const ParityCase &given)
         out.tensors["image"] = image;
     if (config->hasRouters) {
         // The picture's end is its end, but in tiles, which must not show.
-        const Result<torch::Tensor> single = model->decode(*features, input, {512, 64, 1});
+        const Result<torch::Tensor> single = model->decode(*features, input, Tiling());
         if (!single)
             return tl::unexpected(single.error());
         out.tensors["alpha_single_decoder_s4"] = everyNthPixel(cropped(*single), 4);

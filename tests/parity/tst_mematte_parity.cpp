@@ -2,13 +2,20 @@
 // Copyright 2026 The Filigree authors
 #include "inference/models/catalogue.h"
 #include "inference/models/checkpoint/checkpoint.h"
+#include "inference/models/checkpoint/safetensors.h"
 #include "inference/models/mematte/matte_model.h"
+#include "inference/models/recognition.h"
 #include "inference/models/torch_setup.h"
 #include "tests/parity/family.h"
 #include "tests/parity/synthetic.h"
 
+#include <torch/serialize.h>
+
 #include <QDir>
+#include <QTemporaryDir>
 #include <QtTest>
+
+#include <fstream>
 
 using namespace filigree;
 using namespace filigree::parity;
@@ -28,6 +35,8 @@ private Q_SLOTS:
     void resultsAreThoseOfTheOfficialCode();
     // Hugging Face has other names, and MEMatte's files its teacher.
     void otherSpellingsOfACheckpointLoad();
+    // What was downloaded by hand must be told and accepted as it was published.
+    void publishedFilesAreRecognised();
 
 private:
     QDir m_folder{QStringLiteral(FILIGREE_SOURCE_DIR) + "/../shared/parity/mematte"};
@@ -148,6 +157,35 @@ void tst_MematteParity::otherSpellingsOfACheckpointLoad()
     QVERIFY2(refused.error().message.find("'decoder.fusion_blks.2.conv.bn.bias'")
                  != std::string::npos,
              refused.error().message.c_str());
+}
+
+void tst_MematteParity::publishedFilesAreRecognised()
+{
+    const QTemporaryDir folder;
+    const auto verdict = [](const std::string &path) {
+        const Result<Recognised> found = recognised(path);
+        return QString::fromStdString(found ? found->verdict() : found.error().message);
+    };
+    const std::string hugging = folder.filePath("model.safetensors").toStdString();
+    TensorFile renamed;
+    for (const auto &[name, tensor] : namedState(*MatteModel(*findMatteConfig("vitmatte_s"))))
+        renamed.tensors.emplace(huggingFaceName(QString::fromStdString(name)), tensor);
+    QVERIFY(writeSafetensors(hugging, renamed).has_value());
+    QCOMPARE(verdict(hugging), QString("vitmatte_s, whole"));
+
+    const std::string nested = folder.filePath("MEMatte_ViTS_DIM.pth").toStdString();
+    c10::impl::GenericDict state(c10::StringType::get(), c10::TensorType::get());
+    for (const auto &[name, tensor] : namedState(*MatteModel(*findMatteConfig("mematte_s")))) {
+        state.insert(name, tensor);
+        if (name.starts_with("backbone."))
+            state.insert("teacher_" + name, tensor);
+    }
+    c10::impl::GenericDict whole(c10::StringType::get(), c10::AnyType::get());
+    whole.insert("iteration", 7);
+    whole.insert("model", state);
+    const std::vector<char> bytes = torch::pickle_save(whole);
+    std::ofstream(nested, std::ios::binary).write(bytes.data(), std::streamsize(bytes.size()));
+    QCOMPARE(verdict(nested), QString("mematte_s, whole"));
 }
 
 QTEST_APPLESS_MAIN(tst_MematteParity)

@@ -19,6 +19,14 @@ MatteConvImpl::MatteConvImpl(int64_t in, int64_t out, int64_t stride)
     , bn(register_module("bn", torch::nn::BatchNorm2d(out)))
 { }
 
+void MatteConvImpl::prepare()
+{
+    both = folded(*conv, *bn);
+    const int64_t zeros = joinedChannels(conv->shape.in) - conv->shape.in;
+    both.weight = torch::constant_pad_nd(both.weight, {0, 0, 0, 0, 0, zeros})
+                      .contiguous(torch::MemoryFormat::ChannelsLast);
+}
+
 torch::Tensor MatteConvImpl::forward(const torch::Tensor &x)
 {
     return convolve(x, both.weight, both.bias, conv->shape).relu_();

@@ -8,13 +8,13 @@
 
 namespace filigree {
 
-//! 3x3 convolution, batch norm, ReLU: [1, in, H, W] -> [1, out, H/stride, W/stride], channels-last;
-//! the official Basic_Conv3x3.
+//! 3x3 convolution, batch norm, ReLU: [1, joinedChannels(in), H, W] -> [1, out, H/stride,
+//! W/stride], channels-last; the official Basic_Conv3x3.
 class MatteConvImpl final : public torch::nn::Module
 {
 public:
     MatteConvImpl(int64_t in, int64_t out, int64_t stride);
-    void prepare() { both = folded(*conv, *bn); }
+    void prepare();
     torch::Tensor forward(const torch::Tensor &x);
 
 private:

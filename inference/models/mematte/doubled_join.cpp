@@ -36,18 +36,19 @@ torch::Tensor joinedWithDoubled(const torch::Tensor &detailGiven,
 {
     const int64_t height = featuresGiven.size(2);
     const int64_t width = featuresGiven.size(3);
+    const int64_t joined = joinedChannels(detailGiven.size(1) + featuresGiven.size(1));
+    const int64_t zeros = joined - detailGiven.size(1) - featuresGiven.size(1);
     if (!detailGiven.is_cpu() || detailGiven.scalar_type() != torch::kFloat)
         return torch::cat(
-            {detailGiven,
-             torch::upsample_bilinear2d(featuresGiven, {2 * height, 2 * width}, false)},
+            {detailGiven, torch::upsample_bilinear2d(featuresGiven, {2 * height, 2 * width}, false),
+             torch::zeros({1, zeros, 2 * height, 2 * width}, detailGiven.options())},
             1);
     // Pixels row by row, the channels of each side by side.
     const torch::Tensor detail = detailGiven.permute({0, 2, 3, 1}).contiguous();
     const torch::Tensor features = featuresGiven.permute({0, 2, 3, 1}).contiguous();
     const int64_t details = detail.size(3);
     const int64_t channels = features.size(3);
-    const torch::Tensor result =
-        torch::empty({1, 2 * height, 2 * width, details + channels}, detail.options());
+    const torch::Tensor result = torch::empty({1, 2 * height, 2 * width, joined}, detail.options());
     const float *fine = detail.data_ptr<float>();
     const float *coarse = features.data_ptr<float>();
     float *out = result.data_ptr<float>();
@@ -60,10 +61,11 @@ torch::Tensor joinedWithDoubled(const torch::Tensor &detailGiven,
             for (int64_t x = 0; x < 2 * width; ++x) {
                 const DoubledPlace across(x, width);
                 const int64_t pixel = y * 2 * width + x;
-                float *target = out + pixel * (details + channels);
+                float *target = out + pixel * joined;
                 std::copy_n(fine + pixel * details, details, target);
                 mix(line.data() + across.first * channels, line.data() + across.second * channels,
                     across.firstShare, channels, target + details);
+                std::fill_n(target + details + channels, zeros, 0.0F);
             }
         }
     });

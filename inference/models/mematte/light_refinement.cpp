@@ -9,7 +9,7 @@ namespace {
 
 constexpr int64_t kernelSize = 5;
 constexpr int64_t gateSize = 5;
-constexpr int64_t bandTokens = 8192; // of a band of rows, which bounds the memory
+constexpr int64_t bandBytes = 24 << 20; // of a band of rows, which bounds the memory
 
 } // namespace
 
@@ -29,6 +29,7 @@ torch::Tensor LightRefinementImpl::forward(const torch::Tensor &x)
 {
     constexpr int64_t margin = kernelSize / 2;
     const int64_t height = x.size(0);
+    const int64_t bandTokens = bandBytes / (2 * x.size(2) * int64_t(sizeof(float)));
     const int64_t rows = std::max<int64_t>(4 * margin, bandTokens / x.size(1));
     torch::Tensor result = torch::empty_like(x);
     for (int64_t y = 0; y < height; y += rows) {

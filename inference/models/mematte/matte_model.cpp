@@ -45,6 +45,13 @@ Tiling MatteModelImpl::officialTiling() const
     return m_config.hasRouters ? Tiling{tile, margin, tile} : Tiling{0, 0, 1};
 }
 
+Tiling MatteModelImpl::boundedTiling() const
+{
+    Tiling tiling;
+    tiling.multiple = officialTiling().multiple;
+    return tiling;
+}
+
 torch::Tensor MatteModelImpl::input(const torch::Tensor &picture, const torch::Tensor &trimap)
 {
     const torch::NoGradGuard noGrad;

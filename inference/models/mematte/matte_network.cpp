@@ -3,9 +3,9 @@
 #include "inference/models/mematte/matte_network.h"
 
 #include "inference/models/checkpoint/checkpoint.h"
+#include "inference/models/mematte/matte_cost.h"
 #include "inference/models/mematte/matte_model.h"
 
-#include <algorithm>
 #include <map>
 #include <mutex>
 
@@ -34,9 +34,7 @@ Result<torch::Tensor> MatteNetwork::Private::alpha(MattePicture picture,
     Result<torch::Tensor> features = model->encode(input, matteTokenCap, {}, stop);
     if (!features)
         return features;
-    Tiling tiling = model->officialTiling();
-    tiling.tile = 512; // also where the official script has none: the result is the same
-    tiling.margin = 64;
+    Tiling tiling = model->boundedTiling();
     tiling.skipsKnown = true;
     const Result<torch::Tensor> decoded = model->decode(*features, input, tiling, {}, stop);
     if (!decoded)
@@ -110,14 +108,7 @@ Result<std::vector<float>> MatteNetwork::alpha(MattePicture picture, std::stop_t
 
 std::int64_t MatteNetwork::pixelsFor(std::int64_t bytes) const
 {
-    // What tiles of the decoder need, and pictures and tokens beside them; rather too much: where
-    // this says 556 MiB, MEMatte S took 381.
-    constexpr std::int64_t fixed = 400 << 20;
-    constexpr std::int64_t least = 700 * 700; // the smallest region with its surroundings
-    const MatteConfig &config = d->model->config();
-    const std::int64_t perToken = config.embed_dim * (config.hasRouters ? 32 : 40);
-    const std::int64_t perPixel = 48 + perToken / (mattePatchSize * mattePatchSize);
-    return std::max(least, (bytes - fixed) / perPixel);
+    return mattePixels(d->model->config(), bytes);
 }
 
 } // namespace filigree

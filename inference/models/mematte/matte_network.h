@@ -42,7 +42,7 @@ public:
     Result<std::vector<float>> alpha(MattePicture picture, std::stop_token stop = {}) const;
 
     //! The most pixels whose alpha needs no more than so many bytes, weights not counted; never
-    //! less than half a million.
+    //! less than a million.
     std::int64_t pixelsFor(std::int64_t bytes) const;
 
 private:

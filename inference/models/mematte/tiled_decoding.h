@@ -10,11 +10,12 @@
 namespace filigree {
 
 //! How the detail decoder goes over a picture. Tiles need no more memory for a larger picture, and
-//! the result does not depend on them: the margin is wider than what a pixel is made from.
+//! the result does not depend on them: the margin is as wide as what a pixel is made from, which is
+//! two tokens of features and 31 pixels of the picture.
 struct Tiling
 {
-    int64_t tile = 512; //!< Pixels a side, a multiple of 16; 0: the whole picture at once.
-    int64_t margin = 64; //!< Around a tile, where the picture goes on.
+    int64_t tile = 256; //!< Pixels a side, a multiple of 16; 0: the whole picture at once.
+    int64_t margin = 32; //!< Around a tile, where the picture goes on; a multiple of 16.
     //! Past its right and lower edge the picture goes on with zeros up to a multiple of this, as in
     //! MEMatte's script, which changes the pixels there; 1: it ends where it ends.
     int64_t multiple = 1;

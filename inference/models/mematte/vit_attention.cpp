@@ -33,12 +33,14 @@ VitAttentionImpl::VitAttentionImpl(int64_t dim, int64_t heads, int64_t tableGrid
 
 torch::Tensor VitAttentionImpl::forward(const torch::Tensor &x, int64_t height, int64_t width)
 {
-    const torch::Tensor all = qkv(x).view({x.size(0), x.size(1), 3, num_heads, -1});
+    torch::Tensor all = qkv(x).view({x.size(0), x.size(1), 3, num_heads, -1});
     const auto part = [&](int64_t i) { return all.select(2, i).transpose(1, 2); };
-    if (!rel_pos_h.defined())
-        return proj(attention(part(0), part(1), part(2)));
-    return proj(attention(part(0), part(1), part(2),
-                          {tableFor(rel_pos_h, height), tableFor(rel_pos_w, width)}));
+    const torch::Tensor attended = rel_pos_h.defined()
+        ? attention(part(0), part(1), part(2),
+                    {tableFor(rel_pos_h, height), tableFor(rel_pos_w, width)})
+        : attention(part(0), part(1), part(2));
+    all.reset(); // three times as large as what comes next
+    return proj(attended);
 }
 
 } // namespace filigree

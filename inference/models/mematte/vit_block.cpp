@@ -9,7 +9,13 @@
 namespace filigree {
 namespace {
 
-constexpr int64_t tokensTogether = 8192; // where they do not need each other
+// Where tokens do not need each other: so few at once that what is made of them on the way, at most
+// four times as wide, stays below what the allocator keeps when it is freed (see allocator.cpp).
+int64_t tokensTogether(const torch::Tensor &x)
+{
+    constexpr int64_t bytes = 32 << 20;
+    return bytes / (4 * x.size(-1) * int64_t(sizeof(float)));
+}
 
 int64_t tableGridOf(const MatteConfig &config, int64_t index)
 {
@@ -56,7 +62,7 @@ void VitBlockImpl::attendInWindows(torch::Tensor &x)
     const int64_t width = x.size(1);
     const int64_t across = (width + matteWindowSize - 1) / matteWindowSize * matteWindowSize;
     const int64_t rows =
-        std::max<int64_t>(1, tokensTogether / (across * matteWindowSize)) * matteWindowSize;
+        std::max<int64_t>(1, tokensTogether(x) / (across * matteWindowSize)) * matteWindowSize;
     for (torch::Tensor &band : x.split(rows)) {
         const torch::Tensor windows = windowsOf(norm1(band).unsqueeze(0), matteWindowSize);
         const torch::Tensor attended =
@@ -90,7 +96,7 @@ void VitBlockImpl::forward(torch::Tensor &x, const Routing *routing, const Probe
         attendRouted(x, *routing, probe);
     else
         x.add_(attn(norm1(x).flatten(0, 1).unsqueeze(0), x.size(0), x.size(1)).view(x.sizes()));
-    for (torch::Tensor &part : x.flatten(0, 1).split(tokensTogether))
+    for (torch::Tensor &part : x.flatten(0, 1).split(tokensTogether(x)))
         part.add_(mlp(norm2(part)));
     if (residual)
         x.add_(residual(x.permute({2, 0, 1}).unsqueeze(0))[0].permute({1, 2, 0}));

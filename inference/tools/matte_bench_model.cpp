@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "inference/tools/matte_bench_model.h"
+
+#include <cmath>
+
+namespace filigree::tools {
+
+Result<MatteModel> matteBenchModel(const MatteConfig &config, const BenchOptions &options)
+{
+    MatteModel model(config);
+    const auto state = benchState(*model, options, [&](auto &random) {
+        if (!config.hasRouters || options.keep <= 0)
+            return;
+        for (auto &[name, tensor] : random) {
+            if (name.ends_with("out_conv.4.bias")) // every token wants to attend
+                tensor[0].fill_(100);
+        }
+    });
+    if (!state)
+        return tl::unexpected(state.error());
+    return model->load(*state).map([&] { return model; });
+}
+
+int64_t matteBenchCap(const MatteConfig &config, double share, int64_t side)
+{
+    return config.hasRouters && share > 0 ? std::lround(share * double(side * side))
+                                          : matteTokenCap;
+}
+
+torch::Tensor matteBenchInput(int64_t size)
+{
+    torch::Tensor trimap = torch::zeros({size, size});
+    trimap.slice(0, size / 4, size * 3 / 4).fill_(128.0 / 255);
+    trimap.slice(0, size * 3 / 4).fill_(1);
+    return MatteModelImpl::input(torch::rand({3, size, size}), trimap);
+}
+
+VitAttention matteBenchAttention(const MatteConfig &config)
+{
+    VitAttention attention(config.embed_dim, config.num_heads,
+                           config.hasRouters ? 0 : matteGlobalGrid);
+    for (torch::Tensor &weight : attention->parameters())
+        weight.normal_(0, 0.05);
+    return attention;
+}
+
+} // namespace filigree::tools
