@@ -121,8 +121,10 @@ Result<> makeMatte(MatteWork &work, const ObjectInfo &object, int frame)
     const auto matter = work.engines.matter(object.matte.matter, object.id);
     if (!matter)
         return tl::unexpected(matter.error());
+    MatteSettings settings = object.matte;
+    settings.edge = {}; // applied to what is stored, when it is shown or exported
     const auto begin = Clock::now();
-    const auto matte = (*matter)->matte({frame, object.id, &*trimap, object.matte}, work.stop);
+    const auto matte = (*matter)->matte({frame, object.id, &*trimap, settings}, work.stop);
     if (!matte)
         return tl::unexpected(matte.error());
     const ResultOrigin origin{object.matte.matter, secondsSince(begin), mask.presence};

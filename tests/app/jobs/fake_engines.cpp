@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "fake_engines.h"
 
+#include "inference/matting/edge_controls.h"
+
 #include <algorithm>
 
 namespace filigree {
@@ -135,7 +137,10 @@ public:
                 std::fill_n(matte.foreground.row<float>(y) + 3 * x, 3, 0.25f);
             }
         }
-        return matte;
+        return withEdgeControls(matte.alpha, request.settings.edge).map([&](Image &&edged) {
+            matte.alpha = std::move(edged);
+            return std::move(matte);
+        });
     }
     void reset() override { }
 

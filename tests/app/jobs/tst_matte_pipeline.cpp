@@ -42,6 +42,8 @@ private slots:
     void aLostResultIsMadeAgain();
     // What is exported must add up: no pixel belongs to two objects.
     void objectsShareEachPixel();
+    // Matters can apply them, and so does who shows what is stored.
+    void edgeControlsAreAppliedOnce();
     void missingResultsAreNamed();
 
 private:
@@ -300,6 +302,16 @@ void tst_MattePipeline::objectsShareEachPixel()
     QVERIFY(both && both->alpha && both->foreground && both->source);
     QVERIFY(std::abs(both->foreground->row<float>(6)[5] - 0.25f) < 1e-3f
             || both->foreground->row<float>(6)[5] < 1e-3f);
+}
+
+void tst_MattePipeline::edgeControlsAreAppliedOnce()
+{
+    m_clip.objects[0].matte.edge.levelsWhite = 0.8;
+    QVERIFY(run());
+    MatteRenderer renderer(m_source, m_store, m_clip);
+    const auto alpha = renderer.alpha(1, 7, {});
+    QVERIFY(alpha);
+    QVERIFY(std::abs(alpha->row<float>(4)[0] - 0.5f / 0.8f) < 1e-3f);
 }
 
 void tst_MattePipeline::missingResultsAreNamed()
