@@ -157,8 +157,14 @@ Result<Image> MatteRenderer::makeOwnAlpha(const ObjectInfo &object, int frame, s
         neighbours[side].alpha = *alphaThere;
         neighbours[side].frame = {neighbours[side].picture.get(), &neighbours[side].alpha->image};
     }
+    StoredPtr trimap;
+    if (!m_revisions.best(object.id, ResultKind::Trimap, frame).key.isNull()) {
+        const auto found = stored(object.id, ResultKind::Trimap, frame);
+        trimap = found ? *found : nullptr; // without one, smoothing goes by the colours alone
+    }
     return withEdgeControls(smoothedOverTime((*solved)->image, **picture, neighbours[0].frame,
-                                             neighbours[1].frame, strength),
+                                             neighbours[1].frame, strength,
+                                             trimap ? &trimap->image : nullptr),
                             object.matte.edge);
 }
 

@@ -194,8 +194,11 @@ Image borderRepeated(const Image &alpha, int pixels)
 }
 
 Image smoothedOverTime(const Image &alpha, const Image &picture, const NeighbourFrame &previous,
-                       const NeighbourFrame &next, double strength)
+                       const NeighbourFrame &next, double strength, const Image *trimap)
 {
+    // Stricter than where an alpha is only leant on: what is blended in of another place, or of a
+    // background that shines through differently, would show.
+    constexpr float tolerance = 0.02F;
     if (strength <= 0 || alpha.isEmpty())
         return alpha;
     cv::Mat1f sum = cv::Mat1f(pixelsOf(alpha)).clone();
@@ -203,7 +206,7 @@ Image smoothedOverTime(const Image &alpha, const Image &picture, const Neighbour
     for (const NeighbourFrame &neighbour : {previous, next}) {
         if (!neighbour.alpha || !neighbour.picture)
             continue;
-        const Motion motion = motionBetween(picture, *neighbour.picture);
+        const Motion motion = motionBetween(picture, *neighbour.picture, tolerance);
         cv::Mat1f moved;
         cv::remap(pixelsOf(*neighbour.alpha), moved, motion.source, cv::noArray(), cv::INTER_LINEAR,
                   cv::BORDER_REPLICATE);
@@ -211,7 +214,15 @@ Image smoothedOverTime(const Image &alpha, const Image &picture, const Neighbour
         sum += share.mul(moved);
         weight += share;
     }
-    return imageOf(sum / weight);
+    cv::Mat1f smooth = sum / weight;
+    for (int y = 0; trimap && y < alpha.height(); ++y) {
+        const auto *known = trimap->row<std::uint8_t>(y);
+        for (int x = 0; x < alpha.width(); ++x) {
+            if (known[x] == 0 || known[x] == 255)
+                smooth(y, x) = alpha.row<float>(y)[x];
+        }
+    }
+    return imageOf(smooth);
 }
 
 Result<Image> withEdgeControls(const Image &alpha, const EdgeSettings &settings)

@@ -33,9 +33,10 @@ struct NeighbourFrame
 };
 
 //! Blends the neighbours' alphas, moved along the optical flow, into this one wherever the colours
-//! agree. Strength 0 to 1: none, or equal shares.
+//! agree; where there is a trimap (U8), only in its unknown region. Strength 0 to 1: none, or equal
+//! shares.
 Image smoothedOverTime(const Image &alpha, const Image &picture, const NeighbourFrame &previous,
-                       const NeighbourFrame &next, double strength);
+                       const NeighbourFrame &next, double strength, const Image *trimap = nullptr);
 
 //! All controls but temporalSmoothing, in the order of the settings' members.
 //! Errors: InvalidInput when the alpha is not F32 with one channel or a setting is not finite.

@@ -14,7 +14,6 @@ namespace filigree {
 namespace {
 
 constexpr int flowWidth = 1000;
-constexpr float colourScale = 0.04f; // a difference per channel that noise and compression explain
 constexpr float driftScale = 1; // pixels
 
 cv::Mat3f reduced(const Image &picture, const cv::Size &size)
@@ -45,7 +44,7 @@ cv::Mat2f places(const cv::Mat2f &flow)
 }
 
 cv::Mat1f trustIn(const cv::Mat2f &source, const cv::Mat2f &forth, const cv::Mat2f &back,
-                  const cv::Mat3f &from, const cv::Mat3f &to)
+                  const cv::Mat3f &from, const cv::Mat3f &to, float tolerance)
 {
     cv::Mat2f home;
     cv::Mat3f moved;
@@ -60,7 +59,7 @@ cv::Mat1f trustIn(const cv::Mat2f &source, const cv::Mat2f &forth, const cv::Mat
             const bool inside =
                 at[0] >= 0 && at[1] >= 0 && at[0] <= trust.cols - 1 && at[1] <= trust.rows - 1;
             trust(y, x) = inside ? std::exp(-drift.dot(drift) / (2 * driftScale * driftScale)
-                                            - change.dot(change) / (6 * colourScale * colourScale))
+                                            - change.dot(change) / (6 * tolerance * tolerance))
                                  : 0.0f;
         }
     }
@@ -69,7 +68,7 @@ cv::Mat1f trustIn(const cv::Mat2f &source, const cv::Mat2f &forth, const cv::Mat
 
 } // namespace
 
-Motion motionBetween(const Image &from, const Image &to)
+Motion motionBetween(const Image &from, const Image &to, float tolerance)
 {
     const double scale = std::min(1.0, double(flowWidth) / std::max(from.width(), from.height()));
     const cv::Size full(from.width(), from.height());
@@ -85,7 +84,7 @@ Motion motionBetween(const Image &from, const Image &to)
         dis->calc(grey(here), grey(there), forth);
         dis->calc(grey(there), grey(here), back);
     }
-    const cv::Mat1f trust = trustIn(places(forth), forth, back, here, there);
+    const cv::Mat1f trust = trustIn(places(forth), forth, back, here, there, tolerance);
     if (size == full)
         return {places(forth), trust};
     Motion motion;

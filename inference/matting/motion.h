@@ -17,7 +17,8 @@ struct Motion
 };
 
 //! Dense motion by DIS optical flow (Kroeger et al. 2016), found on at most about 1000 pixels'
-//! width and filled in at full size. Pictures: 3 or 4 channels of any type, one size.
-Motion motionBetween(const Image &from, const Image &to);
+//! width and filled in at full size. Pictures: 3 or 4 channels of any type, one size. tolerance: a
+//! difference per channel, of white, that costs little trust.
+Motion motionBetween(const Image &from, const Image &to, float tolerance = 0.04F);
 
 } // namespace filigree

@@ -46,8 +46,7 @@ Result<Matte> BuiltinMatter::matte(const MatteRequest &request, std::stop_token 
     auto solved = m_private->solve(request, **picture, past, stop);
     if (!solved)
         return tl::unexpected(namedMatteError(solved.error(), request.frame));
-    auto matte =
-        finishedMatte(request, **picture, *solved, past, m_private->threads, std::move(stop));
+    auto matte = finishedMatte(request, **picture, *solved, m_private->threads, std::move(stop));
     if (!matte)
         return tl::unexpected(namedMatteError(matte.error(), request.frame));
     m_private->memory.remember(request, *picture, std::move(*solved));

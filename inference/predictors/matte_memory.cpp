@@ -12,19 +12,6 @@ namespace {
 
 constexpr std::size_t mostRemembered = 8; // objects whose last frame is kept
 
-Result<Image> edged(const MatteRequest &request, const Image &picture, const Image &solved,
-                    const MatteMemory::Entry *past)
-{
-    auto alpha = withEdgeControls(solved, request.settings.edge);
-    if (!alpha || !past || request.settings.edge.temporalSmoothing <= 0)
-        return alpha;
-    auto before = withEdgeControls(past->alpha, request.settings.edge);
-    if (!before)
-        return before;
-    return smoothedOverTime(*alpha, picture, {past->picture.get(), &*before}, {},
-                            request.settings.edge.temporalSmoothing);
-}
-
 } // namespace
 
 const MatteMemory::Entry *MatteMemory::neighbour(const MatteRequest &request,
@@ -44,10 +31,10 @@ void MatteMemory::remember(const MatteRequest &request, ImagePtr picture, Image 
 }
 
 Result<Matte> finishedMatte(const MatteRequest &request, const Image &picture, const Image &solved,
-                            const MatteMemory::Entry *past, int threads, std::stop_token stop)
+                            int threads, std::stop_token stop)
 {
     Matte matte;
-    auto alpha = edged(request, picture, solved, past);
+    auto alpha = withEdgeControls(solved, request.settings.edge);
     if (!alpha)
         return tl::unexpected(alpha.error());
     matte.alpha = std::move(*alpha);

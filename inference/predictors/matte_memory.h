@@ -8,8 +8,7 @@
 
 namespace filigree {
 
-//! The frame that was last matted for each of the last objects, and what is made of an alpha with
-//! it. Shared by all matters.
+//! The frame that was last matted for each of the last objects.
 class MatteMemory
 {
 public:
@@ -29,11 +28,11 @@ private:
     std::map<ObjectId, Entry> m_entries;
 };
 
-//! A solved alpha with the request's edge controls and, unless decontamination is off, foreground
-//! colours. past: the neighbour of the same request, or nullptr. Threads 0: all cores.
+//! A solved alpha with the request's edge controls, but those over time, and unless
+//! decontamination is off with foreground colours. Threads 0: all cores.
 //! Errors: InvalidInput, Cancelled.
 Result<Matte> finishedMatte(const MatteRequest &request, const Image &picture, const Image &solved,
-                            const MatteMemory::Entry *past, int threads, std::stop_token stop);
+                            int threads, std::stop_token stop);
 
 //! The error with the frame's number in its message.
 Error namedMatteError(Error error, int frame);

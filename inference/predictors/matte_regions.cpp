@@ -152,17 +152,15 @@ void RegionBlend::add(const Window &window, const std::vector<float> &alpha)
     }
 }
 
-Image RegionBlend::result() const
+Image RegionBlend::takeResult()
 {
-    Image alpha(m_sum.size(), 1, PixelType::F32);
-    for (int y = 0; y < alpha.height(); ++y) {
-        const float *sum = m_sum.row<float>(y);
+    for (int y = 0; y < m_sum.height(); ++y) {
+        float *sum = m_sum.row<float>(y);
         const float *weight = m_weight.row<float>(y);
-        float *out = alpha.row<float>(y);
-        for (int x = 0; x < alpha.width(); ++x)
-            out[x] = weight[x] > 0 ? std::clamp(sum[x] / weight[x], 0.0F, 1.0F) : 0;
+        for (int x = 0; x < m_sum.width(); ++x)
+            sum[x] = weight[x] > 0 ? std::clamp(sum[x] / weight[x], 0.0F, 1.0F) : 0;
     }
-    return alpha;
+    return std::move(m_sum);
 }
 
 } // namespace filigree

@@ -34,8 +34,8 @@ public:
     RegionBlend(Size frame, int margin);
     //! Alpha of the window, row by row.
     void add(const Window &window, const std::vector<float> &alpha);
-    //! F32, one channel: 0 where nothing was added.
-    Image result() const;
+    //! F32, one channel: 0 where nothing was added. Once, at the end.
+    Image takeResult();
 
 private:
     std::vector<float> fade(int first, int count, int frameSize) const;

@@ -62,7 +62,6 @@ struct NetworkMatter::Private
     std::shared_ptr<FrameSource> frames;
     std::shared_ptr<MatteNetwork> network;
     NetworkMatterOptions options;
-    MatteMemory memory;
 
     Result<Image> solve(const Image &picture, const Image &trimap, std::stop_token stop) const;
 };
@@ -82,7 +81,7 @@ Result<Image> NetworkMatter::Private::solve(const Image &picture, const Image &t
             return tl::unexpected(alpha.error());
         blend.add(region, *alpha);
     }
-    Image result = blend.result();
+    Image result = blend.takeResult();
     for (int y = 0; y < result.height(); ++y) {
         const auto *known = trimap.row<std::uint8_t>(y);
         float *row = result.row<float>(y);
@@ -119,18 +118,12 @@ Result<Matte> NetworkMatter::matte(const MatteRequest &request, std::stop_token 
     auto solved = m_private->solve(**picture, *request.trimap, stop);
     if (!solved)
         return named(solved.error());
-    auto matte =
-        finishedMatte(request, **picture, *solved, m_private->memory.neighbour(request, **picture),
-                      m_private->options.threads, stop);
+    auto matte = finishedMatte(request, **picture, *solved, m_private->options.threads, stop);
     if (!matte)
         return named(matte.error());
-    m_private->memory.remember(request, *picture, std::move(*solved));
     return matte;
 }
 
-void NetworkMatter::reset()
-{
-    m_private->memory.clear();
-}
+void NetworkMatter::reset() { } // each frame is matted for itself
 
 } // namespace filigree

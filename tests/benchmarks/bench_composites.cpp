@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
 #include "benchmark.h"
+#include "inference/matting/edge_controls.h"
 #include "inference/metrics/alpha_metrics.h"
 #include "pipeline.h"
 
@@ -64,10 +65,13 @@ public:
                     return tl::unexpected(predictor.error());
                 m_predictor = std::move(*predictor);
             }
-            Image alpha, truth;
+            m_solved.clear();
             for (int frame = 0; frame < m_clip.frameCount; ++frame) {
-                const Result<> done = step(**matter, object.id, frame, alpha, truth);
-                if (!done)
+                if (const Result<> done = solve(**matter, object.id, frame); !done)
+                    return tl::unexpected(done.error());
+            }
+            for (int frame = 0; frame < m_clip.frameCount; ++frame) {
+                if (const Result<> done = score(object.id, frame); !done)
                     return tl::unexpected(done.error());
             }
         }
@@ -81,34 +85,73 @@ public:
     }
 
 private:
-    Result<> step(Matter &matter, ObjectId object, int frame, Image &alpha, Image &truth)
+    struct Solved
     {
-        Result<Image> nextTruth = m_clip.truth("alpha", object, frame);
+        Image trimap, alpha;
+        Image smooth, truth; // filled in when it is scored
+    };
+
+    Result<> solve(Matter &matter, ObjectId object, int frame)
+    {
         Result<Image> trimap = trimapOf(object, frame);
-        if (!nextTruth)
-            return tl::unexpected(nextTruth.error());
         if (!trimap)
             return tl::unexpected(trimap.error());
         Result<Matte> matte;
         timed(m_row.matting, [&] {
             MatteSettings settings;
             settings.matter = m_arguments.matter;
-            settings.edge.temporalSmoothing = m_arguments.smoothing;
             matte = matter.matte({frame, object, &*trimap, settings}, {});
         });
         if (!matte)
             return tl::unexpected(matte.error());
-        m_row.sad += metrics::sad(matte->alpha, *nextTruth);
-        m_row.mse += metrics::mse(matte->alpha, *nextTruth);
-        if (frame > 0)
-            m_row.dtssd += metrics::dtssd(alpha, matte->alpha, truth, *nextTruth);
+        m_solved.push_back({std::move(*trimap), std::move(matte->alpha), {}, {}});
+        return {};
+    }
+
+    // As the program shows it: steadied by the frames before and after.
+    Result<Image> smoothed(int frame)
+    {
+        const Solved &here = m_solved[std::size_t(frame)];
+        if (m_arguments.smoothing <= 0)
+            return here.alpha;
+        ImagePtr pictures[3];
+        NeighbourFrame neighbours[3];
+        for (int side = 0; side < 3; ++side) {
+            const int at = frame + side - 1;
+            if (at < 0 || at >= m_clip.frameCount)
+                continue;
+            const auto picture = m_frames->frame(at, {});
+            if (!picture)
+                return tl::unexpected(picture.error());
+            pictures[side] = *picture;
+            neighbours[side] = {pictures[side].get(), &m_solved[std::size_t(at)].alpha};
+        }
+        return smoothedOverTime(here.alpha, *pictures[1], neighbours[0], neighbours[2],
+                                m_arguments.smoothing, &here.trimap);
+    }
+
+    Result<> score(ObjectId object, int frame)
+    {
+        Result<Image> truth = m_clip.truth("alpha", object, frame);
+        Result<Image> alpha = smoothed(frame);
+        if (!truth)
+            return tl::unexpected(truth.error());
+        if (!alpha)
+            return tl::unexpected(alpha.error());
+        Solved &here = m_solved[std::size_t(frame)];
+        here.truth = std::move(*truth);
+        here.smooth = std::move(*alpha);
+        m_row.sad += metrics::sad(here.smooth, here.truth);
+        m_row.mse += metrics::mse(here.smooth, here.truth);
+        if (frame > 0) {
+            const Solved &before = m_solved[std::size_t(frame - 1)];
+            m_row.dtssd += metrics::dtssd(before.smooth, here.smooth, before.truth, here.truth);
+        }
         if (m_arguments.verbose)
             std::printf("    object %d frame %3d  SAD %.3f\n", object, frame,
-                        metrics::sad(matte->alpha, *nextTruth));
-        countUnknown(*trimap, *nextTruth);
-        save(*trimap, matte->alpha, object, frame);
-        alpha = std::move(matte->alpha);
-        truth = std::move(*nextTruth);
+                        metrics::sad(here.smooth, here.truth));
+        countUnknown(here.trimap, here.truth);
+        save(here.trimap, here.smooth, object, frame);
         ++m_row.frames;
         return {};
     }
@@ -175,6 +218,7 @@ private:
     std::shared_ptr<FrameSource> m_frames;
     std::unique_ptr<TrimapPredictor> m_predictor;
     Masks m_masks;
+    std::vector<Solved> m_solved; // of the object in hand, by frame
     Row m_row;
 };
 

@@ -131,6 +131,14 @@ void tst_EdgeControls::smoothingHoldsAStillPicture()
         smoothedOverTime(flickered, picture, {&picture, &alpha}, {&picture, &alpha}, 1);
     QVERIFY(largestDifference(smooth, alpha) < 0.08);
     QVERIFY(smoothedOverTime(alpha, picture, {}, {}, 1) == alpha);
+    Image trimap(frame, 1, PixelType::U8); // all known but one row
+    std::fill_n(trimap.row<std::uint8_t>(20), frame.width, std::uint8_t(128));
+    const Image band =
+        smoothedOverTime(flickered, picture, {&picture, &alpha}, {&picture, &alpha}, 1, &trimap);
+    for (int x = 0; x < frame.width; ++x) {
+        QCOMPARE(band.row<float>(20)[x], smooth.row<float>(20)[x]);
+        QCOMPARE(band.row<float>(21)[x], flickered.row<float>(21)[x]);
+    }
 }
 
 // A broken project file must not turn a matte into nonsense.

@@ -136,7 +136,7 @@ void tst_MatteRegions::regionsMeetSmoothly()
     const Window right{224, 0, 776, 400};
     blend.add(left, std::vector<float>(672 * 400, 0.2F));
     blend.add(right, std::vector<float>(776 * 400, 0.8F));
-    const Image alpha = blend.result();
+    const Image alpha = blend.takeResult();
     const float *row = alpha.row<float>(200);
     QCOMPARE(row[0], 0.2F); // each alone where the other is not, up to the frame's edge
     QCOMPARE(row[999], 0.8F);
