@@ -3543,6 +3543,18 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <source>The best that is installed: %1.</source>
         <translation>Das beste installierte: %1.</translation>
     </message>
+    <message>
+        <source>Likely about %1 s a frame on this computer.</source>
+        <translation>Wohl etwa %1 s pro Bild auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Up to %1 MB of memory for the region.</source>
+        <translation>Bis zu %1 MB Speicher für den Bereich.</translation>
+    </message>
+    <message>
+        <source>The best installed for this object&apos;s region: %1.</source>
+        <translation>Das beste installierte für den Bereich dieses Objekts: %1.</translation>
+    </message>
 </context>
 <context>
     <name>filigree::InspectorPanel</name>

@@ -63,6 +63,18 @@ Take takeEngine(const std::vector<EngineInfo> &engines, const KnownEngines &know
     };
 }
 
+//! Takes "auto" as well.
+Take takeEngineOrBest(const std::vector<EngineInfo> &engines, const KnownEngines &known,
+                      std::string &target)
+{
+    return [&target, take = takeEngine(engines, known, target)](const std::string &id) -> Taken {
+        if (id != bestInstalled)
+            return take(id);
+        target = id;
+        return {};
+    };
+}
+
 Taken checkDevice(const std::string &device)
 {
     constexpr std::string_view cuda = "cuda:";
@@ -184,17 +196,13 @@ std::vector<Option> engineOptions(MatteArguments &to, const KnownEngines &known)
         {"--tracker", "ID",
          "auto (default): the best one installed for the device; or\n"
              + joined(known.trackers, known),
-         [&to, take = takeEngine(known.trackers, known, to.track.tracker)](
-             const std::string &id) -> Taken {
-             if (id != bestInstalled)
-                 return take(id);
-             to.track.tracker = id;
-             return {};
-         }},
+         takeEngineOrBest(known.trackers, known, to.track.tracker)},
         {"--trimap-engine", "ID", joined(known.trimapPredictors, known),
          takeEngine(known.trimapPredictors, known, to.trimap.predictor)},
-        {"--matter", "ID", joined(known.matters, known),
-         takeEngine(known.matters, known, to.matte.matter)},
+        {"--matter", "ID",
+         "auto (default): the best one installed for the device and the frame's size; or\n"
+             + joined(known.matters, known),
+         takeEngineOrBest(known.matters, known, to.matte.matter)},
         {"--budget", "B", "how long to learn the shot: none, draft, standard (default) or fine",
          [&to](const std::string &name) { return takeBudget(name, to.track.budget); }},
         {"--seed", "N", "for what is random in learning (default 1)",

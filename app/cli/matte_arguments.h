@@ -77,7 +77,7 @@ struct KnownEngines
     std::map<std::string, std::filesystem::path> models = {}; //!< As in EngineOptions.
 };
 
-//! What --tracker takes for the best one that is installed.
+//! What --tracker and --matter take for the best one that is installed.
 inline constexpr std::string_view bestInstalled = "auto";
 
 bool isProjectPath(const std::string &path); //!< By its ending, .filigree.

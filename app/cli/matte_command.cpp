@@ -12,11 +12,13 @@
 #include "app/settings/model_settings.h"
 #include "app/settings/preferences.h"
 #include "inference/base/caught.h"
+#include "inference/predictors/matter_choice.h"
 #include "inference/predictors/runtime.h"
 
 #include <QFileInfo>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <set>
 #include <tuple>
@@ -29,6 +31,14 @@ void chooseTracker(MatteArguments &arguments, const KnownEngines &known)
 {
     if (arguments.track.tracker == bestInstalled)
         arguments.track.tracker = bestTracker({arguments.device, arguments.threads, known.models});
+}
+
+//! Puts the best matter that is installed for frames of this size in the place of "auto".
+void chooseMatter(MatteArguments &arguments, const KnownEngines &known, const Size &frame)
+{
+    if (arguments.matte.matter == bestInstalled)
+        arguments.matte.matter = bestMatter({arguments.device, arguments.threads, known.models},
+                                            std::int64_t(frame.width) * frame.height);
 }
 
 //! One call of "filigree matte".
@@ -54,13 +64,14 @@ private:
     Result<> openSession(const ClipReference &footage);
     Result<> openNewClip();
     Result<> openProjectClip();
+    void chooseNewMatter();
     Result<> applySettings();
     Result<> makeMattes();
     Result<> save();
     void noteAbsence();
     ClipEntry &clip() { return m_session->project().clips[m_clipIndex]; }
 
-    const MatteArguments &m_arguments;
+    MatteArguments m_arguments;
     const std::vector<std::string> &m_words; //!< That they were parsed from.
     const KnownEngines &m_known;
     std::vector<ExportSettings> m_exports;
@@ -152,6 +163,26 @@ Result<> MatteCommand::openAll()
     return {};
 }
 
+//! The unknown region is not known yet: at worst it is the frame.
+void MatteCommand::chooseNewMatter()
+{
+    if (m_arguments.matte.matter != bestInstalled)
+        return;
+    const Size frame = m_frames->size();
+    chooseMatter(m_arguments, m_known, frame);
+    const std::string &matter = m_arguments.matte.matter;
+    const auto cost = likelyCost(matter, std::int64_t(frame.width) * frame.height,
+                                 {m_arguments.device, m_arguments.threads, m_known.models});
+    if (!cost || isProject())
+        return;
+    std::array<char, 64> seconds{};
+    std::snprintf(seconds.data(), seconds.size(), "%.1f s a frame and %.0f MB", cost->seconds,
+                  double(cost->bytes) / 1e6);
+    m_run.warn("Matting with " + matter + ", the best that is installed for " + m_arguments.device
+               + " and this size, likely in at most " + seconds.data()
+               + "; --matter builtin needs no network.");
+}
+
 //! Of a project's objects, only the settings that the command line names change.
 Result<> MatteCommand::applySettings()
 {
@@ -169,6 +200,7 @@ Result<> MatteCommand::applySettings()
         if (!parsed)
             return tl::unexpected(parsed.error());
         chooseTracker(*parsed, m_known);
+        chooseMatter(*parsed, m_known, m_frames->size());
         object.track = parsed->track;
         object.trimap = parsed->trimap;
         object.matte = parsed->matte;
@@ -247,6 +279,7 @@ Result<> MatteCommand::execute()
     setEngineThreads(m_arguments.threads);
     if (const auto opened = openAll(); !opened)
         return opened;
+    chooseNewMatter();
     const PromptMode mode = isProject() ? PromptMode::Append : PromptMode::Replace;
     const auto applied =
         applyArguments(clip(), m_arguments, file, mode, *m_frames, m_frames->info(), m_run.stop());
@@ -298,6 +331,7 @@ int runMatte(const std::vector<std::string> &arguments)
     }
     MatteArguments initial;
     initial.track.tracker = bestInstalled;
+    initial.matte.matter = bestInstalled;
     auto parsed = parseMatteArguments(arguments, known, initial);
     if (!parsed)
         return misused(parsed.error());

@@ -158,6 +158,7 @@ CommandPtr addObject(Document &document, const std::string &name)
     WholeObject whole;
     whole.info = scratch.addObject(name);
     whole.info.track.tracker = document.newTracker();
+    whole.info.matte.matter = document.newMatter();
     if (name.empty())
         whole.info.name = ObjectTexts::tr("Object %1").arg(whole.info.id).toStdString();
     return std::make_unique<ExchangeObject>(document, ExchangeObject::Verb::Add, std::move(whole),

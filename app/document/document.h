@@ -53,6 +53,9 @@ public:
     //! The tracker of objects that are added: the best there is on this computer.
     const std::string &newTracker() const { return m_newTracker; }
     void setNewTracker(const std::string &tracker) { m_newTracker = tracker; }
+    //! The matter of objects that are added to the current clip.
+    const std::string &newMatter() const { return m_newMatter; }
+    void setNewMatter(const std::string &matter) { m_newMatter = matter; }
 
     QUndoStack &undoStack() { return m_undoStack; }
     QString filePath() const; //!< Empty: it was never saved.
@@ -109,6 +112,7 @@ private:
     void wantMedia();
 
     std::string m_newTracker = TrackSettings().tracker;
+    std::string m_newMatter = MatteSettings().matter;
     std::shared_ptr<FrameCache> m_cache;
     std::shared_ptr<WorkSession> m_work;
     Project m_project;

@@ -7,6 +7,7 @@
 #include "app/window/objects_controller.h"
 #include "inference/base/training_samples.h"
 #include "inference/predictors/engines.h"
+#include "inference/predictors/matter_choice.h"
 #include "widgets/panels/status_strip.h"
 
 #include <QLocale>
@@ -46,13 +47,22 @@ InspectorController::InspectorController(Document &document, const ObjectsContro
     , m_objects(objects)
     , m_paces(paces)
     , m_panel(panel)
+    , m_loads(document)
 {
     m_update.setSingleShot(true);
     m_update.setInterval(0);
     connect(&m_update, &QTimer::timeout, this, &InspectorController::update);
+    m_follow.setSingleShot(true);
+    m_follow.setInterval(1000);
+    connect(&m_follow, &QTimer::timeout, this, &InspectorController::update);
     const auto soon = [this] { m_update.start(); };
     connect(&objects, &ObjectsController::selectionChanged, this, soon);
     connect(&paces, &EnginePaces::changed, this, soon);
+    connect(&m_loads, &MattingLoads::changed, this, soon);
+    connect(&document, &Document::resultsChanged, this, [this] {
+        if (!m_follow.isActive())
+            m_follow.start();
+    });
     connect(&document, &Document::objectsChanged, this, soon);
     connect(&document, &Document::settingsChanged, this, soon);
     connect(&document, &Document::currentClipChanged, this, soon);
@@ -72,7 +82,9 @@ InspectorController::InspectorController(Document &document, const ObjectsContro
         update(); // "Automatic" itself is never the chosen one
     });
     connect(&panel, &InspectorPanel::matterChosen, this, [this](const QString &id) {
-        edit(tr("Matter"), [&id](ObjectSettings &all) { all.matte.matter = id.toStdString(); });
+        const std::string chosen = id == automatic ? bestMatterNow() : id.toStdString();
+        edit(tr("Matter"), [&chosen](ObjectSettings &all) { all.matte.matter = chosen; });
+        update();
     });
     connect(&panel, &InspectorPanel::resetRequested, this, &InspectorController::reset);
     connect(&panel, &InspectorPanel::copyRequested, this, &InspectorController::copyTo);
@@ -147,17 +159,40 @@ double InspectorController::megapixels() const
     return double(size.width) * size.height / 1e6;
 }
 
-QString InspectorController::costOf(const QString &engine, const QString &stage) const
+std::int64_t InspectorController::shownPixels() const
 {
-    const double seconds = m_paces.secondsPerStep(engine, stage, megapixels());
+    std::int64_t most = 0;
+    for (const ObjectId id : m_objects.selection())
+        most = std::max(most, m_loads.pixels(id));
+    return most;
+}
+
+std::string InspectorController::bestMatterNow() const
+{
+    return bestMatter(m_engines, shownPixels());
+}
+
+//! As it was measured here, or before that as is to be expected; of networks with their memory.
+QString InspectorController::costOf(const EngineInfo &engine, const QString &stage) const
+{
+    const auto likely = likelyCost(engine.id, shownPixels(), m_engines);
+    double seconds = m_paces.secondsPerStep(QString::fromStdString(engine.id), stage, megapixels());
+    const bool isMeasured = seconds > 0;
+    if (!isMeasured && likely)
+        seconds = likely->seconds;
     if (seconds <= 0)
         return {};
     const QLocale locale;
-    if (seconds < 0.1)
-        return tr("About %1 ms a frame on this computer.")
-            .arg(locale.toString(seconds * 1e3, 'f', 0));
-    return tr("About %1 s a frame on this computer.")
-        .arg(locale.toString(seconds, 'f', seconds < 10 ? 1 : 0));
+    const QString number = seconds < 0.1 ? locale.toString(seconds * 1e3, 'f', 0)
+                                         : locale.toString(seconds, 'f', seconds < 10 ? 1 : 0);
+    QString cost = seconds < 0.1 ? tr("About %1 ms a frame on this computer.").arg(number)
+        : isMeasured             ? tr("About %1 s a frame on this computer.").arg(number)
+                                 : tr("Likely about %1 s a frame on this computer.").arg(number);
+    if (likely)
+        cost += ' '
+            + tr("Up to %1 MB of memory for the region.")
+                  .arg(locale.toString(double(likely->bytes) / 1e6, 'f', 0));
+    return cost;
 }
 
 //! What can run, and what an object of the clip goes by although it cannot; the rest is for the
@@ -176,7 +211,7 @@ QList<EngineChoice> InspectorController::choicesOf(const std::vector<EngineInfo>
             });
         if (!runs && !isUsed)
             continue;
-        choices.append(choiceOf(info, costOf(QString::fromStdString(info.id), stage)));
+        choices.append(choiceOf(info, costOf(info, stage)));
         if (!runs)
             choices.last().unavailable = tr("Not installed; see Edit ▸ Models.");
     }
@@ -198,7 +233,18 @@ QList<EngineChoice> InspectorController::trackerChoices() const
 
 QList<EngineChoice> InspectorController::matterChoices() const
 {
-    return choicesOf(matters(), "matting");
+    QList<EngineChoice> choices = choicesOf(matters(), "matting");
+    const std::string best = bestMatterNow();
+    const bool hasNetwork = std::ranges::any_of(
+        runnable(matters(), m_engines), [](const EngineInfo &info) { return info.needsModel; });
+    for (const EngineChoice &choice : QList<EngineChoice>(choices)) {
+        if (hasNetwork && choice.id.toStdString() == best)
+            choices.prepend(
+                {automatic, tr("Automatic"),
+                 tr("The best installed for this object's region: %1.").arg(choice.name),
+                 choice.cost, QString()});
+    }
+    return choices;
 }
 
 //! Of learning one object.

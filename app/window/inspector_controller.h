@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
+#include "app/window/matting_loads.h"
 #include "inference/predictors/engines.h"
 #include "widgets/panels/inspector_panel.h"
 
@@ -41,7 +42,9 @@ private:
                                   const QString &stage) const;
     QList<EngineChoice> trackerChoices() const;
     QList<EngineChoice> matterChoices() const;
-    QString costOf(const QString &engine, const QString &stage) const;
+    std::string bestMatterNow() const; //!< For the selected objects.
+    std::int64_t shownPixels() const; //!< Of the selected object that needs most.
+    QString costOf(const EngineInfo &engine, const QString &stage) const;
     QStringList budgetTimes() const;
     double megapixels() const;
 
@@ -50,8 +53,10 @@ private:
     const EnginePaces &m_paces;
     InspectorPanel &m_panel;
     EngineOptions m_engines;
+    mutable MattingLoads m_loads; // which reads what it is asked for
     int m_drag = 0; // 0: none is under way
     QTimer m_update;
+    QTimer m_follow; // bundles results that come one after another
 };
 
 } // namespace filigree

@@ -28,6 +28,7 @@
 #include "app/window/viewer_controller.h"
 #include "app/window/window_bars.h"
 #include "app/window/window_layout.h"
+#include "inference/predictors/matter_choice.h"
 #include "project_io/media/frame_cache.h"
 #include "widgets/panels/guide_strip.h"
 #include "widgets/panels/history_panel.h"
@@ -161,7 +162,11 @@ void MainWindow::createControllers(Preferences &preferences, Language &language)
         m_exportQueue.setEngines(engines);
         inspector->setEngines(engines);
         m_document.setNewTracker(bestTracker(engines));
+        const Size frame = m_document.clipInfo().size; // at worst all of it is unknown
+        m_document.setNewMatter(bestMatter(engines, std::int64_t(frame.width) * frame.height));
     };
+    connect(&m_document, &Document::currentClipChanged, this, useEngines);
+    connect(&m_document, &Document::mediaChanged, this, useEngines);
     connect(&preferences, &Preferences::enginesChanged, this, useEngines);
     connect(m_models.get(), &ModelsController::installedChanged, this, useEngines);
     useEngines();

@@ -74,7 +74,8 @@ void tst_MatteArguments::promptsKeepOrderFrameAndSign()
 void tst_MatteArguments::settingsArrive()
 {
     const auto parsed = parse(
-        "--prompts p.json --in 3 --out 9 --tracker other --budget fine --seed 7 --through-cuts "
+        "--prompts p.json --in 3 --out 9 --tracker other --matter auto --budget fine --seed 7 "
+        "--through-cuts "
         "--device cuda:1 "
         "--threads 2 --cache 512 --width-scale 1.5 --min-width 3 --grow -2 --feather 0.5 --levels "
         "0.1,0.9,1.2 "
@@ -89,6 +90,7 @@ void tst_MatteArguments::settingsArrive()
     QCOMPARE(parsed->promptsFile, std::string("p.json"));
     QVERIFY(parsed->in == 3 && parsed->out == 9);
     QVERIFY(parsed->track == (TrackSettings{"other", TrainingBudget::Fine, false, 7}));
+    QCOMPARE(parsed->matte.matter, std::string(bestInstalled));
     QVERIFY(parsed->trimap == (TrimapSettings{"builtin", 1.5, 3}));
     QVERIFY(parsed->matte.edge == (EdgeSettings{-2, 0.5, 0.1, 0.9, 1.2, 10, 11, 1, 0.25}));
     QVERIFY(parsed->device == "cuda:1" && parsed->threads == 2 && parsed->cacheMegabytes == 512);

@@ -15,6 +15,7 @@
 #include "widgets/panels/value_spin_box.h"
 
 #include <QAction>
+#include <QRadioButton>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -42,6 +43,8 @@ private slots:
     void aDragIsOneStep();
     void settingsAreCopiedAndReset();
     void enginesComeFromTheTable();
+    // Results hang on the matter by name, so "automatic" is never an object's matter.
+    void automaticBecomesTheBestMatter();
     // Menu and keys do what the panels do.
     void actionsWorkOnTheSelection();
 
@@ -306,6 +309,28 @@ void tst_PanelControllers::enginesComeFromTheTable()
     emit m_inspectorPanel->matterChosen("other");
     QCOMPARE(object(1).matte.matter, "other");
     QCOMPARE(m_document->undoStack().undoText(), "Matter of dancer");
+}
+
+void tst_PanelControllers::automaticBecomesTheBestMatter()
+{
+    emit m_inspectorPanel->matterChosen("auto");
+    QCOMPARE(object(1).matte.matter, "builtin");
+    m_inspector->setEngines({"cpu", 0, {{"mematte_s", "mematte_s.pth"}}});
+    const auto costs = [this] {
+        QStringList texts;
+        for (const QRadioButton *button : m_inspectorPanel->findChildren<QRadioButton *>())
+            if (button->text() == "Automatic" || button->text() == "MEMatte S")
+                texts << button->accessibleDescription();
+        return texts;
+    };
+    QTRY_COMPARE(costs().size(), 2);
+    for (const QString &text : costs())
+        QVERIFY2(text.contains("s a frame") && text.contains("MB"), qPrintable(text));
+    emit m_inspectorPanel->matterChosen("auto");
+    QCOMPARE(object(1).matte.matter, "mematte_s");
+    m_document->setNewMatter("mematte_s");
+    emit m_objectsPanel->addRequested();
+    QCOMPARE(object(4).matte.matter, "mematte_s");
 }
 
 void tst_PanelControllers::actionsWorkOnTheSelection()
