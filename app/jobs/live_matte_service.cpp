@@ -13,9 +13,13 @@
 namespace filigree {
 namespace {
 
-constexpr int context = 40; // pixels around what was touched that the solver sees too
-constexpr int softRim = 16; // outermost of these, over which the answer fades into what was there
+// Pixels around what was touched that are solved anew, over the outer of which the answer fades
+// into what was there.
+constexpr int reach = 40;
+constexpr int softRim = 16;
+constexpr int networkContext = 160; // that a network sees as well, see RegionLimits
 constexpr int largestWindow = 448; // side, that an answer takes no longer than a blink
+const std::string quickMatter = MatteSettings().matter;
 
 //! One picture that is a part of a frame.
 class WindowSource final : public FrameSource
@@ -47,26 +51,31 @@ QRect around(const std::vector<Point> &points, std::size_t first, std::size_t la
 {
     QRect box;
     for (std::size_t i = first; i <= last; ++i) {
-        const int reach = int(std::ceil(radius)) + 1;
-        box |=
-            QRect(int(points[i].x) - reach, int(points[i].y) - reach, 2 * reach + 1, 2 * reach + 1);
+        const int half = int(std::ceil(radius)) + 1;
+        box |= QRect(int(points[i].x) - half, int(points[i].y) - half, 2 * half + 1, 2 * half + 1);
     }
     return box;
 }
 
-//! 1 inside, falling to 0 at those sides of the window that do not lie on the frame's border.
-float shareAt(int x, int y, const QRect &window, const Size &frame)
+//! 1 inside, falling to 0 at those sides of the rectangle that do not lie on the frame's border.
+float shareAt(int x, int y, const QRect &solved, const Size &frame)
 {
     int depth = softRim;
-    if (window.left() > 0)
-        depth = std::min(depth, x);
-    if (window.top() > 0)
-        depth = std::min(depth, y);
-    if (window.right() < frame.width - 1)
-        depth = std::min(depth, window.width() - 1 - x);
-    if (window.bottom() < frame.height - 1)
-        depth = std::min(depth, window.height() - 1 - y);
+    if (solved.left() > 0)
+        depth = std::min(depth, x - solved.left());
+    if (solved.top() > 0)
+        depth = std::min(depth, y - solved.top());
+    if (solved.right() < frame.width - 1)
+        depth = std::min(depth, solved.right() - x);
+    if (solved.bottom() < frame.height - 1)
+        depth = std::min(depth, solved.bottom() - y);
     return float(depth) / softRim;
+}
+
+QRect grownBy(const QRect &rect, int margin, const Size &frame)
+{
+    return rect.adjusted(-margin, -margin, margin, margin)
+        .intersected(QRect(0, 0, frame.width, frame.height));
 }
 
 Image alphaOfTrimap(const Image &trimap)
@@ -92,7 +101,9 @@ struct LiveMatteService::Canvas
     Image trimap;
     Image alpha;
     std::size_t followed = 0; // points of the stroke that are solved
+    std::vector<QRect> unrefined; // what was touched and has a quick answer only
     EngineOptions engines;
+    std::unique_ptr<Matter> network; // the last that refined, with its weights
 };
 
 LiveMatteService::LiveMatteService(std::shared_ptr<WorkGate> gate,
@@ -110,6 +121,7 @@ LiveMatteService::~LiveMatteService()
     m_thread.request_stop();
     const std::lock_guard lock(m_wanted.mutex);
     m_wanted.current.request_stop();
+    m_wanted.refining.request_stop();
 }
 
 void LiveMatteService::draw(SelectTask task, const TrimapStroke &stroke)
@@ -122,6 +134,7 @@ void LiveMatteService::draw(SelectTask task, const TrimapStroke &stroke)
         ++m_wanted.number;
     }
     m_wanted.drawn = Drawn{std::move(task), stroke, m_wanted.number, m_wanted.engines};
+    m_wanted.refining.request_stop();
     m_wanted.changed.notify_one();
 }
 
@@ -137,6 +150,7 @@ void LiveMatteService::end()
     m_wanted.lease.reset();
     m_wanted.drawn.reset();
     m_wanted.current.request_stop();
+    m_wanted.refining.request_stop();
 }
 
 bool LiveMatteService::isReplaced()
@@ -164,7 +178,8 @@ void LiveMatteService::work(std::stop_token stop)
         Result<> done;
         try {
             done = (canvas.number == drawn.number ? Result<>() : begin(canvas, drawn, abandon))
-                       .and_then([&] { return follow(canvas, drawn, abandon); });
+                       .and_then([&] { return follow(canvas, drawn, abandon); })
+                       .and_then([&] { return refine(canvas); });
         } catch (const std::exception &error) {
             done = fail(Error::Kind::Internal,
                         std::string("The stroke could not be solved: ").append(error.what()));
@@ -205,6 +220,7 @@ Result<> LiveMatteService::begin(Canvas &canvas, const Drawn &drawn, std::stop_t
     canvas.settings.decontaminate = false;
     canvas.picture = *picture;
     canvas.followed = 0;
+    canvas.unrefined.clear();
     const auto given = task.clip->trimaps.find(task.frame);
     if (const StoredPtr stored = best(task, ResultKind::Trimap))
         canvas.trimap = stored->image;
@@ -230,7 +246,7 @@ Result<> LiveMatteService::follow(Canvas &canvas, const Drawn &drawn, std::stop_
         QRect touched = around(points, first, last, drawn.stroke.radius);
         while (last + 1 < points.size()) {
             const QRect more = around(points, first, last + 1, drawn.stroke.radius);
-            if (std::max(more.width(), more.height()) > largestWindow - 2 * context)
+            if (std::max(more.width(), more.height()) > largestWindow - 2 * reach)
                 break;
             touched = more;
             ++last;
@@ -240,26 +256,58 @@ Result<> LiveMatteService::follow(Canvas &canvas, const Drawn &drawn, std::stop_
                        drawn.stroke.label}},
                      canvas.trimap);
         canvas.followed = last + 1;
-        const auto changed = solve(canvas, touched, stop);
+        const auto changed = solve(canvas, touched, quickMatter, stop);
         if (!changed)
             return tl::unexpected(changed.error());
-        emit solved(canvas.task.frame, canvas.task.object,
-                    std::make_shared<const Image>(canvas.trimap),
-                    std::make_shared<const Image>(canvas.alpha), touched);
+        tell(canvas, touched);
+        canvas.unrefined.push_back(touched);
         if (isReplaced())
             return {}; // the newer state has these points and more
     }
     return {};
 }
 
+//! What the quick matter has answered is answered again by the object's own, until the pen goes on.
+Result<> LiveMatteService::refine(Canvas &canvas)
+{
+    if (canvas.settings.matter == quickMatter)
+        return {};
+    std::stop_token stop;
+    {
+        const std::lock_guard lock(m_wanted.mutex);
+        if (m_wanted.drawn || !m_wanted.lease)
+            return {};
+        m_wanted.refining = std::stop_source();
+        stop = m_wanted.refining.get_token();
+    }
+    while (!canvas.unrefined.empty()) {
+        const QRect touched = canvas.unrefined.back();
+        const auto changed = solve(canvas, touched, canvas.settings.matter, stop);
+        if (!changed)
+            return tl::unexpected(changed.error());
+        canvas.unrefined.pop_back();
+        if (*changed)
+            tell(canvas, touched);
+    }
+    return {};
+}
+
+void LiveMatteService::tell(const Canvas &canvas, const QRect &changed)
+{
+    emit solved(canvas.task.frame, canvas.task.object, std::make_shared<const Image>(canvas.trimap),
+                std::make_shared<const Image>(canvas.alpha), changed);
+}
+
 //! False: there was nothing to solve.
-Result<bool> LiveMatteService::solve(Canvas &canvas, const QRect &touched, std::stop_token stop)
+Result<bool> LiveMatteService::solve(Canvas &canvas, const QRect &touched,
+                                     const std::string &matter, std::stop_token stop)
 {
     const Size frame = canvas.trimap.size();
-    const QRect window = touched.adjusted(-context, -context, context, context)
-                             .intersected(QRect(0, 0, frame.width, frame.height));
-    if (window.isEmpty())
+    const QRect answered = grownBy(touched, reach, frame);
+    if (answered.isEmpty())
         return false;
+    const bool isQuick = matter == quickMatter;
+    const QRect window = isQuick ? answered : grownBy(answered, networkContext - reach, frame);
     const Image trimap = part(canvas.trimap, window);
     bool has[3] = {};
     for (int y = 0; y < trimap.height(); ++y) {
@@ -270,29 +318,28 @@ Result<bool> LiveMatteService::solve(Canvas &canvas, const QRect &touched, std::
     }
     Image alpha;
     if (has[1] && (has[0] || has[2])) {
-        const auto matter =
-            m_makers.matter(canvas.settings.matter,
-                            std::make_shared<WindowSource>(
-                                std::make_shared<const Image>(part(*canvas.picture, window))),
-                            canvas.engines);
-        if (!matter)
-            return tl::unexpected(matter.error());
-        auto matte = (*matter)->matte({0, canvas.task.object, &trimap, canvas.settings}, stop);
+        auto made = m_makers.matter(matter,
+                                    std::make_shared<WindowSource>(std::make_shared<const Image>(
+                                        part(*canvas.picture, window))),
+                                    canvas.engines);
+        if (!made)
+            return tl::unexpected(made.error());
+        auto matte = (*made)->matte({0, canvas.task.object, &trimap, canvas.settings}, stop);
         if (!matte)
             return tl::unexpected(matte.error());
         alpha = std::move(matte->alpha);
+        if (!isQuick)
+            canvas.network = std::move(*made);
     } else if (has[1]) {
         return false; // all unknown: nothing to go by until the full frame is solved
     } else {
         alpha = alphaOfTrimap(trimap);
     }
-    for (int y = 0; y < window.height(); ++y) {
-        float *to = canvas.alpha.row<float>(window.y() + y) + window.x();
-        const float *from = alpha.row<float>(y);
-        for (int x = 0; x < window.width(); ++x) {
-            const float share = shareAt(x, y, window, frame);
-            to[x] += share * (from[x] - to[x]);
-        }
+    for (int y = answered.top(); y <= answered.bottom(); ++y) {
+        float *to = canvas.alpha.row<float>(y);
+        const float *from = alpha.row<float>(y - window.top()) - window.left();
+        for (int x = answered.left(); x <= answered.right(); ++x)
+            to[x] += shareAt(x, y, answered, frame) * (from[x] - to[x]);
     }
     return true;
 }

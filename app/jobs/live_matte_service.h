@@ -20,9 +20,10 @@
 namespace filigree {
 
 //! Solves alpha while the trimap pen is down: only in a window around what was touched since the
-//! last answer, blended into the alpha around it. Of strokes that grow only the newest state
-//! counts. Nothing is stored: in the end the stroke becomes a prompt, and the pipeline does the
-//! frame.
+//! last answer, blended into the alpha around it. The built-in matter answers, and where the pen
+//! rests, the object's own matter takes its place if that is another. Of strokes that grow only the
+//! newest state counts. Nothing is stored: in the end the stroke becomes a prompt, and the pipeline
+//! does the frame.
 class LiveMatteService final : public QObject
 {
     Q_OBJECT
@@ -60,6 +61,7 @@ private:
         EngineOptions engines;
         std::optional<WorkGate::Lease> lease; // while the pen is down
         std::stop_source current;
+        std::stop_source refining; // stopped by the next draw(), too
     };
     struct Canvas; // what the strokes have made of the frame; of the thread
 
@@ -67,7 +69,10 @@ private:
     bool isReplaced();
     Result<> begin(Canvas &canvas, const Drawn &drawn, std::stop_token stop);
     Result<> follow(Canvas &canvas, const Drawn &drawn, std::stop_token stop);
-    Result<bool> solve(Canvas &canvas, const QRect &touched, std::stop_token stop);
+    Result<> refine(Canvas &canvas);
+    Result<bool> solve(Canvas &canvas, const QRect &touched, const std::string &matter,
+                       std::stop_token stop);
+    void tell(const Canvas &canvas, const QRect &changed);
     StoredPtr best(const SelectTask &task, ResultKind kind);
 
     std::shared_ptr<WorkGate> m_gate;
