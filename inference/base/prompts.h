@@ -45,7 +45,10 @@ struct MaskPrompt //! The whole mask as given: 0 or 255, frame size.
 struct TextPrompt //! What the user typed, and where it was found.
 {
     std::string text;
-    std::vector<Box> found;
+    std::vector<Box> found = {};
+    // Where it comes from; no result depends on these.
+    double score = 0; //!< Of what was found, 0 to 1.
+    std::string grounder = {}; //!< The engine that found it; empty: unknown.
     bool operator==(const TextPrompt &) const = default;
 };
 

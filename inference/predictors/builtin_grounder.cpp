@@ -26,7 +26,9 @@ constexpr double enoughColour = 0.3; // share of what was detected, for "in red"
 constexpr double sameRegion = 0.7; // intersection over union
 constexpr std::size_t mostAnswers = 10;
 
-const std::string network = "Install the model OWLv2 to find what any words name.";
+const std::string network = "To find what any words name, install OWLv2: run 'filigree models "
+                            "download owlv2_base_patch16_ensemble clip_vocabulary', or choose "
+                            "Edit \u25b8 Models in the window.";
 
 double unionShare(const cv::Rect2d &a, const cv::Rect2d &b)
 {

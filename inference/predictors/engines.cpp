@@ -4,11 +4,13 @@
 
 #include "inference/base/caught.h"
 #include "inference/models/mematte/matte_network.h"
+#include "inference/predictors/builtin_grounder.h"
 #include "inference/predictors/builtin_matter.h"
 #include "inference/predictors/builtin_selector.h"
 #include "inference/predictors/builtin_tracker.h"
 #include "inference/predictors/builtin_trimap.h"
 #include "inference/predictors/network_matter.h"
+#include "inference/predictors/owl_grounder.h"
 #include "inference/predictors/runtime.h"
 #include "inference/predictors/sam2_selector.h"
 #include "inference/predictors/sam2_tracker.h"
@@ -133,6 +135,42 @@ const std::vector<Entry<Matter>> &matterEntries()
     return entries;
 }
 
+const EngineInfo owlInfo{"owlv2_base_patch16_ensemble", "OWLv2 base", "Finds what any words name.",
+                         true};
+const EngineInfo owlVocabulary{"clip_vocabulary", "The vocabulary of OWLv2", "", true};
+
+// The files of OWLv2. Its vocabulary is a model of its own, or lies beside the checkpoint.
+Result<OwlFiles> owlFiles(const EngineOptions &options)
+{
+    return modelOf(owlInfo, options)
+        .and_then([&](const std::filesystem::path &checkpoint) -> Result<OwlFiles> {
+            const std::filesystem::path beside = checkpoint.parent_path() / "merges.txt";
+            std::error_code none;
+            if (std::filesystem::exists(beside, none))
+                return OwlFiles{checkpoint.string(), beside.string()};
+            return modelOf(owlVocabulary, options)
+                .map([&](const std::filesystem::path &vocabulary) {
+                    return OwlFiles{checkpoint.string(), vocabulary.string()};
+                });
+        });
+}
+
+const std::vector<Entry<Grounder>> &grounderEntries()
+{
+    static const std::vector<Entry<Grounder>> entries{
+        {{"builtin", "Built-in",
+          "Knows colours, places, sizes, motion and people; needs no download."},
+         [](auto, const auto &) { return std::make_unique<BuiltinGrounder>(); }},
+        {owlInfo,
+         [](auto, const EngineOptions &options) {
+             return owlFiles(options)
+                 .and_then([](const OwlFiles &files) { return OwlGrounder::open(files); })
+                 .map([](auto &&owl) { return std::unique_ptr<Grounder>(std::move(owl)); });
+         }},
+    };
+    return entries;
+}
+
 template<typename Engine> std::vector<EngineInfo> infos(const std::vector<Entry<Engine>> &entries)
 {
     std::vector<EngineInfo> result;
@@ -173,6 +211,26 @@ std::vector<EngineInfo> trimapPredictors()
 std::vector<EngineInfo> matters()
 {
     return infos(matterEntries());
+}
+
+std::vector<EngineInfo> grounders()
+{
+    return infos(grounderEntries());
+}
+
+std::string bestGrounder(const EngineOptions &options)
+{
+    return owlFiles(options) ? owlInfo.id : "builtin";
+}
+
+Result<std::unique_ptr<Grounder>> makeGrounder(const std::string &id, const EngineOptions &options)
+{
+    return make(grounderEntries(), "grounder", id, nullptr, options);
+}
+
+std::vector<std::string> knownWords()
+{
+    return BuiltinGrounder::words();
 }
 
 Result<std::unique_ptr<Tracker>> makeTracker(const std::string &id,

@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
+#include "inference/predictors/grounder.h"
 #include "inference/predictors/matter.h"
 #include "inference/predictors/selector.h"
 #include "inference/predictors/tracker.h"
@@ -35,10 +36,12 @@ struct EngineInfo
 std::vector<EngineInfo> trackers();
 std::vector<EngineInfo> trimapPredictors();
 std::vector<EngineInfo> matters();
+std::vector<EngineInfo> grounders();
 
 //! Of those that can run with these options, the one to prefer on their device: "builtin" when no
 //! other can.
 std::string bestTracker(const EngineOptions &options);
+std::string bestGrounder(const EngineOptions &options); //!< Likewise.
 //! Those that can run.
 std::vector<EngineInfo> runnable(const std::vector<EngineInfo> &engines,
                                  const EngineOptions &options);
@@ -57,5 +60,8 @@ Result<std::unique_ptr<TrimapPredictor>> makeTrimapPredictor(const std::string &
 Result<std::unique_ptr<Matter>> makeMatter(const std::string &id,
                                            std::shared_ptr<FrameSource> frames,
                                            const EngineOptions &options);
+Result<std::unique_ptr<Grounder>> makeGrounder(const std::string &id, const EngineOptions &options);
+//! The words that are sure to be understood by every grounder, for completion.
+std::vector<std::string> knownWords();
 
 } // namespace filigree

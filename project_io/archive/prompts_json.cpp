@@ -93,7 +93,10 @@ struct PromptWriter
             for (const QJsonValue &number : toJson(box))
                 found.append(number);
         }
-        return {{"text", QString::fromStdString(prompt.text)}, {"found", found}};
+        return {{"text", QString::fromStdString(prompt.text)},
+                {"found", found},
+                {"score", prompt.score},
+                {"grounder", QString::fromStdString(prompt.grounder)}};
     }
     QJsonObject operator()(const AbsentPrompt &) const { return {}; }
     QJsonObject operator()(const TrimapStroke &prompt) const
@@ -128,7 +131,8 @@ Prompt promptFrom(const JsonFields &fields, const MaskLookup &masks)
     case Kind::Mask:
         return MaskPrompt{maskFrom(fields, "image", masks)};
     case Kind::Text: {
-        TextPrompt prompt{fields.text("text"), {}};
+        TextPrompt prompt{
+            fields.text("text"), {}, fields.number("score", 0, 0, 1), fields.text("grounder")};
         const std::vector<double> numbers = fields.numbers("found", -most, most);
         if (numbers.size() % 4 != 0)
             fields.problem("found", "is not four numbers per box");

@@ -125,7 +125,7 @@ Project fullProject()
     clip.prompts[10][1] = {PointPrompt{{0.1, 1.0 / 3}, true}, PointPrompt{{-0.5, 7}, false},
                            BoxPrompt{{1, 2, 30.25, 19}}};
     clip.prompts[10][2] = {StrokePrompt{{{1, 2}, {3.5, 4}}, 2.5, false}, MaskPrompt{mask}};
-    clip.prompts[99][1] = {TextPrompt{"a \"dog\"", {{0, 0, 4, 4}, {5, 5, 9, 9}}}, AbsentPrompt{},
+    clip.prompts[99][1] = {TextPrompt{"a \"dog\"", {{0, 0, 4, 4}, {5, 5, 9, 9}}, 0.625, "builtin"}, AbsentPrompt{},
                            TrimapStroke{{{8, 8}}, 1, TrimapLabel::Foreground}};
     clip.trimaps[12][2] = PackedMask(trimapImage({32, 20}, 3));
     project.addClip({}, "second");
