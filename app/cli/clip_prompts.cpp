@@ -216,7 +216,8 @@ Result<> Applier::check() const
 {
     if (m_clip.objects.empty())
         return refuse(
-            "Nothing says what to cut out; give --click, --box, --mask, --trimap or --prompts.");
+            "Nothing says what to cut out; give --click, --box, --text, --mask, --trimap or "
+            "--prompts.");
     for (const ObjectInfo &object : m_clip.objects) {
         bool isShown = false;
         for (const auto &[frame, objects] : m_clip.prompts) {

@@ -46,6 +46,25 @@ QJsonArray objectsJson(const ClipEntry &clip)
     return objects;
 }
 
+QJsonObject textJson(const TextOutcome &outcome)
+{
+    QJsonArray candidates;
+    for (std::size_t i = 0; i < outcome.grounding.candidates.size(); ++i) {
+        const GroundedCandidate &one = outcome.grounding.candidates[i];
+        candidates.append(
+            QJsonObject{{"box", QJsonArray{one.box.x0, one.box.y0, one.box.x1, one.box.y1}},
+                        {"score", one.score},
+                        {"label", string(one.label)},
+                        {"object", string(outcome.objects[i])}});
+    }
+    return {{"frame", outcome.frame},
+            {"phrase", string(outcome.grounding.phrase)},
+            {"engine", string(outcome.grounder)},
+            {"note", string(outcome.grounding.note)},
+            {"unknownWords", texts(outcome.grounding.unknownWords)},
+            {"candidates", candidates}};
+}
+
 QJsonObject exportJson(const ExportOutcome &outcome, const ClipEntry &clip)
 {
     const ExportReport &report = outcome.report;
@@ -102,6 +121,9 @@ std::string toJson(const JobReport &report)
     QJsonArray exports;
     for (const ExportOutcome &outcome : report.exports)
         exports.append(exportJson(outcome, report.clip));
+    QJsonArray found;
+    for (const TextOutcome &outcome : report.texts)
+        found.append(textJson(outcome));
     const FrameRange range = report.clip.effectiveRange();
     const QJsonObject clip{{"path", string(report.info.path)},
                            {"width", report.info.size.width},
@@ -121,6 +143,7 @@ std::string toJson(const JobReport &report)
                            {"resultsMade", made},
                            {"clip", clip},
                            {"project", string(report.project)},
+                           {"texts", found},
                            {"objects", objectsJson(report.clip)},
                            {"exports", exports}};
     return QJsonDocument(root).toJson().toStdString();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/cli/progress_printer.h"
+#include "app/cli/text_prompts.h"
 #include "app/jobs/export_plan.h"
 #include "project_io/model/project.h"
 
@@ -25,6 +26,7 @@ struct JobReport
     std::string status = "done"; //!< Or "failed", "cancelled".
     std::string error;
     std::vector<std::string> warnings;
+    std::vector<TextOutcome> texts;
     double seconds = 0;
     std::vector<StageTime> stages;
     std::map<std::string, int> resultsMade; //!< By kind.

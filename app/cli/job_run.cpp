@@ -46,6 +46,15 @@ void JobRun::warn(const std::string &message)
     std::fprintf(stderr, "filigree: note: %s\n", message.c_str());
 }
 
+void JobRun::print(const std::string &text)
+{
+    if (m_output.quiet)
+        return;
+    m_printer.finish();
+    std::fputs(text.c_str(), stdout);
+    std::fflush(stdout);
+}
+
 Result<> JobRun::exportAll(const std::vector<PlannedExport> &plan, MatteRenderer &renderer)
 {
     Result<> verdict;

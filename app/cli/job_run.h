@@ -29,6 +29,7 @@ public:
     Progress progress();
     JobReport &report() { return m_report; }
     void warn(const std::string &message);
+    void print(const std::string &text); //!< On the standard output, unless it is to be quiet.
     //! Plans and runs the exports and prints what was written. A file that fails its check is an
     //! error once all are done.
     Result<> exportAll(const std::vector<PlannedExport> &plan, MatteRenderer &renderer);

@@ -139,6 +139,53 @@ Take takePoint(MatteArguments &to, bool positive)
     });
 }
 
+Taken takeTextPick(const std::string &text, int &target)
+{
+    if (text == "best" || text == "all") {
+        target = text == "best" ? 1 : 0;
+        return {};
+    }
+    const auto number = parseInteger(text, 1, 999);
+    if (!number)
+        return refuse('\'' + text + "' is not one of best, all or the number of a candidate");
+    target = *number;
+    return {};
+}
+
+std::vector<Option> textOptions(MatteArguments &to, const KnownEngines &known)
+{
+    return {
+        {"--text", "PHRASES[@F]",
+         "find objects by what they are, phrases with ';' between them; each names\n"
+         "an object, unless it stands after --object",
+         [&to](const std::string &text) -> Taken {
+             const auto at = parseFile(text); // the same: "@F" only where a number follows
+             if (!at)
+                 return tl::unexpected(at.error());
+             if (phrasesOf(at->value).empty())
+                 return refuse('\'' + text + "' names nothing to look for");
+             to.texts.push_back(
+                 {at->frame, at->value, to.objects.empty() ? "" : to.objects.back().name});
+             return {};
+         }},
+        {"--text-pick", "WHICH",
+         "which of those found: best (default), all, or the number of one; further\n"
+         "ones become objects of their own",
+         [&to](const std::string &text) { return takeTextPick(text, to.textPick); }},
+        {"--text-score", "S", "with --text-pick all: those of at least this score (default 0.2)",
+         takeReal(0, 1, to.textScore)},
+        {"--text-engine", "ID",
+         "auto (default): the best one installed; or\n" + joined(known.grounders, known),
+         [&to,
+          take = takeEngine(known.grounders, known, to.grounder)](const std::string &id) -> Taken {
+             if (id != bestInstalled)
+                 return take(id);
+             to.grounder = id;
+             return {};
+         }},
+    };
+}
+
 std::vector<Option> promptOptions(MatteArguments &to)
 {
     const auto anyFrame = std::numeric_limits<int>::max();
@@ -255,8 +302,8 @@ Syntax matteSyntax(MatteArguments &to, const KnownEngines &known)
                      "(shot.%04d.exr). Frames count from 0; @F defaults to the in point.\n"
                      "In place of CLIP a saved project: prompts come on top of its own, and only\n"
                      "what they change is made again.";
-    for (auto &&group :
-         {promptOptions(to), engineOptions(to, known), edgeOptions(to), outputOptions(to.output)})
+    for (auto &&group : {promptOptions(to), textOptions(to, known), engineOptions(to, known),
+                         edgeOptions(to), outputOptions(to.output)})
         syntax.options.insert(syntax.options.end(), group.begin(), group.end());
     syntax.positional = [&to](const std::string &value) -> Taken {
         if (!to.clip.empty())
@@ -296,14 +343,17 @@ Result<MatteArguments> parseMatteArguments(const std::vector<std::string> &argum
         return wrong("--out " + std::to_string(*result.out) + " lies before --in "
                      + std::to_string(*result.in));
     const bool isProject = isProjectPath(result.clip); // it may say all that is missing here
-    if (result.objects.empty() && result.promptsFile.empty() && !isProject)
-        return wrong(
-            "Nothing says what to cut out; give --click, --box, --mask, --trimap or --prompts");
+    if (result.objects.empty() && result.texts.empty() && result.promptsFile.empty() && !isProject)
+        return wrong("Nothing says what to cut out; give --click, --box, --text, --mask, --trimap "
+                     "or --prompts");
     for (const ObjectArguments &object : result.objects) {
-        const bool silent = object.prompts.empty() && object.trimaps.empty();
+        const bool hasText = !object.name.empty()
+            && std::ranges::find(result.texts, object.name, &TextArgument::object)
+                != result.texts.end();
+        const bool silent = object.prompts.empty() && object.trimaps.empty() && !hasText;
         if (silent && result.promptsFile.empty() && !isProject)
             return wrong("--object " + object.name + " has no prompt after it");
-        if (!object.prompts.empty() && !object.trimaps.empty())
+        if ((hasText || !object.prompts.empty()) && !object.trimaps.empty())
             return wrong("Object '" + object.name
                          + "' has a --trimap, which replaces tracking, and prompts as well");
     }

@@ -41,6 +41,15 @@ struct TrimapArgument
     bool operator==(const TrimapArgument &) const = default;
 };
 
+//! Phrases to be looked for.
+struct TextArgument
+{
+    std::optional<int> frame; //!< Not given: the in point.
+    std::string text; //!< Phrases with ";" between them.
+    std::string object; //!< Of the object named before; empty: each phrase names its own.
+    bool operator==(const TextArgument &) const = default;
+};
+
 //! One object and what the command line says of it, in the order given.
 struct ObjectArguments
 {
@@ -55,6 +64,10 @@ struct MatteArguments
     std::string clip; //!< Or a project, whose prompts these then come on top of.
     bool isStill = false; //!< An image file is that file alone, not the sequence around it.
     std::vector<ObjectArguments> objects;
+    std::vector<TextArgument> texts;
+    int textPick = 1; //!< Which candidate of a phrase is taken, 1 being the best; 0: all.
+    double textScore = 0.2; //!< Weaker candidates are no part of all.
+    std::string grounder = "auto"; //!< An id, or "auto" for the best one that is installed.
     std::string promptsFile;
     std::optional<int> in;
     std::optional<int> out;
@@ -68,16 +81,17 @@ struct MatteArguments
     OutputArguments output;
 };
 
-//! The ids that --tracker, --trimap-engine and --matter accept.
+//! The ids that --tracker, --trimap-engine, --matter and --text-engine accept.
 struct KnownEngines
 {
     std::vector<EngineInfo> trackers;
     std::vector<EngineInfo> trimapPredictors;
     std::vector<EngineInfo> matters;
     std::map<std::string, std::filesystem::path> models = {}; //!< As in EngineOptions.
+    std::vector<EngineInfo> grounders = {};
 };
 
-//! What --tracker and --matter take for the best one that is installed.
+//! What --tracker, --matter and --text-engine take for the best one that is installed.
 inline constexpr std::string_view bestInstalled = "auto";
 
 bool isProjectPath(const std::string &path); //!< By its ending, .filigree.

@@ -45,9 +45,9 @@ void chooseMatter(MatteArguments &arguments, const KnownEngines &known, const Si
 class MatteCommand
 {
 public:
-    MatteCommand(const MatteArguments &arguments, const std::vector<std::string> &words,
+    MatteCommand(MatteArguments arguments, const std::vector<std::string> &words,
                  const KnownEngines &known, std::vector<ExportSettings> exports, JobRun &run)
-        : m_arguments(arguments)
+        : m_arguments(std::move(arguments))
         , m_words(words)
         , m_known(known)
         , m_exports(std::move(exports))
@@ -65,6 +65,7 @@ private:
     Result<> openNewClip();
     Result<> openProjectClip();
     void chooseNewMatter();
+    Result<> findTexts();
     Result<> applySettings();
     Result<> makeMattes();
     Result<> save();
@@ -183,6 +184,27 @@ void MatteCommand::chooseNewMatter()
                + "; --matter builtin needs no network.");
 }
 
+//! What is found for --text becomes prompts like those that were given.
+Result<> MatteCommand::findTexts()
+{
+    if (m_arguments.texts.empty())
+        return {};
+    m_run.progress()("looking for what was named", 0, 1);
+    const int inPoint = isProject() ? clip().effectiveRange().in : m_arguments.in.value_or(0);
+    const EngineOptions options{m_arguments.device, m_arguments.threads, m_known.models};
+    std::vector<TextOutcome> &outcomes = m_run.report().texts;
+    const auto found = takeTexts(m_arguments, inPoint, *m_frames, options, outcomes, m_run.stop());
+    m_run.progress()("looking for what was named", 1, 1);
+    std::string text;
+    for (const TextOutcome &outcome : outcomes) {
+        text += readable(outcome);
+        if (found && !outcome.grounding.note.empty())
+            m_run.warn(outcome.grounding.note);
+    }
+    m_run.print(text);
+    return found;
+}
+
 //! Of a project's objects, only the settings that the command line names change.
 Result<> MatteCommand::applySettings()
 {
@@ -280,6 +302,10 @@ Result<> MatteCommand::execute()
     if (const auto opened = openAll(); !opened)
         return opened;
     chooseNewMatter();
+}
+
+    if (const auto found = findTexts(); !found)
+        return found;
     const PromptMode mode = isProject() ? PromptMode::Append : PromptMode::Replace;
     const auto applied =
         applyArguments(clip(), m_arguments, file, mode, *m_frames, m_frames->info(), m_run.stop());
@@ -324,7 +350,7 @@ Result<> MatteCommand::execute()
 int runMatte(const std::vector<std::string> &arguments)
 {
     const KnownEngines known{trackers(), trimapPredictors(), matters(),
-                             installedModels(Preferences().values())};
+                             installedModels(Preferences().values()), grounders()};
     if (asksForHelp(arguments)) {
         std::fputs(matteHelp(known).c_str(), stdout);
         return exitDone;

@@ -31,6 +31,10 @@ private slots:
     // Nor may a crash lose what was made before it.
     void killedWorkGoesOn();
     void infoIsReadableAndJson();
+    // What was named is found, told, and cut out; where it came from stays in the project.
+    void aTextBecomesCheckedFiles();
+    // Nor is anything guessed at words that are not understood.
+    void unknownWordsAreNamed();
     // The same on a real clip with known alpha.
     void aRealClip();
 
@@ -115,6 +119,20 @@ void tst_CommandLine::exitCodes_data()
     QTest::newRow("a file in the way")
         << QStringList{"matte", "frames", "--export", "ffv1:taken.mkv"} + click << 1
         << "--overwrite";
+    QTest::newRow("a text of nothing")
+        << QStringList{"matte", "frames", "--text", " ; "} << 2 << "--text";
+    QTest::newRow("a pick of something")
+        << QStringList{"matte", "frames", "--text", "red", "--text-pick", "some"} << 2 << "some";
+    QTest::newRow("a text that is not there")
+        << QStringList{"matte", "frames", "--text", "purple thing", "--save", "p.filigree"} << 1
+        << "OWLv2";
+    QTest::newRow("a candidate that is not there")
+        << QStringList{"matte",       "frames", "--text", "yellow thing",
+                       "--text-pick", "99",     "--save", "p.filigree"}
+        << 1 << "99";
+    QTest::newRow("a finder that is not installed") << QStringList{
+        "matte",  "frames",    "--text", "red", "--text-engine", "owlv2_base_patch16_ensemble",
+        "--save", "p.filigree"} << 1 << "models download owlv2_base_patch16_ensemble";
     QTest::newRow("no prompts file")
         << QStringList{"matte", "frames", "--prompts", "gone.json", "--save", "p.filigree"} << 1
         << "gone.json";
@@ -397,6 +415,51 @@ void tst_CommandLine::infoIsReadableAndJson()
                                   .toObject();
     QCOMPARE(first["objects"].toArray().first().toObject()["frames"].toObject()["fresh"].toInt(),
              3);
+}
+
+void tst_CommandLine::aTextBecomesCheckedFiles()
+{
+    const CommandLine line;
+    line.makeClip(4);
+    const Outcome outcome =
+        line.run(matte(line,
+                       {"--text", "yellow thing@1", "--save", "p.filigree", "--export",
+                        "png:out/%o/%03d.png", "--report", "r.json"}));
+    QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+    QVERIFY2(outcome.out.contains("taken as 'yellow thing'"), qPrintable(outcome.out));
+    const QJsonObject text = line.json("r.json")["texts"].toArray().first().toObject();
+    QCOMPARE(text["frame"].toInt(), 1);
+    QCOMPARE(text["engine"].toString(), "builtin");
+    const QJsonObject best = text["candidates"].toArray().first().toObject();
+    QCOMPARE(best["object"].toString(), "yellow thing");
+    for (int frame = 0; frame < 4; ++frame) {
+        const QString name = QString("out/yellow thing/%1.png").arg(frame, 3, 10, QChar('0'));
+        QVERIFY2(discError(QImage(line.path(name)), frame) < 0.03, qPrintable(name));
+    }
+    // Saved with what was found; read again and given again, nothing is to be made.
+    const QStringList again{"matte",          "p.filigree", "--text",
+                            "yellow thing@1", "--report",   "r.json"};
+    const Outcome repeated = line.run(again);
+    QVERIFY2(repeated.code == 0, qPrintable(repeated.err));
+    QCOMPARE(made(line, "r.json", "masks"), 0);
+    QCOMPARE(line.json("r.json")["objects"].toArray().size(), 1);
+}
+
+void tst_CommandLine::unknownWordsAreNamed()
+{
+    const CommandLine line;
+    line.makeClip(1);
+    const Outcome outcome = line.run(matte(line,
+                                           {"--text", "yellow thing; a striped giraffe", "--save",
+                                            "p.filigree", "--report", "r.json"}));
+    QCOMPARE(outcome.code, 1);
+    for (const char *word : {"'striped'", "'giraffe'", "owlv2_base_patch16_ensemble"})
+        QVERIFY2(outcome.err.contains(word), qPrintable(outcome.err));
+    const QJsonArray texts = line.json("r.json")["texts"].toArray();
+    QCOMPARE(texts.size(), 2); // what was found before is told as well
+    QCOMPARE(texts[1].toObject()["unknownWords"].toArray(), QJsonArray({"striped", "giraffe"}));
+    QCOMPARE(line.json("r.json")["status"].toString(), "failed");
+    QVERIFY(line.bytes("p.filigree").isEmpty());
 }
 
 void tst_CommandLine::aRealClip()

@@ -26,13 +26,18 @@ private slots:
     // Every mistake must end in exit code 2 with a line that names the argument, never in a guess.
     void mistakesAreNamed_data();
     void mistakesAreNamed();
+    // A text names its own object, or belongs to the one before it.
+    void textsAreTaken();
     void helpNamesEveryOption();
 };
 
 namespace {
 
-const KnownEngines known{
-    {{"builtin", "", ""}, {"other", "", ""}}, {{"builtin", "", ""}}, {{"builtin", "", ""}}};
+const KnownEngines known{{{"builtin", "", ""}, {"other", "", ""}},
+                         {{"builtin", "", ""}},
+                         {{"builtin", "", ""}},
+                         {},
+                         {{"builtin", "", ""}, {"owl", "", "", true}}};
 
 Result<MatteArguments> parse(const QString &line)
 {
@@ -188,6 +193,12 @@ void tst_MatteArguments::mistakesAreNamed_data()
     QTest::newRow("empty value") << "a.mp4 --object= --click 1,1" + end << "--object needs a value";
     QTest::newRow("value where none is taken")
         << "a.mp4 --quiet=yes --click 1,1" + end << "--quiet takes no value";
+    QTest::newRow("a text of nothing") << "a.mp4 --text ;" + end << "--text: ';'";
+    QTest::newRow("a text beside a trimap")
+        << "a.mp4 --object x --trimap t.png --text red" + end << "'x'";
+    QTest::newRow("candidate number none") << "a.mp4 --text red --text-pick 0" + end << "'0'";
+    QTest::newRow("unknown finder")
+        << "a.mp4 --text red --text-engine x" + end << "builtin, owl (not installed)";
     QTest::newRow("click with one number") << "a.mp4 --click 5" + end << "--click: '5'";
     QTest::newRow("click with three numbers") << "a.mp4 --click 5,6,7" + end << "--click: '5,6,7'";
     QTest::newRow("click with a trailing comma") << "a.mp4 --click 5,6," + end << "'5,6,'";
@@ -241,12 +252,28 @@ void tst_MatteArguments::mistakesAreNamed()
     QVERIFY2(message.contains("filigree matte --help"), qPrintable(message));
 }
 
+void tst_MatteArguments::textsAreTaken()
+{
+    const auto parsed = parse("clip.mp4 --text red;face --object x --text dog@5 --text-pick all "
+                              "--text-score 0.5 --text-engine owl --save p.filigree");
+    QVERIFY2(parsed, parsed ? "" : parsed.error().message.c_str());
+    const std::vector<TextArgument> texts{{{}, "red;face", ""}, {5, "dog", "x"}};
+    QVERIFY(parsed->texts == texts);
+    QCOMPARE(parsed->textPick, 0);
+    QCOMPARE(parsed->textScore, 0.5);
+    QCOMPARE(parsed->grounder, std::string("owl"));
+    QCOMPARE(parse("clip.mp4 --text red --save p.filigree")->textPick, 1);
+    QCOMPARE(parse("clip.mp4 --text red --text-pick 3 --save p.filigree")->textPick, 3);
+}
+
 void tst_MatteArguments::helpNamesEveryOption()
 {
     const QString help = QString::fromStdString(matteHelp(known));
-    for (const char *option : {"--object", "--click", "--not-click", "--box", "--mask", "--trimap",
-                               "--prompts", "--in", "--out", "--tracker", "--matter", "--device",
-                               "--threads", "--save", "--export", "--report", "--budget"})
+    for (const char *option :
+         {"--object",  "--click",   "--not-click", "--box",       "--mask",
+          "--trimap",  "--prompts", "--text",      "--text-pick", "--text-engine",
+          "--in",      "--out",     "--tracker",   "--matter",    "--device",
+          "--threads", "--save",    "--export",    "--report",    "--budget"})
         QVERIFY2(help.contains(QString(option) + ' '), option);
     QVERIFY(help.contains("builtin, other"));
     QVERIFY(asksForHelp({"a.mp4", "--help"}) && asksForHelp({"-h"}));
