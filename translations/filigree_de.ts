@@ -1107,6 +1107,22 @@
         <source>Lists the networks that need a download, and installs them.</source>
         <translation>Zeigt die Netze, die heruntergeladen werden müssen, und installiert sie.</translation>
     </message>
+    <message>
+        <source>Goes to the field for what is to be found on this frame.</source>
+        <translation>Geht in das Feld für das, was in diesem Bild gefunden werden soll.</translation>
+    </message>
+    <message>
+        <source>Looks on this frame for what was found by text on others, and offers what is new.</source>
+        <translation>Sucht in diesem Bild, was in anderen nach Text gefunden wurde, und bietet an, was neu ist.</translation>
+    </message>
+    <message>
+        <source>Find b&amp;y Text</source>
+        <translation>Nach Te&amp;xt suchen</translation>
+    </message>
+    <message>
+        <source>De&amp;tect Again on This Frame</source>
+        <translation>In diesem Bild &amp;erneut suchen</translation>
+    </message>
 </context>
 <context>
     <name>ClipCommands</name>
@@ -1995,18 +2011,6 @@
     <message>
         <source>No Clips</source>
         <translation>Keine Clips</translation>
-    </message>
-    <message>
-        <source>Find by text</source>
-        <translation>Nach Text suchen</translation>
-    </message>
-    <message>
-        <source>Find an object by text</source>
-        <translation>Ein Objekt nach Text suchen</translation>
-    </message>
-    <message>
-        <source>Finding objects by text needs an engine that understands text; none is installed yet. Click, box or paint instead.</source>
-        <translation>Objekte nach Text zu suchen braucht einen Rechenkern, der Text versteht; noch ist keiner installiert. Klicken, ziehen oder malen Sie stattdessen.</translation>
     </message>
     <message>
         <source>Open &amp;Recent</source>
@@ -3361,6 +3365,94 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
     </message>
 </context>
 <context>
+    <name>filigree::FoundPanel</name>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <extracomment>Columns: the number of a candidate, what it is, how sure, which object it is already</extracomment>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Güte</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>Least score</source>
+        <translation>Mindestgüte</translation>
+    </message>
+    <message>
+        <source>Candidates with a lower score are not shown</source>
+        <translation>Was weniger gut passt, wird nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>Accept All</source>
+        <translation>Alle nehmen</translation>
+    </message>
+    <message>
+        <source>Makes an object of each that is none yet</source>
+        <translation>Macht aus jedem Fund, der noch keines ist, ein Objekt</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>Modelle …</translation>
+    </message>
+    <message>
+        <source>Lists the networks that need a download, and installs them.</source>
+        <translation>Zeigt die Netze, die heruntergeladen werden müssen, und installiert sie.</translation>
+    </message>
+    <message>
+        <source>Detect again on this frame: objects that were found by text, and new ones</source>
+        <translation>In diesem Bild erneut suchen: nach Text gefundene Objekte und neue</translation>
+    </message>
+    <message>
+        <source>Take none of them (Escape)</source>
+        <translation>Nichts davon nehmen (Escape)</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>per cent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1: already “%2”</source>
+        <translation>%1: schon „%2“</translation>
+    </message>
+    <message>
+        <source>Type into the field of the tool bar what is to be found on this frame.</source>
+        <translation>Geben Sie in das Feld der Werkzeugleiste ein, was in diesem Bild gefunden werden soll.</translation>
+    </message>
+    <message>
+        <source>Accept Best</source>
+        <translation>Besten nehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n</source>
+        <translation>
+            <numerusform>%n nehmen</numerusform>
+            <numerusform>%n nehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: makes an object of what is marked, else of the best one. A click on the picture takes one, Ctrl+click or its number marks it.</source>
+        <translation>Eingabetaste: macht aus dem Markierten ein Objekt, sonst aus dem besten Fund. Ein Klick im Bild nimmt einen, Strg+Klick oder seine Nummer markiert ihn.</translation>
+    </message>
+</context>
+<context>
     <name>filigree::GeneralPage</name>
     <message>
         <source>Language:</source>
@@ -3700,6 +3792,10 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
     <message>
         <source>View</source>
         <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
     </message>
 </context>
 <context>
@@ -4922,6 +5018,73 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
     <message>
         <source>What computes</source>
         <translation>Worauf gerechnet wird</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::TextBar</name>
+    <message>
+        <source>Find by text</source>
+        <translation>Nach Text suchen</translation>
+    </message>
+    <message>
+        <source>Find an object by text</source>
+        <translation>Ein Objekt nach Text suchen</translation>
+    </message>
+    <message>
+        <source>Say in English what to cut out: “a dancer in red”. Several things are kept apart by “;”. Enter takes the best one found.</source>
+        <translation>Sagen Sie auf Englisch, was ausgeschnitten werden soll: „a dancer in red“. Mehreres wird durch „;“ getrennt. Die Eingabetaste nimmt den besten Fund.</translation>
+    </message>
+</context>
+<context>
+    <name>filigree::TextController</name>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>No object was found by text yet: type what is to be found.</source>
+        <translation>Noch wurde kein Objekt nach Text gefunden: Geben Sie ein, was gefunden werden soll.</translation>
+    </message>
+    <message>
+        <source>Looking for %1</source>
+        <translation>Suche nach %1</translation>
+    </message>
+    <message>
+        <source>The built-in finder does not know %1. Install OWLv2 and its vocabulary (Edit ▸ Models) to find what any words name.</source>
+        <translation>Die eingebaute Suche kennt %1 nicht. Installieren Sie OWLv2 und seinen Wortschatz (Bearbeiten ▸ Modelle), um zu finden, was beliebige Wörter benennen.</translation>
+    </message>
+    <message>
+        <source>Nothing on this frame looks like “%1”.</source>
+        <translation>Nichts in diesem Bild sieht aus wie „%1“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n less sure, below the least score</source>
+        <translation>
+            <numerusform>%n weniger sicherer Fund unter der Mindestgüte</numerusform>
+            <numerusform>%n weniger sichere Funde unter der Mindestgüte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a phrase and what was found for it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1   %2 %</source>
+        <extracomment>On the picture: the number of what was found, and how sure it is</extracomment>
+        <translation>%1   %2 %</translation>
+    </message>
+    <message>
+        <source>All that was found are objects already.</source>
+        <translation>Alles, was gefunden wurde, ist schon ein Objekt.</translation>
+    </message>
+    <message>
+        <source>Find %1</source>
+        <translation>%1 suchen</translation>
+    </message>
+    <message>
+        <source>“%1” is locked here. Unlock it to change it.</source>
+        <translation>„%1“ ist hier gesperrt. Zum Ändern die Sperre aufheben.</translation>
     </message>
 </context>
 <context>

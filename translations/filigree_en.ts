@@ -178,6 +178,16 @@
     </message>
 </context>
 <context>
+    <name>filigree::FoundPanel</name>
+    <message numerus="yes">
+        <source>Accept %n</source>
+        <translation>
+            <numerusform>Accept %n</numerusform>
+            <numerusform>Accept %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>filigree::InspectorPanel</name>
     <message numerus="yes">
         <source>%n objects</source>
@@ -255,6 +265,16 @@
         <translation>
             <numerusform>%n waiting</numerusform>
             <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>filigree::TextController</name>
+    <message numerus="yes">
+        <source>%n less sure, below the least score</source>
+        <translation>
+            <numerusform>%n less sure, below the least score</numerusform>
+            <numerusform>%n less sure, below the least score</numerusform>
         </translation>
     </message>
 </context>

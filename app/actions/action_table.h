@@ -76,6 +76,8 @@ enum class ActionId {
     BrushLarger,
     BrushSmaller,
     OtherMeanings,
+    FindByText,
+    DetectAgain,
     // Object
     AddObject,
     DuplicateObject,

@@ -21,6 +21,7 @@
 #include "app/window/prompt_controller.h"
 #include "app/window/review_controller.h"
 #include "app/window/status_controller.h"
+#include "app/window/text_controller.h"
 #include "app/window/timeline_controller.h"
 #include "app/window/track_controller.h"
 #include "app/window/view_actions.h"
@@ -30,12 +31,14 @@
 #include "app/window/window_layout.h"
 #include "inference/predictors/matter_choice.h"
 #include "project_io/media/frame_cache.h"
+#include "widgets/panels/found_panel.h"
 #include "widgets/panels/guide_strip.h"
 #include "widgets/panels/history_panel.h"
 #include "widgets/panels/inspector_panel.h"
 #include "widgets/panels/objects_panel.h"
 #include "widgets/panels/review_panel.h"
 #include "widgets/panels/status_strip.h"
+#include "widgets/panels/text_bar.h"
 #include "widgets/panels/view_panel.h"
 #include "widgets/timeline/timeline.h"
 #include "widgets/timeline/transport_bar.h"
@@ -83,7 +86,7 @@ MainWindow::MainWindow(Preferences &preferences, Language &language, QWidget *pa
     createPanels();
     createControllers(preferences, language);
     createMenus(*this, *m_actions, *m_layout, m_document, *m_life, *m_opener);
-    createToolBars(*this, *m_actions);
+    createToolBars(*this, *m_actions, m_textBar);
     createStatus();
     connectLife();
     connectTracking();
@@ -122,6 +125,8 @@ void MainWindow::createPanels()
     m_history = new HistoryPanel;
     m_history->setStack(&m_document.undoStack());
     m_review = new ReviewPanel;
+    m_textBar = new TextBar(this);
+    m_found = new FoundPanel;
     m_layout->add(m_objects, "objects", Qt::RightDockWidgetArea, [] { return tr("Objects"); });
     m_layout->add(m_inspector, "inspector", Qt::RightDockWidgetArea,
                   [] { return tr("Inspector"); });
@@ -131,6 +136,8 @@ void MainWindow::createPanels()
         m_history, "history", Qt::RightDockWidgetArea, [] { return tr("History"); }, true);
     m_layout->add(
         m_review, "review", Qt::RightDockWidgetArea, [] { return tr("Review"); }, true);
+    m_layout->add(
+        m_found, "found", Qt::RightDockWidgetArea, [] { return tr("Found"); }, true);
     m_layout->add(column({m_transport, m_timeline}, m_timeline), "timeline",
                   Qt::BottomDockWidgetArea, [] { return tr("Timeline"); });
 }
@@ -149,6 +156,8 @@ void MainWindow::createControllers(Preferences &preferences, Language &language)
     m_promptController =
         std::make_unique<PromptController>(m_document, m_state, *m_viewer, m_viewService.cache());
     m_meanings = std::make_unique<MeaningsController>(m_document, m_state, *m_viewer);
+    m_text = std::make_unique<TextController>(m_document, m_state, *m_textBar, *m_found, *m_viewer,
+                                              m_track->gate());
     m_timelineController = std::make_unique<TimelineController>(m_document, m_state, *m_player,
                                                                 *m_timeline, *m_transport);
     m_objectsController = std::make_unique<ObjectsController>(m_document, m_state, *m_objects);
@@ -159,6 +168,7 @@ void MainWindow::createControllers(Preferences &preferences, Language &language)
         const EngineOptions engines{values.device.toStdString(), values.threads,
                                     m_models->installed()};
         m_track->setEngines(engines);
+        m_text->setEngines(engines);
         m_exportQueue.setEngines(engines);
         inspector->setEngines(engines);
         m_document.setNewTracker(bestTracker(engines));
@@ -220,6 +230,7 @@ void MainWindow::createStatus()
     report(m_clips, &ClipController::notice, &ClipController::failed);
     report(m_viewController.get(), &ViewController::notice, &ViewController::failed);
     report(m_models.get(), &ModelsController::notice, &ModelsController::failed);
+    report(m_text.get(), &TextController::noticed, &TextController::failed);
     connect(m_exportController.get(), &ExportController::notice, m_status, &StatusController::say);
     connect(m_promptController.get(), &PromptController::noticed, m_status, &StatusController::say);
     connect(m_meanings.get(), &MeaningsController::noticed, m_status, &StatusController::say);
@@ -286,6 +297,7 @@ void MainWindow::connectTracking()
     };
     showActivity(m_life, &ProjectLife::activityChanged);
     showActivity(m_clips, &ClipController::activityChanged);
+    showActivity(m_text.get(), &TextController::activityChanged);
     connect(track, &TrackController::jobChanged, m_status,
             [this, track](const auto &job) { m_status->setJob(track, job); });
     connect(track, &TrackController::noticed, &m_status->strip(), &StatusStrip::addMessage);
@@ -296,6 +308,16 @@ void MainWindow::connectTracking()
     connect(track, &TrackController::candidatesFound, m_meanings.get(), &MeaningsController::show);
     connect(m_meanings.get(), &MeaningsController::previewChanged, m_viewerController.get(),
             &ViewerController::setPreview);
+    connect(m_text.get(), &TextController::candidatesChanged, m_viewerController.get(),
+            &ViewerController::setCandidates);
+    connect(m_text.get(), &TextController::panelWanted, this,
+            [this] { m_layout->reveal(m_found); });
+    connect(m_text.get(), &TextController::modelsRequested, m_actions->get(ActionId::Models),
+            &QAction::trigger);
+    connect(m_actions->get(ActionId::FindByText), &QAction::triggered, m_text.get(),
+            &TextController::begin);
+    connect(m_actions->get(ActionId::DetectAgain), &QAction::triggered, m_text.get(),
+            &TextController::detectAgain);
     connect(track, &TrackController::stageProgressed, this, [this](const QString &stage, int done) {
         const ClipEntry *clip = m_document.clip();
         if (!clip || clip->objects.empty())
@@ -310,6 +332,7 @@ void MainWindow::connectTracking()
     connect(track, &TrackController::jobEnded, m_paces.get(), &EnginePaces::endJob);
     const auto cancel = [this, track] {
         track->cancelAll();
+        m_text->cancel();
         m_clips->cancel();
         m_life->cancel();
     };

@@ -18,6 +18,7 @@ namespace filigree {
 class ClipController;
 class EnginePaces;
 class ExportController;
+class FoundPanel;
 class GuideController;
 class GuideStrip;
 class HistoryPanel;
@@ -35,6 +36,8 @@ class ProjectLife;
 class PromptController;
 class ReviewPanel;
 class StatusController;
+class TextBar;
+class TextController;
 class Timeline;
 class TimelineController;
 class TrackController;
@@ -97,6 +100,8 @@ private:
     HistoryPanel *m_history = nullptr;
     ReviewPanel *m_review = nullptr;
     ViewPanel *m_view = nullptr;
+    TextBar *m_textBar = nullptr;
+    FoundPanel *m_found = nullptr;
     WindowLayout *m_layout;
 
     ProjectLife *m_life = nullptr;
@@ -110,6 +115,7 @@ private:
     std::unique_ptr<ViewController> m_viewController;
     std::unique_ptr<PromptController> m_promptController;
     std::unique_ptr<MeaningsController> m_meanings;
+    std::unique_ptr<TextController> m_text;
     std::unique_ptr<TimelineController> m_timelineController;
     std::unique_ptr<ObjectsController> m_objectsController;
     std::unique_ptr<ExportController> m_exportController;

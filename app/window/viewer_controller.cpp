@@ -155,6 +155,12 @@ void ViewerController::setPreview(const ImagePtr &mask)
     readScene(); // at once: it follows the pointer
 }
 
+void ViewerController::setCandidates(const std::vector<ShownCandidate> &candidates)
+{
+    m_candidates = candidates;
+    readScene();
+}
+
 void ViewerController::readScene()
 {
     m_read.stop();
@@ -172,6 +178,7 @@ void ViewerController::readScene()
         scene.nameA = viewSideName(view.a);
         scene.nameB = viewSideName(view.b);
         scene.preview = m_preview;
+        scene.candidates = m_candidates;
         scene.note = note();
         scene.readOut = m_readOut;
         if (const ObjectInfo *object = clip->object(m_state.object())) {

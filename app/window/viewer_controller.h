@@ -5,6 +5,7 @@
 #include "app/jobs/view_request.h"
 #include "inference/base/result.h"
 #include "widgets/viewer/view_settings.h"
+#include "widgets/viewer/viewer_scene.h"
 
 #include <QObject>
 #include <QPoint>
@@ -20,7 +21,6 @@ class Document;
 class EditorState;
 class ViewService;
 class Viewer;
-struct ViewerScene;
 
 //! Shows in the viewer what the document and the editor's state say: asks for the picture, keeps
 //! the prompts, the read-out and the messages up to date.
@@ -39,6 +39,8 @@ public:
     void setSurround(const QColor &colour); //!< Around the picture.
     //! An outline over the picture: what a click would select. Null: none.
     void setPreview(const ImagePtr &mask);
+    //! What was found on the frame in view and may become objects.
+    void setCandidates(const std::vector<ShownCandidate> &candidates);
 
 signals:
     //! The viewer has it: it is on the screen from its next painting on.
@@ -67,6 +69,7 @@ private:
     ImagePtr m_backgroundPicture;
     std::shared_ptr<FrameSource> m_backgroundFrames;
     std::vector<QPolygonF> m_preview;
+    std::vector<ShownCandidate> m_candidates;
     Compare m_compare = Compare::None; // of the requests since m_firstRequest
     int m_clip = 0; // likewise
     bool m_isNewLayout = true;

@@ -7,13 +7,13 @@
 #include "app/window/path_opener.h"
 #include "app/window/project_life.h"
 #include "app/window/window_layout.h"
+#include "widgets/panels/text_bar.h"
 #include "widgets/theme/icon.h"
 #include "widgets/translated.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QLineEdit>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
@@ -74,24 +74,6 @@ QMenu *listMenu(QMainWindow &window, const char *iconName, const std::function<Q
     return menu;
 }
 
-QLineEdit *textPrompt(QWidget *parent)
-{
-    auto *field = new QLineEdit(parent);
-    field->setEnabled(false);
-    field->setMinimumWidth(160);
-    field->setMaximumWidth(360);
-    field->addAction(icon(QStringLiteral("text-prompt")), QLineEdit::LeadingPosition);
-    translated(field, [field] {
-        field->setPlaceholderText(BarTexts::tr("Find by text"));
-        field->setAccessibleName(BarTexts::tr("Find an object by text"));
-        field->setToolTip(BarTexts::tr(
-            "Finding objects by text needs an engine that understands text; none is installed "
-            "yet. Click, box or paint instead."));
-        field->setStatusTip(field->toolTip());
-    });
-    return field;
-}
-
 void addRange(QToolBar &bar, const Actions &actions, ActionId first, ActionId last)
 {
     for (int id = int(first); id <= int(last); ++id)
@@ -141,7 +123,7 @@ void createMenus(QMainWindow &window, const Actions &actions, const WindowLayout
     }
 }
 
-void createToolBars(QMainWindow &window, const Actions &actions)
+void createToolBars(QMainWindow &window, const Actions &actions, TextBar *textBar)
 {
     QToolBar *tools =
         bar(window, "tools", Qt::LeftToolBarArea, [] { return BarTexts::tr("Tools"); });
@@ -158,7 +140,7 @@ void createToolBars(QMainWindow &window, const Actions &actions)
     for (const ActionId id : {ActionId::Open, ActionId::Save, ActionId::Undo, ActionId::Redo})
         main->addAction(actions.get(id));
     main->addSeparator();
-    main->addWidget(textPrompt(main));
+    main->addWidget(textBar);
     main->addSeparator();
     addRange(*main, actions, ActionId::TrackForward, ActionId::TrackStale);
     main->addSeparator();

@@ -4,6 +4,7 @@
 
 #include "widgets/theme/colours.h"
 #include "widgets/viewer/axis_taps.h"
+#include "widgets/viewer/candidate_painter.h"
 #include "widgets/viewer/prompt_painter.h"
 #include "widgets/viewer/wipe_geometry.h"
 
@@ -192,6 +193,7 @@ void paintPane(QPainter &painter, const ViewerScene &scene, const ScenePicture &
                                                       : PromptState::Plain;
         paintPrompt(painter, scene.prompts[i], state, transform);
     }
+    paintCandidates(painter, scene.candidates, focus.candidate, transform);
 }
 
 } // namespace

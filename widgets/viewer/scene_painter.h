@@ -24,6 +24,7 @@ struct SceneFocus
 {
     int hovered = -1; //!< Into the scene's prompts; -1: none.
     int selected = -1;
+    int candidate = -1; //!< Under the pointer, into the scene's candidates; -1: none.
 };
 
 //! The panes that the viewer is divided into, in logical pixels. Side by side there are two of one
@@ -39,7 +40,8 @@ struct ViewerPanes
     QPointF offsetAt(const QPointF &viewer) const;
 };
 
-//! Bottom to top: surround, picture, pixel grid, frame border, preview, prompts, dividers, texts.
+//! Bottom to top: surround, picture, pixel grid, frame border, preview, prompts, candidates,
+//! dividers, texts.
 //! A picture that was made for another transform is drawn where it belongs, until the right one
 //! comes.
 void paintScene(QPainter &painter, const ViewerScene &scene, const ScenePicture &picture,

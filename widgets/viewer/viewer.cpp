@@ -82,6 +82,8 @@ void Viewer::setScene(const ViewerScene &scene)
         m_focus.selected = -1;
     if (m_focus.hovered >= prompts)
         m_focus.hovered = -1;
+    if (m_focus.candidate >= int(m_scene.candidates.size()))
+        m_focus.candidate = -1;
     m_transform.setFrame(m_scene.frame, m_scene.pixelAspect);
     m_start->setVisible(m_scene.frame.isEmpty());
     if (panesChange || frameChanges)

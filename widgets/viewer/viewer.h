@@ -85,6 +85,8 @@ signals:
     //! The whole stroke so far.
     void trimapPainted(const filigree::TrimapStroke &stroke, filigree::StrokePhase phase);
     void absentToggled();
+    //! Into the scene's candidates. marks: to be taken together with others, later.
+    void candidateClicked(int candidate, bool marks);
     void objectPicked(const filigree::Point &at);
     //! drag: the same for all steps of one.
     void promptMoved(int prompt, const filigree::Prompt &moved, int drag);

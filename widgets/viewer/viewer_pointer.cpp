@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "widgets/viewer/viewer_pointer.h"
 
+#include "widgets/viewer/candidate_painter.h"
 #include "widgets/viewer/viewer.h"
 #include "widgets/viewer/wipe_geometry.h"
 
@@ -75,6 +76,8 @@ ViewerPointer::Gesture ViewerPointer::gestureFor(const QMouseEvent &event)
     }
     if (tool == Tool::Zoom)
         return Gesture::ZoomBox;
+    if (left && m_viewer.m_focus.candidate >= 0)
+        return Gesture::Candidate;
     if (left && hasBrush(tool) && (event.modifiers() & Qt::AltModifier))
         return Gesture::Resize;
     if (left && edits() && !(event.modifiers() & Qt::ControlModifier)) {
@@ -98,6 +101,8 @@ void ViewerPointer::press(const QMouseEvent &event)
     m_pane = m_viewer.m_panes.offsetAt(event.position());
     m_pressed = m_last = event.position() - m_pane;
     m_crosshair.reset();
+    m_viewer.m_focus.candidate =
+        candidateAt(m_viewer.scene().candidates, m_pressed, m_viewer.m_transform);
     m_gesture = gestureFor(event);
     m_button = event.button();
     stopHover();
@@ -112,6 +117,10 @@ void ViewerPointer::press(const QMouseEvent &event)
         m_before = m_viewer.scene().prompts[m_hit.prompt].prompt;
         ++m_drag;
         select(m_hit.prompt);
+        break;
+    case Gesture::Candidate:
+        emit m_viewer.candidateClicked(m_viewer.m_focus.candidate,
+                                       bool(event.modifiers() & Qt::ControlModifier));
         break;
     case Gesture::Tool:
         select(-1);
@@ -156,6 +165,7 @@ void ViewerPointer::move(const QMouseEvent &event)
             std::max(0.5, m_radius + (pane.x() - m_pressed.x()) / m_viewer.m_transform.scaleX()));
         break;
     case Gesture::ZoomBox:
+    case Gesture::Candidate:
         break;
     }
     const QPointF frame = m_viewer.m_transform.toFrame(pane);
@@ -188,6 +198,7 @@ void ViewerPointer::leave()
     m_isInside = false;
     stopHover();
     m_viewer.m_focus.hovered = -1;
+    m_viewer.m_focus.candidate = -1;
     emit m_viewer.pointerLeft();
     m_viewer.refresh();
 }
@@ -218,6 +229,10 @@ bool ViewerPointer::gesture(const QGestureEvent &event)
 void ViewerPointer::hover(const QPointF &pane, Qt::KeyboardModifiers modifiers)
 {
     m_hit = edits() ? promptAt(m_viewer.scene(), pane, m_viewer.m_transform) : PromptHit();
+    m_viewer.m_focus.candidate =
+        candidateAt(m_viewer.scene().candidates, pane, m_viewer.m_transform);
+    if (m_viewer.m_focus.candidate >= 0)
+        m_hit = PromptHit(); // it is what a press would be about
     m_viewer.m_focus.hovered = m_hit.prompt;
     updateCursor();
     const Tool tool = m_viewer.tool();
@@ -301,7 +316,7 @@ void ViewerPointer::updateCursor()
         shape = Qt::SizeHorCursor;
     else if (m_gesture == Gesture::Prompt || (m_gesture == Gesture::None && m_hit.isValid()))
         shape = cursorFor(m_hit.edges);
-    else if (tool == Tool::PickObject || tool == Tool::Absent)
+    else if (m_viewer.m_focus.candidate >= 0 || tool == Tool::PickObject || tool == Tool::Absent)
         shape = Qt::PointingHandCursor;
     m_viewer.setCursor(shape);
 }

@@ -46,7 +46,7 @@ public:
     void paint(QPainter &painter) const;
 
 private:
-    enum class Gesture { None, Pan, Tool, Prompt, WipeMove, WipeTurn, Resize, ZoomBox };
+    enum class Gesture { None, Pan, Tool, Prompt, Candidate, WipeMove, WipeTurn, Resize, ZoomBox };
 
     Gesture gestureFor(const QMouseEvent &event);
     bool edits() const; //!< The tool leaves prompts to be taken hold of.

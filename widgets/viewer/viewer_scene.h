@@ -26,6 +26,16 @@ struct ShownPrompt
     bool operator==(const ShownPrompt &) const = default;
 };
 
+//! Something that was found and may become an object.
+struct ShownCandidate
+{
+    Box box;
+    QString text; //!< On its plate: its number and score.
+    bool isMarked = false; //!< Chosen with others, to be taken together.
+    bool isKnown = false; //!< There is an object already.
+    bool operator==(const ShownCandidate &) const = default;
+};
+
 //! What lies over the picture. Places on the frame are counted from its corner in QPointF, and from
 //! the centre of its first pixel in Point.
 struct ViewerScene
@@ -37,6 +47,7 @@ struct ViewerScene
     QString nameA; //!< Of the views that are compared.
     QString nameB;
     std::vector<ShownPrompt> prompts;
+    std::vector<ShownCandidate> candidates; //!< While there are some, clicks on them pick them.
     QString absent; //!< What says that the selected object is not on this frame; empty: it may be.
     std::vector<QPolygonF> preview; //!< What a click would select, as closed outlines.
     Colour previewColour;

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "app/jobs/ground_service.h"
+#include "widgets/viewer/viewer_scene.h"
+
+#include <QList>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+class QKeyEvent;
+
+namespace filigree {
+
+class Document;
+class EditorState;
+class FoundPanel;
+class TextBar;
+class Viewer;
+
+//! Finds objects by text: looks for what is typed while it is typed, shows what was found over the
+//! picture and in a list, and makes objects of what the user takes, in one step to undo.
+class TextController final : public QObject
+{
+    Q_OBJECT
+public:
+    //! All must outlive it.
+    TextController(Document &document, EditorState &state, TextBar &bar, FoundPanel &panel,
+                   Viewer &viewer, const std::shared_ptr<WorkGate> &gate,
+                   GroundService::Maker maker = makeGrounder, QObject *parent = nullptr);
+    ~TextController() override;
+
+    void setEngines(const EngineOptions &options); //!< Of questions from now on.
+    bool isBusy() const { return m_question != 0; }
+
+public slots:
+    void begin(); //!< To type.
+    //! On the frame in view, for what was found by text on any frame and for what is typed.
+    void detectAgain();
+    void cancel(); //!< What is looked for now.
+    void dismiss(); //!< Likewise, and what was found.
+
+signals:
+    void activityChanged(const QString &activity); //!< For the status bar; empty: none.
+    void noticed(const QString &text);
+    void failed(const QString &text);
+    void candidatesChanged(const std::vector<filigree::ShownCandidate> &candidates);
+    void panelWanted(); //!< There is something to see in it.
+    void modelsRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void followWidgets();
+    void followDocument();
+    void typed();
+    void submit(bool all);
+    void search(const std::vector<std::string> &phrases);
+    void take(quint64 question, const GroundAnswer &answer);
+    void fail(quint64 question, const Error &error);
+    void show();
+    void mark(const QList<int> &rows);
+    void accept(QList<int> rows);
+    QList<int> markedOrBest() const;
+    QList<int> newOnes() const;
+    //! The object that it is, where that must not change; else null.
+    const ObjectInfo *lockedObject(const FoundObject &found) const;
+    void say(const FoundObject &found); //!< As a prompt of its object, or of a new one.
+    QString note() const;
+    bool isKnown(const FoundObject &found) const;
+    bool wantsKey(const QKeyEvent &event) const;
+    void useKey(const QKeyEvent &event);
+    std::vector<std::string> typedPhrases() const;
+    void remember();
+
+    Document &m_document;
+    EditorState &m_state;
+    TextBar &m_bar;
+    FoundPanel &m_panel;
+    Viewer &m_viewer;
+    QStringList m_history; // the newest first
+    QTimer m_debounce;
+    quint64 m_question = 0; // under way; 0: none
+    std::vector<std::string> m_asked; // phrases of the last question
+    GroundAnswer m_answer;
+    std::vector<FoundObject> m_shown; // of the answer, what is sure enough
+    QList<int> m_marked; // of these
+    double m_threshold;
+    bool m_isEager = false; // somebody waits for an answer, and wants to be told of none
+    GroundService m_service; // last: its thread ends before what it tells is gone
+};
+
+} // namespace filigree

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "widgets/panels/found_panel.h"
+
+#include "widgets/panels/percent_slider.h"
+#include "widgets/theme/icon.h"
+#include "widgets/translated.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QTreeWidget>
+
+#include <algorithm>
+
+namespace filigree {
+namespace {
+
+enum FoundColumn { NumberColumn, TextColumn, ScoreColumn, ObjectColumn };
+
+} // namespace
+
+FoundPanel::FoundPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_note(new QLabel)
+    , m_list(new QTreeWidget)
+    , m_thresholdName(new QLabel)
+    , m_threshold(new PercentSlider)
+    , m_accept(new QPushButton)
+    , m_acceptAll(new QPushButton)
+    , m_models(new QPushButton)
+    , m_again(new QToolButton)
+    , m_dismiss(new QToolButton)
+{
+    m_note->setWordWrap(true);
+    m_note->setMargin(8);
+    m_note->setForegroundRole(QPalette::PlaceholderText);
+    m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_list->setObjectName("foundList");
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAllColumnsShowFocus(true);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setColumnCount(ObjectColumn + 1);
+    QHeaderView *header = m_list->header();
+    header->setStretchLastSection(false);
+    header->setMinimumSectionSize(30);
+    for (const int column : {NumberColumn, ScoreColumn, ObjectColumn})
+        header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(TextColumn, QHeaderView::Stretch);
+
+    auto *threshold = new QHBoxLayout;
+    threshold->setContentsMargins(8, 4, 8, 0);
+    threshold->addWidget(m_thresholdName);
+    threshold->addWidget(m_threshold, 1);
+    m_accept->setObjectName("foundAccept");
+    m_acceptAll->setObjectName("foundAcceptAll");
+    m_models->setObjectName("foundModels");
+    m_again->setIcon(icon(QStringLiteral("sparkle")));
+    m_dismiss->setIcon(icon(QStringLiteral("close")));
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(8, 4, 8, 8);
+    for (QPushButton *button : {m_accept, m_acceptAll, m_models}) {
+        button->setAutoDefault(false);
+        buttons->addWidget(button);
+    }
+    buttons->addStretch(1);
+    for (QToolButton *button : {m_again, m_dismiss}) {
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        buttons->addWidget(button);
+    }
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_note);
+    column->addWidget(m_list, 1);
+    column->addLayout(threshold);
+    column->addLayout(buttons);
+
+    connect(m_list, &QTreeWidget::itemSelectionChanged, this, [this] {
+        showButtons();
+        emit markedChanged(marked());
+    });
+    connect(m_list, &QTreeWidget::itemDoubleClicked, this,
+            [this](QTreeWidgetItem *item) { emit rowAccepted(m_list->indexOfTopLevelItem(item)); });
+    connect(m_accept, &QPushButton::clicked, this, &FoundPanel::accepted);
+    connect(m_acceptAll, &QPushButton::clicked, this, &FoundPanel::allAccepted);
+    connect(m_models, &QPushButton::clicked, this, &FoundPanel::modelsRequested);
+    connect(m_again, &QToolButton::clicked, this, &FoundPanel::againRequested);
+    connect(m_dismiss, &QToolButton::clicked, this, &FoundPanel::dismissed);
+    connect(m_threshold, &PercentSlider::changed, this, &FoundPanel::thresholdChanged);
+    m_models->hide();
+    translated(this, [this] { setTexts(); });
+}
+
+void FoundPanel::setTexts()
+{
+    m_list->setAccessibleName(tr("What was found"));
+    //: Columns: the number of a candidate, what it is, how sure, which object it is already
+    m_list->setHeaderLabels({tr("No."), tr("Found"), tr("Score"), tr("Object")});
+    m_thresholdName->setText(tr("At least"));
+    m_threshold->setName(tr("Least score"), tr("Candidates with a lower score are not shown"));
+    m_acceptAll->setText(tr("Accept All"));
+    m_acceptAll->setToolTip(tr("Makes an object of each that is none yet"));
+    m_models->setText(tr("Models…"));
+    m_models->setToolTip(tr("Lists the networks that need a download, and installs them."));
+    const auto name = [](QToolButton *button, const QString &text) {
+        button->setToolTip(text);
+        button->setAccessibleName(text);
+    };
+    name(m_again, tr("Detect again on this frame: objects that were found by text, and new ones"));
+    name(m_dismiss, tr("Take none of them (Escape)"));
+    showRows();
+}
+
+void FoundPanel::setFound(const QList<FoundRow> &rows, const QString &note)
+{
+    m_note->setText(note);
+    m_rows = rows;
+    showRows();
+}
+
+void FoundPanel::showRows()
+{
+    const QSignalBlocker blocker(m_list);
+    m_list->clear();
+    for (const FoundRow &row : m_rows) {
+        auto *item = new QTreeWidgetItem(m_list);
+        item->setText(NumberColumn, QString::number(row.number));
+        item->setText(TextColumn, row.text);
+        item->setText(ScoreColumn, tr("%1 %", "per cent").arg(qRound(100 * row.score)));
+        item->setText(ObjectColumn, row.object);
+        item->setTextAlignment(NumberColumn, Qt::AlignRight | Qt::AlignVCenter);
+        item->setTextAlignment(ScoreColumn, Qt::AlignRight | Qt::AlignVCenter);
+        item->setToolTip(TextColumn,
+                         row.object.isEmpty() ? row.text
+                                              : tr("%1: already “%2”").arg(row.text, row.object));
+    }
+    const bool hasObjects =
+        std::ranges::any_of(m_rows, [](const FoundRow &row) { return !row.object.isEmpty(); });
+    m_list->setColumnHidden(ObjectColumn, !hasObjects);
+    m_list->setVisible(!m_rows.isEmpty());
+    m_note->setAlignment(m_rows.isEmpty() ? Qt::AlignCenter : Qt::AlignLeft);
+    m_note->setSizePolicy(QSizePolicy::Preferred,
+                          m_rows.isEmpty() ? QSizePolicy::Expanding : QSizePolicy::Maximum);
+    if (m_note->text().isEmpty() && m_rows.isEmpty())
+        m_note->setText(
+            tr("Type into the field of the tool bar what is to be found on this frame."));
+    m_note->setVisible(!m_note->text().isEmpty());
+    showButtons();
+}
+
+void FoundPanel::setMarked(const QList<int> &rows)
+{
+    const QSignalBlocker blocker(m_list);
+    for (int row = 0; row < m_list->topLevelItemCount(); ++row)
+        m_list->topLevelItem(row)->setSelected(rows.contains(row));
+    showButtons();
+}
+
+QList<int> FoundPanel::marked() const
+{
+    QList<int> rows;
+    for (int row = 0; row < m_list->topLevelItemCount(); ++row) {
+        if (m_list->topLevelItem(row)->isSelected())
+            rows.append(row);
+    }
+    return rows;
+}
+
+void FoundPanel::showButtons()
+{
+    const int count = int(marked().size());
+    m_accept->setText(count == 0 ? tr("Accept Best") : tr("Accept %n", nullptr, count));
+    m_accept->setToolTip(tr("Enter: makes an object of what is marked, else of the best one. A "
+                            "click on the picture takes one, Ctrl+click or its number marks it."));
+    m_accept->setEnabled(!m_rows.isEmpty());
+    m_acceptAll->setEnabled(!m_rows.isEmpty());
+    m_dismiss->setEnabled(!m_rows.isEmpty());
+}
+
+void FoundPanel::setModelsOffered(bool offered)
+{
+    m_models->setVisible(offered);
+    m_accept->setVisible(!offered || !m_rows.isEmpty());
+    m_acceptAll->setVisible(!offered || !m_rows.isEmpty());
+}
+
+void FoundPanel::setThreshold(double score)
+{
+    m_threshold->setValue(score);
+}
+
+void FoundPanel::setAgainEnabled(bool enabled)
+{
+    m_again->setEnabled(enabled);
+}
+
+void FoundPanel::focusList()
+{
+    if (m_rows.isEmpty())
+        return;
+    m_list->setFocus();
+    if (marked().isEmpty())
+        m_list->setCurrentItem(m_list->topLevelItem(0), 0, QItemSelectionModel::NoUpdate);
+}
+
+} // namespace filigree
