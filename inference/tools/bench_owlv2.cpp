@@ -16,11 +16,26 @@ constexpr int64_t benchHeight = 1080, benchWidth = 1920;
 
 using Detections = std::vector<Owlv2Detection>;
 
+// As a user sees them: within the picture. In the padding nothing can be found.
+Detections onPicture(Detections hits)
+{
+    for (Owlv2Detection &hit : hits) {
+        hit.left = std::clamp(hit.left, 0.0F, float(benchWidth));
+        hit.right = std::clamp(hit.right, 0.0F, float(benchWidth));
+        hit.top = std::clamp(hit.top, 0.0F, float(benchHeight));
+        hit.bottom = std::clamp(hit.bottom, 0.0F, float(benchHeight));
+    }
+    std::erase_if(hits, [](const Owlv2Detection &hit) {
+        return hit.right - hit.left < 1 || hit.bottom - hit.top < 1;
+    });
+    return hits;
+}
+
 Detections hitsOf(const Owlv2ModelImpl &model, const Owlv2Image &image, const torch::Tensor &query)
 {
     constexpr std::size_t mostHits = 20; // as many as a user is shown
-    Detections hits = withoutDoubles(
-        owlv2Detections(image, model.logits(image, query), 0, benchHeight, benchWidth), 0.5);
+    Detections hits = onPicture(withoutDoubles(
+        owlv2Detections(image, model.logits(image, query), 0, benchHeight, benchWidth), 0.5));
     hits.resize(std::min(hits.size(), mostHits));
     return hits;
 }
