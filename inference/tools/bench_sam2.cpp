@@ -26,8 +26,8 @@ MemoryTokens bank(Sam2ModelImpl &model, const torch::Tensor &memory, int frames,
     tokens.tokensOfFrame = memory.size(1);
     const torch::Tensor pointer = torch::randn({1, 4 * pointers, sam2MemoryWidth});
     tokens.features = torch::cat({memory.repeat({1, frames, 1}), pointer}, 1);
-    tokens.positions = torch::cat(
-        {model.memoryPositions(0).repeat({frames, 1}).unsqueeze(0), torch::zeros_like(pointer)}, 1);
+    const torch::Tensor positions = model.memoryPositions(0).repeat({frames, 1}).unsqueeze(0);
+    tokens.placed = tokens.features + torch::cat({positions, torch::zeros_like(pointer)}, 1);
     return tokens;
 }
 
@@ -66,6 +66,9 @@ Result<> benchClip(Sam2Model &model, const torch::Tensor &pixels, int frames)
         if (frame > int(sam2Memories))
             times.push_back(std::chrono::duration<double>(now - last).count());
         last = now;
+        if (frame + 1 == 50 || frame + 1 == frames) // does memory grow with the clip?
+            std::printf("peak memory of the process, %d frames: %.0f MiB\n", frame + 1,
+                        memoryOf("VmHWM:"));
         return true;
     });
     if (!done)
@@ -73,7 +76,6 @@ Result<> benchClip(Sam2Model &model, const torch::Tensor &pixels, int frames)
     std::ranges::sort(times);
     std::printf("%-40s %10.3f %10.3f\n", "propagated frame, full bank", times[times.size() / 2],
                 times[0]);
-    std::printf("peak memory of the process, %d frames: %.0f MiB\n", frames, memoryOf("VmHWM:"));
     return {};
 }
 
@@ -92,6 +94,7 @@ Result<> benchSam2(const Sam2Config &config, const BenchOptions &options)
         return loaded;
     const torch::Tensor pixels = torch::randn({1, 3, sam2ImageSize, sam2ImageSize});
     benchParts(model, pixels, options.runs);
+    std::printf("3x3 convolution meanwhile: %.0f GFLOP/s\n", convolutionSpeed());
     return benchClip(model, pixels, std::max(int(sam2Memories) + 2, options.frames));
 }
 

@@ -3,6 +3,7 @@
 #include "inference/tools/bench_table.h"
 
 #include "inference/models/checkpoint/checkpoint.h"
+#include "inference/models/layers/convolution.h"
 
 #include <algorithm>
 #include <chrono>
@@ -40,6 +41,22 @@ void forgetPeak()
     malloc_trim(0);
 #endif
     std::ofstream("/proc/self/clear_refs") << "5";
+}
+
+double convolutionSpeed()
+{
+    constexpr std::int64_t side = 256, channels = 64;
+    const auto layout = torch::MemoryFormat::ChannelsLast;
+    const torch::Tensor x = torch::ones({1, channels, side, side}).contiguous(layout);
+    const torch::Tensor weight = torch::ones({channels, channels, 3, 3});
+    const auto run = [&] {
+        convolve(x, weight, torch::zeros({channels}), {channels, channels, 3, 1, 1});
+    };
+    run();
+    double least = secondsOf(run);
+    for (int i = 0; i < 20; ++i)
+        least = std::min(least, secondsOf(run));
+    return 2.0 * 9 * side * side * channels * channels / least / 1e9;
 }
 
 std::map<std::string, torch::Tensor> randomState(const torch::nn::Module &module)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
 // filigree-parity: runs reference cases again and says how far the results are from the reference.
+#include "inference/base/allocator.h"
 #include "inference/models/checkpoint/comparison.h"
 #include "inference/models/checkpoint/safetensors.h"
 #include "inference/models/torch_setup.h"
@@ -72,6 +73,7 @@ int main(int argc, char **argv)
     }
     if (casePath.empty() || outPath.empty() || argc % 2 != 0)
         return usage();
+    keepFreedMemory();
     setTorchThreads(threads);
     try {
         return run(casePath, outPath);

@@ -8,6 +8,7 @@
 #include <ATen/Parallel.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <memory>
 #include <new>
@@ -71,6 +72,18 @@ AttentionHead headOf(const torch::Tensor &q, const torch::Tensor &k, const torch
     return result;
 }
 
+// Threads are rarely equally fast where something else runs as well, so whoever is free takes the
+// next piece. makeTake() is called by each thread once; what it returns, with every piece.
+template<typename MakeTake> void shareOut(std::int64_t pieces, MakeTake makeTake)
+{
+    std::atomic<std::int64_t> next = 0;
+    at::parallel_for(0, at::get_num_threads(), 1, [&](std::int64_t, std::int64_t) {
+        const auto take = makeTake();
+        for (std::int64_t piece = next++; piece < pieces; piece = next++)
+            take(piece);
+    });
+}
+
 // Many small heads: each is packed and answered by one thread.
 void runWholeHeads(const torch::Tensor &q, const torch::Tensor &k, const torch::Tensor &v,
                    const torch::Tensor &out, PositionProducts positions)
@@ -78,19 +91,18 @@ void runWholeHeads(const torch::Tensor &q, const torch::Tensor &k, const torch::
     const AttentionKernel &kernel = attentionKernel();
     const std::int64_t heads = q.size(1);
     positions.take(q, 0);
-    at::parallel_for(0, q.size(0) * heads, 1, [&](std::int64_t begin, std::int64_t end) {
-        const AttentionHead one = headOf(q, k, v, out, 0, 0);
-        const std::int64_t chunks = (one.keys + kernel.chunk - 1) / kernel.chunk;
-        const std::int64_t size = kernel.packedSize(one);
-        const Floats packed = floats(chunks * size);
-        const Floats scratch = floats(kernel.scratchSize(one, one.queries));
-        for (std::int64_t i = begin; i < end; ++i) {
+    const AttentionHead one = headOf(q, k, v, out, 0, 0);
+    const std::int64_t chunks = (one.keys + kernel.chunk - 1) / kernel.chunk;
+    const std::int64_t size = kernel.packedSize(one);
+    shareOut(q.size(0) * heads, [&] {
+        return [&, packed = floats(chunks * size),
+                scratch = floats(kernel.scratchSize(one, one.queries))](std::int64_t i) {
             AttentionHead head = headOf(q, k, v, out, i / heads, i % heads);
             head.positions = positions.at(i * head.queries);
             for (std::int64_t chunk = 0; chunk < chunks; ++chunk)
                 kernel.pack(head, chunk, packed.get() + chunk * size);
             kernel.run(head, packed.get(), 0, head.queries, scratch.get());
-        }
+        };
     });
 }
 
@@ -103,9 +115,8 @@ void runLargeHead(const torch::Tensor &q, AttentionHead head, std::int64_t rows,
     const std::int64_t chunks = (head.keys + kernel.chunk - 1) / kernel.chunk;
     const std::int64_t size = kernel.packedSize(head);
     const Floats packed = floats(chunks * size);
-    at::parallel_for(0, chunks, 1, [&](std::int64_t begin, std::int64_t end) {
-        for (std::int64_t chunk = begin; chunk < end; ++chunk)
-            kernel.pack(head, chunk, packed.get() + chunk * size);
+    shareOut(chunks, [&] {
+        return [&](std::int64_t chunk) { kernel.pack(head, chunk, packed.get() + chunk * size); };
     });
     const std::int64_t queries = head.queries;
     const std::int64_t together = positions.isEmpty() ? queries : 8192;
@@ -117,11 +128,11 @@ void runLargeHead(const torch::Tensor &q, AttentionHead head, std::int64_t rows,
         positions.take(q.slice(0, start, start + part.queries), start);
         part.positions = positions.at(0);
         const std::int64_t blocks = (part.queries + rows - 1) / rows;
-        at::parallel_for(0, blocks, 1, [&](std::int64_t begin, std::int64_t end) {
-            const Floats scratch = floats(kernel.scratchSize(part, rows));
-            for (std::int64_t block = begin; block < end; ++block)
+        shareOut(blocks, [&] {
+            return [&, scratch = floats(kernel.scratchSize(part, rows))](std::int64_t block) {
                 kernel.run(part, packed.get(), block * rows,
                            std::min(part.queries, (block + 1) * rows), scratch.get());
+            };
         });
     }
 }

@@ -19,7 +19,7 @@ torch::Tensor MlpImpl::forward(torch::Tensor x)
     for (std::size_t i = 0; i < layers.size(); ++i) {
         x = layers[i](x);
         if (i + 1 < layers.size())
-            x = activation == Activation::Relu ? x.relu_() : torch::gelu(x);
+            x = activation == Activation::Relu ? x.relu_() : torch::gelu_(x);
     }
     return x;
 }

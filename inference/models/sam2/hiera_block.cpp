@@ -5,6 +5,8 @@
 #include "inference/models/layers/attention.h"
 #include "inference/models/layers/windows.h"
 
+#include <algorithm>
+
 namespace filigree {
 namespace {
 
@@ -61,7 +63,28 @@ torch::Tensor HieraBlockImpl::attended(const torch::Tensor &x)
                         x.size(2) / scale);
 }
 
+// Windows know nothing of each other: bands of them are worked on one after the other, so that what
+// lies between input and output stays small. New memory costs more than what is computed in it.
 torch::Tensor HieraBlockImpl::forward(const torch::Tensor &x)
+{
+    constexpr int64_t mostValues = 4 << 20; // in the widest layer, of a band
+    const int64_t window = config.window_size;
+    if (window == 0)
+        return whole(x);
+    const int64_t ofWindowRow = window * x.size(0) * x.size(2) * 4 * config.dim_out;
+    const int64_t rows = window * std::max<int64_t>(1, mostValues / ofWindowRow);
+    if (rows >= x.size(1))
+        return whole(x);
+    const int64_t scale = config.pools ? 2 : 1;
+    const torch::Tensor out = torch::empty(
+        {x.size(0), x.size(1) / scale, x.size(2) / scale, config.dim_out}, x.options());
+    for (int64_t first = 0; first < x.size(1); first += rows)
+        out.slice(1, first / scale, (first + rows) / scale)
+            .copy_(whole(x.slice(1, first, first + rows)));
+    return out;
+}
+
+torch::Tensor HieraBlockImpl::whole(const torch::Tensor &x)
 {
     const torch::Tensor normed = norm1(x);
     torch::Tensor shortcut = x;

@@ -39,6 +39,7 @@ public:
     torch::Tensor forward(const torch::Tensor &x);
 
 private:
+    torch::Tensor whole(const torch::Tensor &x);
     torch::Tensor attended(const torch::Tensor &x);
 
     HieraBlockConfig config;

@@ -43,8 +43,10 @@ torch::Tensor MemoryAttentionLayerImpl::attendedToItself(const torch::Tensor &x,
                                                          const RotaryPositions &positions)
 {
     const torch::Tensor all = affine(norm1(x), selfWeight, selfBias); // [B, N, 3 * 256]
-    const torch::Tensor q = positions.rotated(all.slice(2, 0, sam2Width));
-    const torch::Tensor k = positions.rotated(all.slice(2, sam2Width, 2 * sam2Width));
+    const torch::Tensor q = all.slice(2, 0, sam2Width);
+    const torch::Tensor k = all.slice(2, sam2Width, 2 * sam2Width);
+    positions.rotate(q);
+    positions.rotate(k);
     const torch::Tensor v = all.slice(2, 2 * sam2Width);
     return self_attn->out_proj(attention(q.unsqueeze(1), k.unsqueeze(1), v.unsqueeze(1)));
 }
@@ -54,21 +56,11 @@ torch::Tensor MemoryAttentionLayerImpl::memoryKeys(const MemoryTokens &memory,
                                                    const RotaryPositions &positions,
                                                    int64_t placesOfFrame)
 {
-    const torch::Tensor keys =
-        cross_attn_image->k_proj(memory.features + memory.positions); // [B, M, 256]
-    const int64_t items = keys.size(0);
-    const int64_t spatial = memory.frames * memory.tokensOfFrame;
-    if (placesOfFrame == memory.tokensOfFrame) {
-        const torch::Tensor places = keys.slice(1, 0, spatial);
-        places.copy_(positions.rotated(places));
-        return keys;
+    const torch::Tensor keys = cross_attn_image->k_proj(memory.placed); // [B, M, 256]
+    for (int64_t frame = 1; frame <= memory.frames; ++frame) {
+        const int64_t end = frame * memory.tokensOfFrame;
+        positions.rotate(keys.slice(1, end - placesOfFrame, end));
     }
-    const torch::Tensor places = keys.slice(1, 0, spatial)
-                                     .view({items, memory.frames, memory.tokensOfFrame, sam2Width})
-                                     .slice(2, memory.tokensOfFrame - placesOfFrame);
-    const torch::Tensor turned =
-        positions.rotated(places.reshape({items, memory.frames * placesOfFrame, sam2Width}));
-    places.copy_(turned.view(places.sizes()));
     return keys;
 }
 
@@ -78,7 +70,8 @@ torch::Tensor MemoryAttentionLayerImpl::forward(const torch::Tensor &given,
                                                 const RotaryPositions &keys, int64_t placesOfFrame)
 {
     torch::Tensor x = attendedToItself(given, queries).add_(given);
-    const torch::Tensor q = queries.rotated(cross_attn_image->q_proj(norm2(x)));
+    const torch::Tensor q = cross_attn_image->q_proj(norm2(x));
+    queries.rotate(q);
     const torch::Tensor k = memoryKeys(memory, keys, placesOfFrame);
     const torch::Tensor averaged =
         attention(q.unsqueeze(1), k.unsqueeze(1), memory.features.unsqueeze(1));

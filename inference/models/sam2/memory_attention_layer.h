@@ -12,7 +12,7 @@ namespace filigree {
 struct MemoryTokens
 {
     torch::Tensor features; //!< [B, M, 64]: frame after frame, then the object pointers.
-    torch::Tensor positions; //!< [B, M, 64], or [1, M, 64].
+    torch::Tensor placed; //!< The same with their positions added: what all layers make keys of.
     int64_t frames = 0;
     int64_t tokensOfFrame = 0; //!< Of each frame; those that stand for places in a map are last.
 };

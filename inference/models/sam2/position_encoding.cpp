@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "inference/models/sam2/position_encoding.h"
 
+#include <ATen/Parallel.h>
+
 #include <numbers>
 
 namespace filigree {
@@ -55,12 +57,31 @@ RotaryPositions::RotaryPositions(int64_t channels, int64_t size)
     m_turns = torch::polar(torch::ones_like(angles), angles);
 }
 
-torch::Tensor RotaryPositions::rotated(const torch::Tensor &x) const
+void RotaryPositions::rotate(const torch::Tensor &x) const
 {
-    const torch::Tensor turns = m_turns.to(x.device());
-    const torch::Tensor pairs =
-        torch::view_as_complex(x.view({x.size(0), -1, turns.size(0), turns.size(1), 2}));
-    return torch::view_as_real(pairs * turns).view({x.size(0), x.size(1), x.size(2)});
+    const int64_t places = m_turns.size(0);
+    const int64_t pairs = m_turns.size(1);
+    if (!x.is_cpu() || x.scalar_type() != torch::kFloat || x.stride(2) != 1) {
+        const torch::Tensor split = x.reshape({x.size(0), -1, places, pairs, 2}).contiguous();
+        const torch::Tensor turned =
+            torch::view_as_complex(split) * m_turns.to(x.device(), split.scalar_type());
+        x.copy_(torch::view_as_real(turned).view(x.sizes()));
+        return;
+    }
+    const float *turns = torch::view_as_real(m_turns).data_ptr<float>();
+    float *values = x.data_ptr<float>();
+    const int64_t tokens = x.size(1);
+    at::parallel_for(0, x.size(0) * tokens, 256, [&](int64_t begin, int64_t end) {
+        for (int64_t i = begin; i < end; ++i) {
+            float *row = values + i / tokens * x.stride(0) + i % tokens * x.stride(1);
+            const float *turn = turns + i % tokens % places * 2 * pairs;
+            for (int64_t c = 0; c < 2 * pairs; c += 2) {
+                const float real = row[c] * turn[c] - row[c + 1] * turn[c + 1];
+                row[c + 1] = row[c] * turn[c + 1] + row[c + 1] * turn[c];
+                row[c] = real;
+            }
+        }
+    });
 }
 
 } // namespace filigree

@@ -17,8 +17,9 @@ class RotaryPositions
 {
 public:
     RotaryPositions(int64_t channels, int64_t size);
-    //! x [B, repeats * size * size, channels] -> the same, contiguous; the map repeats.
-    torch::Tensor rotated(const torch::Tensor &x) const;
+    //! In place: x [B, repeats * size * size, channels], where the map repeats. Rows may be
+    //! strided.
+    void rotate(const torch::Tensor &x) const;
 
 private:
     torch::Tensor m_turns; // [size * size, channels / 2], complex

@@ -54,7 +54,8 @@ void ChannelMixerImpl::prepare()
 
 torch::Tensor ChannelMixerImpl::forward(const torch::Tensor &x)
 {
-    return conv2(torch::gelu(conv1(x)));
+    torch::Tensor y = conv1(x);
+    return conv2(torch::gelu_(y));
 }
 
 TokenMixerImpl::TokenMixerImpl(int64_t channels)

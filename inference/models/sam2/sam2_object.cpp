@@ -82,12 +82,12 @@ MemoryTokens Sam2Object::memories(Sam2ModelImpl &model, const Sam2Switches &swit
         return output;
     };
 
-    std::vector<torch::Tensor> features, positions;
+    std::vector<torch::Tensor> features, placed;
     const auto add = [&](const Sam2FrameOutput *output, int place) {
         if (!output || !output->memory.defined())
             return;
         features.push_back(output->memory.to(torch::kFloat));
-        positions.push_back(model.memoryPositions(place).unsqueeze(0));
+        placed.push_back(features.back() + model.memoryPositions(place));
     };
     for (const int index : chosen)
         add(&conditioning.at(index), 0);
@@ -123,11 +123,11 @@ MemoryTokens Sam2Object::memories(Sam2ModelImpl &model, const Sam2Switches &swit
         }
         features.push_back(torch::cat(values, 1));
         const torch::Tensor relative = torch::tensor(distances).to(features.back().device());
-        positions.push_back(
-            model.pointerPositions(relative).repeat_interleave(parts, 0).unsqueeze(0));
+        placed.push_back(features.back()
+                         + model.pointerPositions(relative).repeat_interleave(parts, 0));
     }
     result.features = torch::cat(features, 1);
-    result.positions = torch::cat(positions, 1);
+    result.placed = torch::cat(placed, 1);
     return result;
 }
 
