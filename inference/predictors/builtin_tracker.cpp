@@ -4,7 +4,9 @@
 
 #include "inference/models/torch_setup.h"
 #include "inference/predictors/builtin_selector.h"
+#include "inference/predictors/guarded.h"
 #include "inference/predictors/lesson.h"
+#include "inference/predictors/prompt_answers.h"
 #include "inference/tracking/carried_track.h"
 #include "inference/tracking/conditioning.h"
 #include "inference/tracking/cut_detector.h"
@@ -20,7 +22,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <new>
 #include <string>
 
 namespace filigree {
@@ -31,35 +32,6 @@ tl::unexpected<Error> cancelled(const char *what)
     return fail(Error::Kind::Cancelled, std::string(what) + " was stopped.");
 }
 
-// OpenCV and LibTorch throw; beyond this file there are only results.
-template<typename Work> auto guarded(const char *what, Work work) -> decltype(work())
-{
-    try {
-        return work();
-    } catch (const std::bad_alloc &) {
-        return fail(Error::Kind::OutOfMemory,
-                    std::string(what) + " ran out of memory. Close other programs.");
-    } catch (const cv::Exception &error) {
-        const auto kind =
-            error.code == cv::Error::StsNoMem ? Error::Kind::OutOfMemory : Error::Kind::Internal;
-        return fail(kind, std::string(what) + " failed: " + error.what());
-    } catch (const std::exception &error) {
-        return fail(Error::Kind::Internal, std::string(what) + " failed: " + error.what());
-    }
-}
-
-//! The frames of a lesson in the order that they are to be understood in: marks on a frame say what
-//! to change of the object there, so frames that say all of it come first.
-std::vector<int> lessonOrder(const Lesson &lesson)
-{
-    std::vector<int> order;
-    for (const auto &[frame, list] : lesson.prompts)
-        order.push_back(frame);
-    std::ranges::stable_partition(order,
-                                  [&](int frame) { return !onlyMarks(lesson.prompts.at(frame)); });
-    return order;
-}
-
 } // namespace
 
 class BuiltinTracker::Private
@@ -68,6 +40,7 @@ public:
     Private(std::shared_ptr<FrameSource> source, const EngineOptions &engineOptions)
         : frames(std::move(source))
         , options(engineOptions)
+        , answers(frames->size())
         , pictures(frames)
     {
         setTorchThreads(options.threads);
@@ -87,16 +60,11 @@ public:
                    const Progress &progress);
     Result<> emitFrame(int frame, const Tracks &tracks, const MaskSink &sink, std::stop_token stop);
 
-    struct Selected //! Packed, as there is one for every prompted frame.
-    {
-        std::vector<Prompt> prompts;
-        PackedMask coverage; //!< At the working size.
-    };
     std::shared_ptr<FrameSource> frames;
     EngineOptions options;
     BuiltinSelector selector;
     int selectedFrame = -1; //!< That the selector looks at.
-    std::map<std::pair<int, ObjectId>, Selected> selected;
+    PromptAnswers answers;
     PictureCache pictures;
     Chain chain;
     std::map<ObjectId, Lesson> lessons; //!< What the models were made from.
@@ -108,17 +76,8 @@ Result<cv::Mat> BuiltinTracker::Private::condition(int frame, ObjectId object,
                                                    const std::vector<Prompt> &prompts,
                                                    std::stop_token stop, const Carry &carry)
 {
-    const auto last = std::find_if(prompts.rbegin(), prompts.rend(),
-                                   [](const Prompt &prompt) { return conditionsMask(prompt); });
-    if (const auto *mask = std::get_if<MaskPrompt>(&*last))
-        return workingMask(mask->mask.image());
-    if (std::holds_alternative<AbsentPrompt>(*last))
-        return cv::Mat(cv::Mat::zeros(workingSize(frames->size()), CV_32F));
-
-    // What was shown for these prompts stays, whatever has been tracked since.
-    Selected &answer = selected[{frame, object}];
-    if (answer.coverage && answer.prompts == prompts)
-        return coverageOf(answer.coverage);
+    if (const auto known = answers.find(frame, object, prompts))
+        return *known;
     const auto image = frames->frame(frame, stop);
     if (!image)
         return tl::unexpected(image.error());
@@ -160,7 +119,7 @@ Result<cv::Mat> BuiltinTracker::Private::condition(int frame, ObjectId object,
     const cv::Mat coverage = workingCoverage(selection->logits);
     // What marks alone said is no last word while nobody has looked where the object comes from.
     if (carry || !prior.empty() || !onlyMarks(prompts))
-        answer = {prompts, packedCoverage(coverage)};
+        answers.keep(frame, object, prompts, coverage);
     return coverage;
 }
 
@@ -189,7 +148,7 @@ Result<> BuiltinTracker::Private::learn(const PromptSet &prompts, const TrackSet
         ObjectModel model;
         ShotTeacher teacher(settings.seed);
         std::map<int, cv::Mat> understood;
-        for (const int frame : lessonOrder(lesson)) {
+        for (const int frame : lesson.order()) {
             const auto coverage =
                 condition(frame, object, lesson.prompts.at(frame), stop,
                           [&]() -> Result<std::optional<TrackedObject>> {
@@ -377,15 +336,8 @@ Result<> BuiltinTracker::track(const TrackRequest &request, const MaskSink &sink
                                std::stop_token stop, const Progress &progress)
 {
     return guarded("Tracking", [&]() -> Result<> {
-        const FrameRange range = request.range;
-        if (range.size() == 0 || range.in < 0 || range.out >= d->frames->frameCount())
-            return fail(Error::Kind::InvalidInput,
-                        "The range from frame " + std::to_string(range.in) + " to "
-                            + std::to_string(range.out) + " is not within the clip, which has "
-                            + std::to_string(d->frames->frameCount()) + " frames.");
-        if (conditioningFrames(request.prompts).empty())
-            return fail(Error::Kind::InvalidInput,
-                        "No object has a prompt that selects it on any frame.");
+        if (const Result<> valid = checkRequest(request, *d->frames); !valid)
+            return valid;
         if (!d->hasLearnt(request.prompts, request.settings))
             if (const Result<> learnt = learn(request.prompts, request.settings, stop, progress);
                 !learnt)

@@ -8,6 +8,16 @@
 
 namespace filigree {
 
+std::vector<int> Lesson::order() const
+{
+    std::vector<int> frames;
+    for (const auto &[frame, list] : prompts)
+        frames.push_back(frame);
+    std::ranges::stable_partition(frames,
+                                  [this](int frame) { return !onlyMarks(prompts.at(frame)); });
+    return frames;
+}
+
 bool Lesson::adds(const Lesson &earlier) const
 {
     return budget == earlier.budget && seed == earlier.seed

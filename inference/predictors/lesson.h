@@ -18,6 +18,9 @@ struct Lesson
     unsigned seed = 0;
     bool operator==(const Lesson &) const = default;
 
+    //! The frames in the order that they are to be understood in: marks on a frame say what to
+    //! change of the object there, so frames that say all of it come first.
+    std::vector<int> order() const;
     //! Whether it differs from an earlier one by more frames only.
     bool adds(const Lesson &earlier) const;
 };

@@ -35,10 +35,15 @@ Sam2Picture sam2PictureOf(const Image &frame)
     return Sam2Picture(std::vector<std::uint8_t>(picture.datastart, picture.dataend));
 }
 
+cv::Mat_<float> planeOf(const Image &logits)
+{
+    return cv::Mat_<float>(logits.height(), logits.width(),
+                           const_cast<float *>(logits.row<float>(0)));
+}
+
 std::vector<float> sam2LogitsOf(const Image &logits)
 {
-    const cv::Mat full(logits.height(), logits.width(), CV_32F, const_cast<void *>(logits.data()));
-    const cv::Mat_<float> reduced = stretched(full, logitsSize);
+    const cv::Mat_<float> reduced = stretched(planeOf(logits), logitsSize);
     return {reduced.begin(), reduced.end()};
 }
 

@@ -15,6 +15,8 @@
 namespace filigree {
 
 Sam2Picture sam2PictureOf(const Image &frame);
+//! Logits that share the image's memory.
+cv::Mat_<float> planeOf(const Image &logits);
 //! Logits at frame size -> 256 x 256.
 std::vector<float> sam2LogitsOf(const Image &logits);
 //! Coverage of any size, F32 -> 1024 x 1024 of 0 and 1.

@@ -3,44 +3,19 @@
 #include "inference/predictors/sam2_selector.h"
 
 #include "inference/matting/result_images.h"
-#include "inference/predictors/prompt_seeds.h"
+#include "inference/predictors/guarded.h"
 #include "inference/predictors/sam2_images.h"
+#include "inference/predictors/sam2_marks.h"
 #include "inference/tracking/frame_logits.h"
 #include "inference/tracking/picture.h"
 
 #include <algorithm>
-#include <cmath>
-#include <new>
-#include <opencv2/imgproc.hpp>
-#include <set>
 
 namespace filigree {
 namespace {
 
 constexpr float nowhere = -8; // logits far from everything
-constexpr int pointsOfStroke = 5;
-constexpr std::size_t mostPoints = 24; // the network has seen few at a time
 constexpr double sameMeaning = 0.95; // overlap from which two candidates are one
-constexpr double markReach = 0.01; // of the picture's width: how near to a mark a change begins
-constexpr int seam = 3; // pixels around a change that keep its soft edge
-
-cv::Mat_<float> planeOf(const Image &logits)
-{
-    return cv::Mat_<float>(logits.height(), logits.width(),
-                           const_cast<float *>(logits.row<float>(0)));
-}
-
-// Evenly along a stroke, ends included; of a click itself.
-std::vector<Point> pointsOf(const StrokePrompt &mark)
-{
-    const std::size_t count = mark.points.size();
-    if (count <= pointsOfStroke)
-        return mark.points;
-    std::vector<Point> points;
-    for (int i = 0; i < pointsOfStroke; ++i)
-        points.push_back(mark.points[(count - 1) * std::size_t(i) / (pointsOfStroke - 1)]);
-    return points;
-}
 
 double overlapOf(const Image &a, const Image &b)
 {
@@ -58,73 +33,11 @@ struct Sam2Selector::Private
     std::vector<Sam2Picture> seen; // one, or none before there is a picture
     cv::Mat working;
 
-    Sam2Point toNetwork(double x, double y, int label) const
-    {
-        return {float((x + 0.5) * sam2PictureSide / picture->width() - 0.5),
-                float((y + 0.5) * sam2PictureSide / picture->height() - 0.5), label};
-    }
-
-    Sam2Question questionOf(const SortedPrompts &prompts) const
-    {
-        Sam2Question question;
-        for (const StrokePrompt &mark : prompts.marks) {
-            for (const Point &at : pointsOf(mark))
-                question.points.push_back(toNetwork(at.x, at.y, mark.positive ? 1 : 0));
-        }
-        if (question.points.size() > mostPoints) // the latest count
-            question.points.erase(question.points.begin(),
-                                  question.points.end() - std::ptrdiff_t(mostPoints));
-        if (prompts.box) {
-            const cv::Rect2d &box = *prompts.box;
-            question.points.insert(
-                question.points.begin(),
-                {toNetwork(box.x, box.y, 2), toNetwork(box.x + box.width, box.y + box.height, 3)});
-        }
-        return question;
-    }
-
     Selection refined(const Sam2Mask &mask) const
     {
         const TrackedObject track = trackOf(mask.logits, 1, working.size());
         return {std::move(frameMasks({{0, track}}, *picture, working).front().logits),
                 std::clamp(mask.quality, 0.0, 1.0)};
-    }
-
-    // Of what a correction changes only what its marks touch.
-    void keepPrior(const cv::Mat_<float> &prior, const std::vector<StrokePrompt> &marks,
-                   Selection &selection) const
-    {
-        cv::Mat_<float> logits = planeOf(selection.logits);
-        const cv::Mat changed = (logits > 0) != (prior > 0);
-        cv::Mat_<int> parts;
-        cv::connectedComponents(changed, parts);
-        std::set<int> meant;
-        cv::Mat_<std::uint8_t> near(logits.size(), std::uint8_t(0));
-        for (const StrokePrompt &mark : marks) {
-            const int radius =
-                int(std::lround(std::max(mark.radius, markReach * picture->width())));
-            for (const Point &at : mark.points)
-                cv::circle(near, cv::Point(int(std::lround(at.x)), int(std::lround(at.y))), radius,
-                           255, -1);
-        }
-        for (int y = 0; y < near.rows; ++y) {
-            for (int x = 0; x < near.cols; ++x) {
-                if (near(y, x) != 0 && parts(y, x) != 0)
-                    meant.insert(parts(y, x));
-            }
-        }
-        cv::Mat_<std::uint8_t> own(logits.size(), std::uint8_t(0));
-        for (int y = 0; y < own.rows; ++y) {
-            for (int x = 0; x < own.cols; ++x)
-                own(y, x) = meant.contains(parts(y, x)) ? 255 : 0;
-        }
-        cv::Mat takes;
-        const int side = 2 * seam + 1;
-        cv::dilate(own, takes, cv::Mat::ones(side, side, CV_8U));
-        takes.setTo(0, changed & ~own); // another change, which no mark touches
-        cv::Mat_<float> result = prior.clone();
-        logits.copyTo(result, takes);
-        result.copyTo(logits);
     }
 
     std::vector<Selection> meanings(const Sam2Answer &answer, std::size_t most) const
@@ -164,7 +77,7 @@ struct Sam2Selector::Private
         const bool corrects = priorHolds && !sorted->marks.empty();
         const bool boxesAnew = sorted->box && !sorted->mask;
         if (!sorted->absent && (asksAnew || corrects || boxesAnew)) {
-            Sam2Question question = questionOf(*sorted);
+            Sam2Question question{sam2PointsOf(*sorted, picture->size()), {}};
             if (corrects)
                 question.earlier = sam2LogitsOf(given);
             const Sam2Answer answer = network->answer(seen.front(), question);
@@ -173,8 +86,10 @@ struct Sam2Selector::Private
                 result = meanings(answer, most);
             else
                 result.push_back(refined(answer.single));
-            if (corrects)
-                keepPrior(planeOf(given), sorted->marks, result.front());
+            if (corrects) {
+                cv::Mat_<float> logits = planeOf(result.front().logits);
+                keepUntouched(planeOf(given), sorted->marks, logits);
+            }
         }
         if (stop.stop_requested())
             return fail(Error::Kind::Cancelled, "Selecting was cancelled.");
@@ -191,22 +106,6 @@ struct Sam2Selector::Private
                 enforceMarks(sorted->marks, logits);
         }
         return result;
-    }
-
-    // LibTorch and OpenCV throw; beyond this file there are only results.
-    Result<std::vector<Selection>> guardedAnswers(const SelectRequest &request, std::size_t most,
-                                                  std::stop_token stop)
-    {
-        try {
-            return answers(request, most, stop);
-        } catch (const std::bad_alloc &) {
-            return fail(
-                Error::Kind::OutOfMemory,
-                "There is not enough memory to select on this frame; close other programs.");
-        } catch (const std::exception &error) {
-            return fail(Error::Kind::Internal,
-                        std::string("Selecting on this frame failed: ").append(error.what()));
-        }
     }
 };
 
@@ -237,16 +136,17 @@ void Sam2Selector::setPicture(ImagePtr picture, std::vector<ImagePtr>)
 
 Result<Selection> Sam2Selector::select(const SelectRequest &request, std::stop_token stop)
 {
-    Result<std::vector<Selection>> found = m_private->guardedAnswers(request, 1, stop);
-    if (!found)
-        return tl::unexpected(found.error());
-    return std::move(found->front());
+    return guarded("Selecting", [&] {
+        return m_private->answers(request, 1, stop).map([](std::vector<Selection> &&found) {
+            return std::move(found.front());
+        });
+    });
 }
 
 Result<std::vector<Selection>> Sam2Selector::candidates(const SelectRequest &request,
                                                         std::stop_token stop)
 {
-    return m_private->guardedAnswers(request, 3, stop);
+    return guarded("Selecting", [&] { return m_private->answers(request, 3, stop); });
 }
 
 } // namespace filigree

@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "inference/tracking/conditioning.h"
 
+#include "inference/predictors/tracker.h"
+
 #include <algorithm>
 #include <string>
 
@@ -74,6 +76,20 @@ Result<> checkPrompts(const PromptSet &prompts, const FrameSource &frames)
             }
         }
     return {};
+}
+
+Result<> checkRequest(const TrackRequest &request, const FrameSource &frames)
+{
+    const FrameRange range = request.range;
+    if (range.size() == 0 || range.in < 0 || range.out >= frames.frameCount())
+        return fail(Error::Kind::InvalidInput,
+                    "The range from frame " + std::to_string(range.in) + " to "
+                        + std::to_string(range.out) + " is not within the clip, which has "
+                        + std::to_string(frames.frameCount()) + " frames.");
+    if (conditioningFrames(request.prompts).empty())
+        return fail(Error::Kind::InvalidInput,
+                    "No object has a prompt that selects it on any frame.");
+    return checkPrompts(request.prompts, frames);
 }
 
 bool conditionsMask(const std::vector<Prompt> &prompts)

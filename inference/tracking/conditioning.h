@@ -10,9 +10,14 @@
 
 namespace filigree {
 
+struct TrackRequest;
+
 //! Checks that every prompt lies on a frame of the clip and within the picture.
 //! Errors: InvalidInput naming the frame and the object.
 Result<> checkPrompts(const PromptSet &prompts, const FrameSource &frames);
+
+//! The same for all that is tracked by, and that there is something to track, within the clip.
+Result<> checkRequest(const TrackRequest &request, const FrameSource &frames);
 
 //! Whether any of the prompts makes its frame a conditioning frame.
 bool conditionsMask(const std::vector<Prompt> &prompts);

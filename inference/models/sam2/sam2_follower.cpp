@@ -11,6 +11,11 @@ namespace {
 constexpr std::size_t rememberedFrames = 16; // as far back as object pointers are looked at
 constexpr std::int64_t filledHoles = 8; // pixels of the 256 x 256 logits, as officially
 
+Sam2Sighting sightingOf(const Sam2FrameOutput &output)
+{
+    return {sam2Values(output.mask), torch::sigmoid(output.score).item<double>()};
+}
+
 Sam2Switches followerSwitches()
 {
     Sam2Switches switches;
@@ -75,9 +80,17 @@ Result<> Sam2Follower::rememberAbsence(Track track, int frame)
 Result<Sam2Sighting> Sam2Follower::follow(Track track, int frame, bool backwards)
 {
     const torch::NoGradGuard noGrad;
-    return d->video.follow(track, frame, backwards).map([](const Sam2FrameOutput &output) {
-        return Sam2Sighting{sam2Values(output.mask), torch::sigmoid(output.score).item<double>()};
-    });
+    return d->video.follow(track, frame, backwards).map(sightingOf);
+}
+
+Result<Sam2Sighting> Sam2Follower::correct(Track track, int frame, bool backwards,
+                                           const std::vector<Sam2Point> &points,
+                                           const std::vector<float> &seen)
+{
+    const torch::NoGradGuard noGrad;
+    return d->video
+        .corrected(track, frame, backwards, sam2PointPrompts(points), sam2LogitsTensor(seen))
+        .map(sightingOf);
 }
 
 } // namespace filigree

@@ -34,8 +34,14 @@ public:
     //! Errors: those of the pictures.
     Result<> remember(Track track, int frame, const std::vector<std::uint8_t> &mask);
     Result<> rememberAbsence(Track track, int frame);
-    //! From the neighbouring frame, which was followed or remembered before, to this one.
+    //! To this frame from its neighbour, if that was followed or remembered before; else by what is
+    //! remembered of other frames alone.
     Result<Sam2Sighting> follow(Track track, int frame, bool backwards);
+    //! Points that change the object on a frame from what it was seen as (256 x 256 logits); the
+    //! other arguments are those of follow(). Nothing is remembered of the answer.
+    Result<Sam2Sighting> correct(Track track, int frame, bool backwards,
+                                 const std::vector<Sam2Point> &points,
+                                 const std::vector<float> &seen);
 
 private:
     struct Private;

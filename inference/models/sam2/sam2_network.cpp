@@ -29,6 +29,22 @@ torch::Tensor sam2Pixels(const Sam2Picture &picture)
     return ((bytes.to(torch::kFloat) / 255 - mean) / deviation).permute({0, 3, 1, 2});
 }
 
+PointPrompts sam2PointPrompts(const std::vector<Sam2Point> &points)
+{
+    std::vector<float> coords;
+    std::vector<std::int64_t> labels;
+    for (const Sam2Point &point : points) {
+        coords.insert(coords.end(), {point.x, point.y});
+        labels.push_back(point.label);
+    }
+    return {torch::tensor(coords).view({1, -1, 2}), torch::tensor(labels).view({1, -1})};
+}
+
+torch::Tensor sam2LogitsTensor(const std::vector<float> &values)
+{
+    return torch::tensor(values).view({1, 1, sam2LogitsSide, sam2LogitsSide});
+}
+
 std::vector<float> sam2Values(const torch::Tensor &logits)
 {
     const torch::Tensor flat = logits.to(torch::kFloat).contiguous();
@@ -103,20 +119,10 @@ Sam2Answer Sam2Network::answer(const Sam2Picture &picture, const Sam2Question &q
     const torch::NoGradGuard noGrad;
     const ImageFeatures features = d->featuresOf(picture);
     Sam2Prompt prompt;
-    if (!question.points.empty()) {
-        std::vector<float> coords;
-        std::vector<std::int64_t> labels;
-        for (const Sam2Point &point : question.points) {
-            coords.insert(coords.end(), {point.x, point.y});
-            labels.push_back(point.label);
-        }
-        prompt.points = PointPrompts{torch::tensor(coords).view({1, -1, 2}),
-                                     torch::tensor(labels).view({1, -1})};
-    }
+    if (!question.points.empty())
+        prompt.points = sam2PointPrompts(question.points);
     if (!question.earlier.empty())
-        prompt.mask = torch::tensor(question.earlier)
-                          .view({1, 1, sam2LogitsSide, sam2LogitsSide})
-                          .clamp(-32, 32);
+        prompt.mask = sam2LogitsTensor(question.earlier).clamp(-32, 32);
     const DecodedMasks decoded =
         d->model->decode(d->model->withoutMemory(features.low), features, prompt);
     const auto maskAt = [&](std::int64_t index) {

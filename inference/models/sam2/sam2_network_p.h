@@ -32,6 +32,9 @@ struct Sam2Network::Private
 
 //! Pictures as the encoder wants them, [1, 3, 1024, 1024].
 torch::Tensor sam2Pixels(const Sam2Picture &picture);
+PointPrompts sam2PointPrompts(const std::vector<Sam2Point> &points);
+//! 256 x 256 logits, row by row -> [1, 1, 256, 256]; and the values of such a tensor.
+torch::Tensor sam2LogitsTensor(const std::vector<float> &values);
 std::vector<float> sam2Values(const torch::Tensor &logits);
 
 } // namespace filigree

@@ -70,6 +70,14 @@ public:
     {
         return passed(m_objects[object], frame, backwards);
     }
+    //! Points on a frame that say what to change of the earlier mask, logits [1, 1, 256, 256], or
+    //! of what is remembered; nothing is remembered of the answer. Errors: those of the clip.
+    Result<Sam2FrameOutput> corrected(ObjectKey object, int frame, bool backwards,
+                                      const PointPrompts &points, const torch::Tensor &earlier)
+    {
+        return answered(m_objects[object],
+                        {frame, false, backwards, points, earlier.clamp(-32, 32)});
+    }
     //! Follows all objects. Errors: InvalidInput when an object has no prompt.
     Result<> pass(const Sam2Pass &pass, const Sink &sink);
 

@@ -14,7 +14,7 @@
 namespace filigree {
 
 //! What a tracker lends to its passes.
-struct Sam2PassParts
+struct Sam2SpanPassParts
 {
     Sam2Follower &follower;
     PictureCache &pictures;
@@ -26,15 +26,15 @@ struct Sam2PassParts
 
 //! Follows all objects of a request in one direction. Each is remembered from the prompted frame
 //! that it was last at, and from the next one.
-class Sam2Pass
+class Sam2SpanPass
 {
 public:
     //! All must outlive it.
-    Sam2Pass(const Sam2PassParts &parts, const TrackRequest &request, const SpanPlan &plan,
-             bool isForward);
-    ~Sam2Pass();
-    Sam2Pass(const Sam2Pass &) = delete;
-    Sam2Pass &operator=(const Sam2Pass &) = delete;
+    Sam2SpanPass(const Sam2SpanPassParts &parts, const TrackRequest &request, const SpanPlan &plan,
+                 bool isForward);
+    ~Sam2SpanPass();
+    Sam2SpanPass(const Sam2SpanPass &) = delete;
+    Sam2SpanPass &operator=(const Sam2SpanPass &) = delete;
 
     Result<> run(const std::vector<int> &visited, const TracksSink &sink);
 
@@ -52,7 +52,7 @@ private:
     void forget(Followed &followed);
     void forgetAll();
 
-    const Sam2PassParts &m_parts;
+    const Sam2SpanPassParts &m_parts;
     const TrackRequest &m_request;
     const SpanPlan &m_plan;
     bool m_isForward;

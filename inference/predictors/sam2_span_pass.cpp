@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
-#include "inference/predictors/sam2_pass.h"
+#include "inference/predictors/sam2_span_pass.h"
 
 #include "inference/predictors/sam2_images.h"
 #include "inference/tracking/conditioning.h"
@@ -10,8 +10,8 @@
 
 namespace filigree {
 
-Sam2Pass::Sam2Pass(const Sam2PassParts &parts, const TrackRequest &request, const SpanPlan &plan,
-                   bool isForward)
+Sam2SpanPass::Sam2SpanPass(const Sam2SpanPassParts &parts, const TrackRequest &request,
+                           const SpanPlan &plan, bool isForward)
     : m_parts(parts)
     , m_request(request)
     , m_plan(plan)
@@ -19,12 +19,12 @@ Sam2Pass::Sam2Pass(const Sam2PassParts &parts, const TrackRequest &request, cons
     , m_conditioning(conditioningFrames(request.prompts))
 { }
 
-Sam2Pass::~Sam2Pass()
+Sam2SpanPass::~Sam2SpanPass()
 {
     forgetAll();
 }
 
-Result<> Sam2Pass::run(const std::vector<int> &visited, const TracksSink &sink)
+Result<> Sam2SpanPass::run(const std::vector<int> &visited, const TracksSink &sink)
 {
     cv::Mat previous;
     int previousFrame = -1;
@@ -51,7 +51,7 @@ Result<> Sam2Pass::run(const std::vector<int> &visited, const TracksSink &sink)
     return {};
 }
 
-Result<> Sam2Pass::step(int frame, cv::Size working)
+Result<> Sam2SpanPass::step(int frame, cv::Size working)
 {
     for (const auto &[object, prompted] : m_conditioning) {
         if (m_parts.stop.stop_requested())
@@ -73,7 +73,7 @@ Result<> Sam2Pass::step(int frame, cv::Size working)
     return {};
 }
 
-Result<TrackedObject> Sam2Pass::followed(ObjectId object, int frame, cv::Size working)
+Result<TrackedObject> Sam2SpanPass::followed(ObjectId object, int frame, cv::Size working)
 {
     Followed &one = m_followed.at(object);
     if (!one.memory)
@@ -90,7 +90,7 @@ Result<TrackedObject> Sam2Pass::followed(ObjectId object, int frame, cv::Size wo
 
 // The prompted frame that the pass is at, and the one that it goes to. Where the object is not on
 // the one it is at, the nearest ones that show it tell what to look for.
-Result<> Sam2Pass::remember(ObjectId object, Followed &followed)
+Result<> Sam2SpanPass::remember(ObjectId object, Followed &followed)
 {
     followed.memory = m_parts.follower.begin();
     const std::vector<int> &prompted = m_conditioning.at(object);
@@ -121,7 +121,7 @@ Result<> Sam2Pass::remember(ObjectId object, Followed &followed)
 }
 
 //! Whether it can be seen there; if so it is remembered.
-Result<bool> Sam2Pass::show(ObjectId object, Followed &followed, int frame)
+Result<bool> Sam2SpanPass::show(ObjectId object, Followed &followed, int frame)
 {
     const auto coverage = m_parts.coverage(frame, object);
     if (!coverage)
@@ -134,14 +134,14 @@ Result<bool> Sam2Pass::show(ObjectId object, Followed &followed, int frame)
     });
 }
 
-void Sam2Pass::forget(Followed &followed)
+void Sam2SpanPass::forget(Followed &followed)
 {
     if (followed.memory)
         m_parts.follower.end(*followed.memory);
     followed = {};
 }
 
-void Sam2Pass::forgetAll()
+void Sam2SpanPass::forgetAll()
 {
     for (auto &[object, followed] : m_followed)
         forget(followed);
