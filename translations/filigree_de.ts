@@ -1187,6 +1187,61 @@
     </message>
 </context>
 <context>
+    <name>Engines</name>
+    <message>
+        <source>Built-in</source>
+        <translation>Eingebaut</translation>
+    </message>
+    <message>
+        <source>Learns the shot from its prompted frames; needs no download.</source>
+        <translation>Lernt die Einstellung aus den markierten Bildern; braucht keinen Download.</translation>
+    </message>
+    <message>
+        <source>The quickest of the SAM 2 family.</source>
+        <translation>Das schnellste der SAM-2-Familie.</translation>
+    </message>
+    <message>
+        <source>Follows anything; the quickest SAM 2.1.</source>
+        <translation>Folgt allem; das schnellste SAM 2.1.</translation>
+    </message>
+    <message>
+        <source>Follows anything.</source>
+        <translation>Folgt allem.</translation>
+    </message>
+    <message>
+        <source>Follows anything, more surely; for a graphics processor.</source>
+        <translation>Folgt allem, sicherer; für eine Grafikkarte.</translation>
+    </message>
+    <message>
+        <source>Follows anything, most surely; for a graphics processor.</source>
+        <translation>Folgt allem, am sichersten; für eine Grafikkarte.</translation>
+    </message>
+    <message>
+        <source>Colour mixtures</source>
+        <translation>Farbmischungen</translation>
+    </message>
+    <message>
+        <source>Solves for alpha from near and far colours; no network</source>
+        <translation>Berechnet Alpha aus nahen und fernen Farben; ohne Netz</translation>
+    </message>
+    <message>
+        <source>Fine alpha by a network, at any size</source>
+        <translation>Feines Alpha durch ein Netz, in jeder Größe</translation>
+    </message>
+    <message>
+        <source>Finer alpha by a larger network, at any size</source>
+        <translation>Feineres Alpha durch ein größeres Netz, in jeder Größe</translation>
+    </message>
+    <message>
+        <source>Fine alpha by a network; slow on large frames</source>
+        <translation>Feines Alpha durch ein Netz; langsam bei großen Bildern</translation>
+    </message>
+    <message>
+        <source>Finer alpha by a larger network; slow on large frames</source>
+        <translation>Feineres Alpha durch ein größeres Netz; langsam bei großen Bildern</translation>
+    </message>
+</context>
+<context>
     <name>ExportChecks</name>
     <message>
         <source>frames decoded</source>

@@ -302,8 +302,6 @@ Result<> MatteCommand::execute()
     if (const auto opened = openAll(); !opened)
         return opened;
     chooseNewMatter();
-}
-
     if (const auto found = findTexts(); !found)
         return found;
     const PromptMode mode = isProject() ? PromptMode::Append : PromptMode::Replace;

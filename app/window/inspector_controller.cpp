@@ -10,6 +10,7 @@
 #include "inference/predictors/matter_choice.h"
 #include "widgets/panels/status_strip.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -27,12 +28,34 @@ InspectedObject inspected(const ObjectInfo &info)
             {info.track, info.trimap, info.matte}};
 }
 
+//! What the engines say of themselves, which know nothing of languages.
+[[maybe_unused]] constexpr const char *engineTexts[] = {
+    QT_TRANSLATE_NOOP("Engines", "Built-in"),
+    QT_TRANSLATE_NOOP("Engines", "Learns the shot from its prompted frames; needs no download."),
+    QT_TRANSLATE_NOOP("Engines", "The quickest of the SAM 2 family."),
+    QT_TRANSLATE_NOOP("Engines", "Follows anything; the quickest SAM 2.1."),
+    QT_TRANSLATE_NOOP("Engines", "Follows anything."),
+    QT_TRANSLATE_NOOP("Engines", "Follows anything, more surely; for a graphics processor."),
+    QT_TRANSLATE_NOOP("Engines", "Follows anything, most surely; for a graphics processor."),
+    QT_TRANSLATE_NOOP("Engines", "Colour mixtures"),
+    QT_TRANSLATE_NOOP("Engines", "Solves for alpha from near and far colours; no network"),
+    QT_TRANSLATE_NOOP("Engines", "Fine alpha by a network, at any size"),
+    QT_TRANSLATE_NOOP("Engines", "Finer alpha by a larger network, at any size"),
+    QT_TRANSLATE_NOOP("Engines", "Fine alpha by a network; slow on large frames"),
+    QT_TRANSLATE_NOOP("Engines", "Finer alpha by a larger network; slow on large frames"),
+};
+
+QString engineText(const std::string &text)
+{
+    return QCoreApplication::translate("Engines", text.c_str());
+}
+
 EngineChoice choiceOf(const EngineInfo &info, const QString &cost)
 {
     EngineChoice choice;
     choice.id = QString::fromStdString(info.id);
-    choice.name = QString::fromStdString(info.name);
-    choice.needs = QString::fromStdString(info.description);
+    choice.name = engineText(info.name);
+    choice.needs = engineText(info.description);
     choice.cost = cost;
     return choice;
 }

@@ -13,8 +13,8 @@ std::vector<int> Lesson::order() const
     std::vector<int> frames;
     for (const auto &[frame, list] : prompts)
         frames.push_back(frame);
-    std::ranges::stable_partition(frames,
-                                  [this](int frame) { return !onlyMarks(prompts.at(frame)); });
+    std::stable_partition(frames.begin(), frames.end(),
+                          [this](int frame) { return !onlyMarks(prompts.at(frame)); });
     return frames;
 }
 

@@ -152,7 +152,7 @@ Result<std::unique_ptr<OwlGrounder>> OwlGrounder::open(const OwlFiles &files, Ow
         if (!file)
             return tl::unexpected(file.error());
         Owlv2Model model;
-        if (const Result<> loaded = model->load(file->tensors); !loaded)
+        if (const Result<> loaded = model->loadState(file->tensors); !loaded)
             return fail(loaded.error().kind,
                         "'" + files.checkpoint + "' is not OWLv2 base/16: " + loaded.error().message
                             + ".");

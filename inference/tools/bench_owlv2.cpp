@@ -79,7 +79,7 @@ Result<> benchOwlv2(const BenchOptions &options)
     });
     if (!state)
         return tl::unexpected(state.error());
-    if (const Result<> loaded = model->load(*state); !loaded)
+    if (const Result<> loaded = model->loadState(*state); !loaded)
         return loaded;
     const torch::Tensor picture = benchPicture();
     torch::Tensor ids = torch::zeros({1, owlv2TextLength}, torch::kLong); // "a cat"

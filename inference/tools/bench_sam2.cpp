@@ -90,7 +90,7 @@ Result<> benchSam2(const Sam2Config &config, const BenchOptions &options)
     });
     if (!state)
         return tl::unexpected(state.error());
-    if (const Result<> loaded = model->load(*state); !loaded)
+    if (const Result<> loaded = model->loadState(*state); !loaded)
         return loaded;
     const torch::Tensor pixels = torch::randn({1, 3, sam2ImageSize, sam2ImageSize});
     benchParts(model, pixels, options.runs);

@@ -19,7 +19,7 @@ Result<MatteModel> matteBenchModel(const MatteConfig &config, const BenchOptions
     });
     if (!state)
         return tl::unexpected(state.error());
-    return model->load(*state).map([&] { return model; });
+    return model->loadState(*state).map([&] { return model; });
 }
 
 int64_t matteBenchCap(const MatteConfig &config, double share, int64_t side)

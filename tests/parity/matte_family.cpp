@@ -87,7 +87,7 @@ Result<TensorFile> runMatte(const ParityCase &given)
 {
     const MatteConfig *config = matteConfigOf(given);
     MatteModel model(*config);
-    if (const Result<> loaded = model->load(matteState(*model, matteRules(given))); !loaded)
+    if (const Result<> loaded = model->loadState(matteState(*model, matteRules(given))); !loaded)
         return tl::unexpected(loaded.error());
     const auto height = std::int64_t(numberOf(given, "height"));
     const auto width = std::int64_t(numberOf(given, "width"));

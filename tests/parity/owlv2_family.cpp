@@ -102,7 +102,7 @@ Result<TensorFile> runNetwork(const ParityCase &given)
     const auto state = given.state(*model);
     if (!state)
         return tl::unexpected(state.error());
-    if (const Result<> loaded = model->load(*state); !loaded)
+    if (const Result<> loaded = model->loadState(*state); !loaded)
         return tl::unexpected(loaded.error());
     Tensors out;
     addText(given, *model, out);

@@ -16,7 +16,7 @@ Result<TensorFile> run(const ParityCase &given)
     const auto state = given.state(*model);
     if (!state)
         return tl::unexpected(state.error());
-    if (const Result<> loaded = model->load(*state); !loaded)
+    if (const Result<> loaded = model->loadState(*state); !loaded)
         return tl::unexpected(loaded.error());
     const std::string kind = given.text("kind");
     if (kind == "image")

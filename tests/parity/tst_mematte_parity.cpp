@@ -145,14 +145,14 @@ void tst_MematteParity::otherSpellingsOfACheckpointLoad()
         given.emplace(huggingFaceName(QString::fromStdString(name)), tensor);
     QVERIFY(!given.contains("backbone.blocks.0.attn.qkv.weight"));
     given.emplace("teacher_backbone.pos_embed", torch::zeros({3}));
-    const Result<> loaded = model->load(given);
+    const Result<> loaded = model->loadState(given);
     QVERIFY2(loaded.has_value(), loaded ? "" : loaded.error().message.c_str());
     for (const auto &[name, tensor] : namedState(*model))
         QVERIFY2(torch::equal(tensor, state.at(name)), name.c_str());
 
     given.erase("decoder.fusion_blocks.2.conv.batch_norm.bias");
     given.emplace("decoder.fusion_blocks.2.conv.bias", torch::zeros({64}));
-    const Result<> refused = model->load(given);
+    const Result<> refused = model->loadState(given);
     QVERIFY(!refused.has_value());
     QVERIFY2(refused.error().message.find("'decoder.fusion_blks.2.conv.bn.bias'")
                  != std::string::npos,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
 #include "app/settings/language.h"
+#include "inference/predictors/engines.h"
 #include "widgets/dialogs/export_dialog.h"
 #include "widgets/dialogs/export_queue_panel.h"
 #include "widgets/dialogs/preferences_dialog.h"
@@ -14,6 +15,9 @@
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
 #include <QtTest>
+
+#include <algorithm>
+#include <iterator>
 
 using namespace filigree;
 
@@ -31,6 +35,8 @@ private slots:
     // Open windows must follow at once, without a restart, and lose nothing of what is in them.
     void openDialogsFollow();
     void unknownLanguagesAreEnglish();
+    // What the engines say of themselves comes from where there are no languages.
+    void enginesAreTranslated();
 };
 
 namespace {
@@ -195,6 +201,20 @@ void tst_Translations::unknownLanguagesAreEnglish()
     QCOMPARE(language.current(), "en");
     language.use("de_AT");
     QCOMPARE(language.current(), "de");
+    language.use("en");
+}
+
+void tst_Translations::enginesAreTranslated()
+{
+    Language language;
+    language.use("de");
+    std::vector<EngineInfo> engines = trackers();
+    std::ranges::copy(matters(), std::back_inserter(engines));
+    QVERIFY(engines.size() > 4);
+    for (const EngineInfo &engine : engines)
+        QVERIFY2(QCoreApplication::translate("Engines", engine.description.c_str())
+                     != QString::fromStdString(engine.description),
+                 engine.description.c_str());
     language.use("en");
 }
 

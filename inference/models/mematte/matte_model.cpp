@@ -24,9 +24,9 @@ MatteModelImpl::MatteModelImpl(const MatteConfig &config)
     eval();
 }
 
-Result<> MatteModelImpl::load(const std::map<std::string, torch::Tensor> &tensors)
+Result<> MatteModelImpl::loadState(const std::map<std::string, torch::Tensor> &tensors)
 {
-    Result<> loaded = loadState(*this, withMatteNames(tensors));
+    Result<> loaded = filigree::loadState(*this, withMatteNames(tensors));
     if (loaded)
         prepare();
     return loaded;

@@ -21,7 +21,7 @@ public:
 
     //! Loads all weights, official or Hugging Face's, and prepares. Errors: InvalidInput naming the
     //! tensor.
-    Result<> load(const std::map<std::string, torch::Tensor> &tensors);
+    Result<> loadState(const std::map<std::string, torch::Tensor> &tensors);
     //! Derives what the parts need from the weights; called once after the weights are set.
     void prepare();
 

@@ -83,7 +83,7 @@ Result<std::shared_ptr<MatteNetwork>> MatteNetwork::load(const std::string &name
                     "The device '" + device
                         + "' cannot be used: " + problem.what_without_backtrace());
     }
-    if (const Result<> loaded = network->d->model->load(read->tensors); !loaded)
+    if (const Result<> loaded = network->d->model->loadState(read->tensors); !loaded)
         return fail(loaded.error().kind,
                     "'" + file.string() + "': " + loaded.error().message + ".");
     known = network;

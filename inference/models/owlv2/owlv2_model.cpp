@@ -38,9 +38,9 @@ Owlv2ModelImpl::Owlv2ModelImpl()
     eval();
 }
 
-Result<> Owlv2ModelImpl::load(const std::map<std::string, torch::Tensor> &tensors)
+Result<> Owlv2ModelImpl::loadState(const std::map<std::string, torch::Tensor> &tensors)
 {
-    return loadState(*this, withOwlv2Names(tensors));
+    return filigree::loadState(*this, withOwlv2Names(tensors));
 }
 
 Owlv2Image Owlv2ModelImpl::encodeImage(const torch::Tensor &pixels, const Owlv2Grid &grid,

@@ -41,7 +41,7 @@ public:
     Owlv2ModelImpl();
 
     //! Loads all weights. Errors: InvalidInput naming the tensor.
-    Result<> load(const std::map<std::string, torch::Tensor> &tensors);
+    Result<> loadState(const std::map<std::string, torch::Tensor> &tensors);
 
     //! pixels [1, 3, 16 rows, 16 columns], normalised. Stopped, it ends within a layer and gives
     //! nothing of use.

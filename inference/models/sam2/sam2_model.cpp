@@ -61,9 +61,9 @@ Sam2ModelImpl::Sam2ModelImpl(const Sam2Config &given)
     eval();
 }
 
-Result<> Sam2ModelImpl::load(const std::map<std::string, torch::Tensor> &tensors)
+Result<> Sam2ModelImpl::loadState(const std::map<std::string, torch::Tensor> &tensors)
 {
-    Result<> loaded = loadState(*this, tensors);
+    Result<> loaded = filigree::loadState(*this, tensors);
     if (loaded)
         prepare();
     return loaded;

@@ -33,7 +33,7 @@ public:
     explicit Sam2ModelImpl(const Sam2Config &config);
 
     //! Loads all weights and prepares. Errors: InvalidInput naming the tensor.
-    Result<> load(const std::map<std::string, torch::Tensor> &tensors);
+    Result<> loadState(const std::map<std::string, torch::Tensor> &tensors);
     //! Derives what the parts need from the weights; called once after the weights are set.
     void prepare();
 

@@ -103,7 +103,7 @@ Result<std::shared_ptr<Sam2Network>> Sam2Network::load(const std::string &name,
         return tl::unexpected(read.error());
     auto network = std::make_shared<Sam2Network>();
     network->d->model = Sam2Model(*config);
-    if (const Result<> loaded = network->d->model->load(read->tensors); !loaded)
+    if (const Result<> loaded = network->d->model->loadState(read->tensors); !loaded)
         return fail(loaded.error().kind, "'" + file.string() + "': " + loaded.error().message);
     known = network;
     return network;
