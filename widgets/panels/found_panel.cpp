@@ -56,6 +56,7 @@ FoundPanel::FoundPanel(QWidget *parent)
 
     auto *threshold = new QHBoxLayout;
     threshold->setContentsMargins(8, 4, 8, 0);
+    threshold->setSpacing(8);
     threshold->addWidget(m_thresholdName);
     threshold->addWidget(m_threshold, 1);
     m_accept->setObjectName("foundAccept");
@@ -65,6 +66,7 @@ FoundPanel::FoundPanel(QWidget *parent)
     m_dismiss->setIcon(icon(QStringLiteral("close")));
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(8, 4, 8, 8);
+    buttons->setSpacing(6);
     for (QPushButton *button : {m_accept, m_acceptAll, m_models}) {
         button->setAutoDefault(false);
         buttons->addWidget(button);

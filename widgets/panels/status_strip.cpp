@@ -185,14 +185,14 @@ void StatusStrip::showMessage()
         m_sign->setPixmap(icon("error", theme::bad).pixmap(QSize(16, 16), devicePixelRatioF()));
         break;
     }
-    const QString count = stays && m_messages.size() > 1
-        ? QStringLiteral("(%1) ").arg(m_messages.size())
-        : QString();
+    const QString count =
+        stays && m_messages.size() > 1 ? QStringLiteral("(%1) ").arg(m_messages.size()) : QString();
     const QString text = count + message.text;
     m_details->setVisible(stays);
     layout()->activate(); // for the width that the buttons leave
     // what happened stands first, and why it did last
-    m_text->setText(fontMetrics().elidedText(text, Qt::ElideMiddle, std::max(40, m_text->width())));
+    m_text->setText(fontMetrics().elidedText(text, any ? Qt::ElideMiddle : Qt::ElideRight,
+                                             std::max(40, m_text->width())));
     QStringList all;
     for (const StatusMessage &one : m_messages)
         all << one.text;
