@@ -4,6 +4,8 @@
 
 #include "widgets/viewer/viewer.h"
 
+#include <QEvent>
+#include <QList>
 #include <QObject>
 #include <QPointF>
 
