@@ -39,7 +39,7 @@ void tst_ThreadTeam::whatABodyThrowsComesOut()
             if (i % 3 == 0)
                 throw std::runtime_error("wrong");
         };
-        QVERIFY_EXCEPTION_THROWN(team.forEach(100, wrong), std::runtime_error);
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, team.forEach(100, wrong));
         std::atomic<int> sum = 0; // and the team works on
         team.forEach(100, [&](int i) { sum += i; });
         QCOMPARE(sum.load(), 99 * 100 / 2);
