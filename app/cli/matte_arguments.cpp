@@ -176,13 +176,7 @@ std::vector<Option> textOptions(MatteArguments &to, const KnownEngines &known)
          takeReal(0, 1, to.textScore)},
         {"--text-engine", "ID",
          "auto (default): the best one installed; or\n" + joined(known.grounders, known),
-         [&to,
-          take = takeEngine(known.grounders, known, to.grounder)](const std::string &id) -> Taken {
-             if (id != bestInstalled)
-                 return take(id);
-             to.grounder = id;
-             return {};
-         }},
+         takeEngineOrBest(known.grounders, known, to.grounder)},
     };
 }
 

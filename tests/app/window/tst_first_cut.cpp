@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "app/commands/settings_commands.h"
 #include "app/jobs/export_queue.h"
+#include "exported_alpha.h"
 #include "project_io/archive/result_store.h"
 #include "window_bench.h"
 
@@ -73,27 +74,6 @@ QRect around(const QImage &mask)
         }
     }
     return box;
-}
-
-//! Mean difference, 0 to 1.
-double difference(const QImage &a, const QImage &b)
-{
-    double sum = 0;
-    for (int y = 0; y < a.height(); ++y) {
-        for (int x = 0; x < a.width(); ++x)
-            sum += std::abs(qGray(a.pixel(x, y)) - qGray(b.pixel(x, y))) / 255.0;
-    }
-    return sum / (double(a.width()) * a.height());
-}
-
-//! As from its list.
-void choose(QComboBox *list, const QString &text)
-{
-    QVERIFY(list);
-    const int index = list->findText(text, Qt::MatchStartsWith);
-    QVERIFY2(index >= 0, qPrintable(text));
-    list->setCurrentIndex(index);
-    emit list->activated(index);
 }
 
 std::size_t promptsOn(WindowBench &bench, int frame)

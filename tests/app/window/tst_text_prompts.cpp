@@ -3,6 +3,7 @@
 #include "app/commands/settings_commands.h"
 #include "app/jobs/export_queue.h"
 #include "app/window/text_controller.h"
+#include "exported_alpha.h"
 #include "project_io/archive/result_store.h"
 #include "widgets/panels/found_panel.h"
 #include "widgets/panels/text_bar.h"
@@ -107,16 +108,6 @@ bool areFresh(WindowBench &bench, ResultKind kind, int first, int last)
             return false;
     }
     return true;
-}
-
-double difference(const QImage &a, const QImage &b)
-{
-    double sum = 0;
-    for (int y = 0; y < a.height(); ++y) {
-        for (int x = 0; x < a.width(); ++x)
-            sum += std::abs(qGray(a.pixel(x, y)) - qGray(b.pixel(x, y))) / 255.0;
-    }
-    return sum / (double(a.width()) * a.height());
 }
 
 //! Finds one box for each phrase, when it is let to; notes what it was asked.
