@@ -4,6 +4,7 @@
 
 #include "inference/matting/edge_controls.h"
 #include "inference/matting/exclusive.h"
+#include "inference/matting/temporal_smoothing.h"
 #include "project_io/model/prompt_key.h"
 
 #include <algorithm>

@@ -2,7 +2,6 @@
 // Copyright 2026 The Filigree authors
 #include "inference/matting/edge_controls.h"
 
-#include "inference/matting/motion.h"
 #include "inference/matting/working_picture.h"
 
 #include <opencv2/imgproc.hpp>
@@ -191,38 +190,6 @@ Image borderRepeated(const Image &alpha, int pixels)
         values(cv::Rect(depth, depth, values.cols - 2 * depth, values.rows - 2 * depth)).clone(),
         result, depth, depth, depth, depth, cv::BORDER_REPLICATE);
     return imageOf(result);
-}
-
-Image smoothedOverTime(const Image &alpha, const Image &picture, const NeighbourFrame &previous,
-                       const NeighbourFrame &next, double strength, const Image *trimap)
-{
-    // Stricter than where an alpha is only leant on: what is blended in of another place, or of a
-    // background that shines through differently, would show.
-    constexpr float tolerance = 0.02F;
-    if (strength <= 0 || alpha.isEmpty())
-        return alpha;
-    cv::Mat1f sum = cv::Mat1f(pixelsOf(alpha)).clone();
-    cv::Mat1f weight(sum.size(), 1.0f);
-    for (const NeighbourFrame &neighbour : {previous, next}) {
-        if (!neighbour.alpha || !neighbour.picture)
-            continue;
-        const Motion motion = motionBetween(picture, *neighbour.picture, tolerance);
-        cv::Mat1f moved;
-        cv::remap(pixelsOf(*neighbour.alpha), moved, motion.source, cv::noArray(), cv::INTER_LINEAR,
-                  cv::BORDER_REPLICATE);
-        const cv::Mat1f share = motion.trust * strength;
-        sum += share.mul(moved);
-        weight += share;
-    }
-    cv::Mat1f smooth = sum / weight;
-    for (int y = 0; trimap && y < alpha.height(); ++y) {
-        const auto *known = trimap->row<std::uint8_t>(y);
-        for (int x = 0; x < alpha.width(); ++x) {
-            if (known[x] == 0 || known[x] == 255)
-                smooth(y, x) = alpha.row<float>(y)[x];
-        }
-    }
-    return imageOf(smooth);
 }
 
 Result<Image> withEdgeControls(const Image &alpha, const EdgeSettings &settings)

@@ -25,19 +25,6 @@ Image dotsRemoved(const Image &alpha, int pixels);
 //! The outermost pixels, so many deep, repeat the pixel just inside of them.
 Image borderRepeated(const Image &alpha, int pixels);
 
-//! A neighbouring frame: picture (3 or 4 channels) and alpha of the size of the frame in hand.
-struct NeighbourFrame
-{
-    const Image *picture = nullptr;
-    const Image *alpha = nullptr; //!< Null: there is no such neighbour.
-};
-
-//! Blends the neighbours' alphas, moved along the optical flow, into this one wherever the colours
-//! agree; where there is a trimap (U8), only in its unknown region. Strength 0 to 1: none, or equal
-//! shares.
-Image smoothedOverTime(const Image &alpha, const Image &picture, const NeighbourFrame &previous,
-                       const NeighbourFrame &next, double strength, const Image *trimap = nullptr);
-
 //! All controls but temporalSmoothing, in the order of the settings' members.
 //! Errors: InvalidInput when the alpha is not F32 with one channel or a setting is not finite.
 Result<Image> withEdgeControls(const Image &alpha, const EdgeSettings &settings);

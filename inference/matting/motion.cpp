@@ -9,12 +9,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 
 namespace filigree {
 namespace {
 
 constexpr int flowWidth = 1000;
 constexpr float driftScale = 1; // pixels
+constexpr float solidAlpha = 0.9F;
+// The motion of a neighbourhood is smooth: it is gathered in cells of so many pixels, over so many.
+constexpr int cell = 8;
+constexpr double cellReach = 1.5;
+constexpr float leastSolid = 1e-3F; // share of a neighbourhood that tells its motion in full
 
 cv::Mat3f reduced(const Image &picture, const cv::Size &size)
 {
@@ -95,6 +101,53 @@ Motion motionBetween(const Image &from, const Image &to, float tolerance)
     motion.source = places(wide);
     cv::resize(trust, motion.trust, full, 0, 0, cv::INTER_LINEAR);
     return motion;
+}
+
+Motion foregroundMotion(const Motion &motion, const Image &alpha)
+{
+    const cv::Size full = motion.source.size();
+    const double scale = std::max(1.0, double(std::max(full.width, full.height)) / flowWidth);
+    const cv::Size size(std::max(1, int(full.width / (cell * scale))),
+                        std::max(1, int(full.height / (cell * scale))));
+    const cv::Mat1f values = pixelsOf(alpha);
+    cv::Mat1f weight(full);
+    cv::Mat4f moments(full); // of the weighted flow: itself and its squares
+    cv::parallel_for_({0, full.height}, [&](const cv::Range &rows) {
+        for (int y = rows.start; y < rows.end; ++y) {
+            for (int x = 0; x < full.width; ++x) {
+                const float share = values(y, x) > solidAlpha ? motion.trust(y, x) : 0;
+                const cv::Vec2f flow = motion.source(y, x) - cv::Vec2f(float(x), float(y));
+                weight(y, x) = share;
+                moments(y, x) =
+                    share * cv::Vec4f(flow[0], flow[1], flow[0] * flow[0], flow[1] * flow[1]);
+            }
+        }
+    });
+    for (cv::Mat *plane : std::initializer_list<cv::Mat *>{&weight, &moments}) {
+        cv::resize(*plane, *plane, size, 0, 0, cv::INTER_AREA);
+        cv::GaussianBlur(*plane, *plane, {}, cellReach);
+    }
+    cv::Mat3f known(size); // flow and trust
+    for (int y = 0; y < size.height; ++y) {
+        for (int x = 0; x < size.width; ++x) {
+            const cv::Vec4f mean = moments(y, x) / std::max(weight(y, x), leastSolid / 10);
+            const double spread =
+                std::max(0.0F, mean[2] + mean[3] - mean[0] * mean[0] - mean[1] * mean[1]);
+            known(y, x) = {mean[0], mean[1],
+                           float(std::exp(-spread / (2 * driftScale * driftScale * scale * scale))
+                                 * std::min(1.0F, weight(y, x) / leastSolid))};
+        }
+    }
+    cv::resize(known, known, full, 0, 0, cv::INTER_LINEAR);
+    Motion result{cv::Mat2f(full), cv::Mat1f(full)};
+    for (int y = 0; y < full.height; ++y) {
+        for (int x = 0; x < full.width; ++x) {
+            const cv::Vec3f &at = known(y, x);
+            result.source(y, x) = {float(x) + at[0], float(y) + at[1]};
+            result.trust(y, x) = at[2];
+        }
+    }
+    return result;
 }
 
 } // namespace filigree

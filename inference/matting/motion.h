@@ -21,4 +21,9 @@ struct Motion
 //! difference per channel, of white, that costs little trust.
 Motion motionBetween(const Image &from, const Image &to, float tolerance = 0.04F);
 
+//! The motion of the solid foreground around each pixel, in place of what its own colours did:
+//! what is seen through hair or smoke moves with the background. Trust is high where that foreground
+//! moves as one, 0 far from it. alpha: F32, of the frame that the motion starts from.
+Motion foregroundMotion(const Motion &motion, const Image &alpha);
+
 } // namespace filigree

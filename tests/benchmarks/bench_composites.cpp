@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
 #include "benchmark.h"
-#include "inference/matting/edge_controls.h"
+#include "inference/matting/temporal_smoothing.h"
 #include "inference/metrics/alpha_metrics.h"
 #include "pipeline.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
 #include "inference/matting/edge_controls.h"
+#include "inference/matting/temporal_smoothing.h"
 #include "test_pictures.h"
 
 #include <QTest>
