@@ -280,7 +280,7 @@ std::vector<Option> edgeOptions(MatteArguments &to)
          takeInteger(0, 1 << 28, [&edge](int pixels) { edge.removeDots = pixels; })},
         {"--border", "PX", "repeat the matte over this much of the frame's border",
          takeInteger(0, 1000, [&edge](int pixels) { edge.frameBorder = pixels; })},
-        {"--smooth", "S", "steady the matte over time: 0 (default) to 1",
+        {"--smooth", "S", "steady the matte over time: 0 to 1 (default 0.5)",
          takeReal(0, 1, edge.temporalSmoothing)},
         {"--save", "P.filigree", "save clip, prompts and results as a project", takeText(to.save)},
     };

@@ -37,7 +37,7 @@ struct EdgeSettings
     int fillHoles = 0; //!< Holes of at most this many pixels are filled.
     int removeDots = 0; //!< Islands of at most this many pixels are removed.
     int frameBorder = 0; //!< Pixels at the frame's border that repeat their inner neighbour.
-    double temporalSmoothing = 0; //!< 0 none to 1 strong, along the motion.
+    double temporalSmoothing = 0.5; //!< 0 none to 1 strong, along the motion.
     bool operator==(const EdgeSettings &) const = default;
 };
 

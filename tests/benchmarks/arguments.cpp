@@ -31,6 +31,13 @@ Arguments parseArguments(int count, char **values, bool &valid)
         {"--save", [&](const auto &value) { arguments.save = value; }},
         {"--tracker", [&](const auto &value) { arguments.tracker = value; }},
         {"--matter", [&](const auto &value) { arguments.matter = value; }},
+        {"--model",
+         [&](const auto &value) {
+             const auto split = value.find('=');
+             valid = valid && split != std::string::npos;
+             if (valid)
+                 arguments.models[value.substr(0, split)] = value.substr(split + 1);
+         }},
         {"--seed", [&](const auto &value) { arguments.seed = unsigned(std::atoi(value.c_str())); }},
         {"--threads", [&](const auto &value) { arguments.threads = std::atoi(value.c_str()); }},
         {"--smoothing", [&](const auto &value) { arguments.smoothing = std::atof(value.c_str()); }},

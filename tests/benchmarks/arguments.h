@@ -4,6 +4,8 @@
 
 #include "inference/base/settings.h"
 
+#include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,9 +22,10 @@ struct Arguments
     std::string save; //!< --save FOLDER: write the answers there as PNG.
     std::string tracker = "builtin"; //!< --tracker ID
     std::string matter = "builtin"; //!< --matter ID
+    std::map<std::string, std::filesystem::path> models; //!< --model ID=CHECKPOINT
     unsigned seed = 1; //!< --seed N
     int threads = 0; //!< --threads N
-    double smoothing = 0; //!< --smoothing S: of the alpha over time, 0 to 1.
+    double smoothing = EdgeSettings{}.temporalSmoothing; //!< --smoothing S: of the alpha over time.
     int frames = 0; //!< --frames N: at most the first N of each clip; 0: all.
     bool list = false; //!< --list
     bool verbose = false; //!< --verbose: per-frame lines.

@@ -14,6 +14,7 @@ namespace {
 struct Row
 {
     double sad = 0, mse = 0, dtssd = 0;
+    double bandDtssd = 0, bandMessddt = 0; // within the unknown region
     double unknown = 0; // share of the frame
     double missed = 0; // share of the true alpha's fractional pixels left out of the unknown region
     StageTime tracking, trimap, matting;
@@ -45,7 +46,7 @@ public:
 
     Result<Row> run()
     {
-        const EngineOptions options{"cpu", m_arguments.threads};
+        const EngineOptions options{"cpu", m_arguments.threads, m_arguments.models};
         if (m_source == Source::Box) {
             auto tracker = makeTracker(m_arguments.tracker, m_frames, options);
             if (!tracker)
@@ -78,7 +79,8 @@ public:
         const int pairs = m_row.frames - int(m_clip.objects.size());
         m_row.sad /= m_row.frames;
         m_row.mse /= m_row.frames;
-        m_row.dtssd /= std::max(1, pairs);
+        for (double *sum : {&m_row.dtssd, &m_row.bandDtssd, &m_row.bandMessddt})
+            *sum /= std::max(1, pairs);
         m_row.unknown /= m_row.frames;
         m_row.missed /= m_row.frames;
         return m_row;
@@ -144,8 +146,8 @@ private:
         m_row.sad += metrics::sad(here.smooth, here.truth);
         m_row.mse += metrics::mse(here.smooth, here.truth);
         if (frame > 0) {
-            const Solved &before = m_solved[std::size_t(frame - 1)];
-            m_row.dtssd += metrics::dtssd(before.smooth, here.smooth, before.truth, here.truth);
+            if (const Result<> done = scoreChange(frame); !done)
+                return done;
         }
         if (m_arguments.verbose)
             std::printf("    object %d frame %3d  SAD %.3f\n", object, frame,
@@ -153,6 +155,23 @@ private:
         countUnknown(here.trimap, here.truth);
         save(here.trimap, here.smooth, object, frame);
         ++m_row.frames;
+        return {};
+    }
+
+    Result<> scoreChange(int frame)
+    {
+        const Solved &here = m_solved[std::size_t(frame)];
+        const Solved &before = m_solved[std::size_t(frame - 1)];
+        const auto picture = m_frames->frame(frame, {});
+        const auto pictureBefore = m_frames->frame(frame - 1, {});
+        if (!picture || !pictureBefore)
+            return tl::unexpected(picture ? pictureBefore.error() : picture.error());
+        m_row.dtssd += metrics::dtssd(before.smooth, here.smooth, before.truth, here.truth);
+        m_row.bandDtssd += metrics::dtssd(before.smooth, here.smooth, before.truth, here.truth,
+                                          metrics::unknownRegion(here.trimap));
+        m_row.bandMessddt +=
+            metrics::messddt(before.smooth, here.smooth, before.truth, here.truth, **pictureBefore,
+                             **picture, metrics::unknownRegion(before.trimap));
         return {};
     }
 
@@ -225,18 +244,19 @@ private:
 void print(const std::string &name, const Row &row)
 {
     const double frames = std::max(1, row.frames);
-    std::printf("  %-14s %7.2f %7.2f %7.2f %8.1f %7.1f %9.0f %7.0f %7.0f\n", name.c_str(), row.sad,
-                row.mse, row.dtssd, 100 * row.unknown, 100 * row.missed,
-                row.tracking.processorMs / frames, row.trimap.processorMs / frames,
-                row.matting.processorMs / frames);
+    std::printf("  %-14s %7.2f %7.2f %7.2f %9.1f %8.1f %8.1f %7.1f %9.0f %7.0f %7.0f\n",
+                name.c_str(), row.sad, row.mse, row.dtssd, row.bandDtssd, row.bandMessddt,
+                100 * row.unknown, 100 * row.missed, row.tracking.processorMs / frames,
+                row.trimap.processorMs / frames, row.matting.processorMs / frames);
     std::fflush(stdout);
 }
 
 bool runSource(const Arguments &arguments, const std::vector<TestClip> &clips, Source source,
                const char *title)
 {
-    std::printf("%s\n  %-14s %7s %7s %7s %8s %7s %9s %7s %7s\n", title, "clip", "SAD", "MSE",
-                "dtSSD", "unknown%", "missed%", "tracking", "trimap", "alpha");
+    std::printf("%s\n  %-14s %7s %7s %7s %9s %8s %8s %7s %9s %7s %7s\n", title, "clip", "SAD",
+                "MSE", "dtSSD", "its dtSSD", "MESSDdt", "unknown%", "missed%", "tracking", "trimap",
+                "alpha");
     Row mean;
     int count = 0;
     for (const TestClip &clip : clips) {
@@ -251,12 +271,15 @@ bool runSource(const Arguments &arguments, const std::vector<TestClip> &clips, S
         mean.sad += row->sad;
         mean.mse += row->mse;
         mean.dtssd += row->dtssd;
+        mean.bandDtssd += row->bandDtssd;
+        mean.bandMessddt += row->bandMessddt;
         mean.unknown += row->unknown;
         mean.missed += row->missed;
     }
     if (count > 0)
-        std::printf("  %-14s %7.2f %7.2f %7.2f %8.1f %7.1f\n", "mean", mean.sad / count,
-                    mean.mse / count, mean.dtssd / count, 100 * mean.unknown / count,
+        std::printf("  %-14s %7.2f %7.2f %7.2f %9.1f %8.1f %8.1f %7.1f\n", "mean", mean.sad / count,
+                    mean.mse / count, mean.dtssd / count, mean.bandDtssd / count,
+                    mean.bandMessddt / count, 100 * mean.unknown / count,
                     100 * mean.missed / count);
     return count == int(clips.size()) && count > 0;
 }
@@ -266,7 +289,9 @@ bool runSource(const Arguments &arguments, const std::vector<TestClip> &clips, S
 int runComposites(const Arguments &arguments)
 {
     const std::vector<TestClip> clips = testClips(arguments, "alpha");
-    std::puts("Whole frames; processor ms per frame and object (protocols: box, masks, trimaps)");
+    std::puts(
+        "Whole frames, then the unknown region's dtSSD and MESSDdt; processor ms per frame and "
+        "object (protocols: box, masks, trimaps)");
     bool fine = true;
     if (arguments.wantsProtocol("box"))
         fine &= runSource(arguments, clips, Source::Box, "from one box");

@@ -6,6 +6,7 @@
 #include "inference/models/checkpoint/safetensors.h"
 #include "inference/models/torch_setup.h"
 #include "tests/parity/family.h"
+#include "tests/parity/synthetic_checkpoint.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -23,7 +24,11 @@ int usage()
     std::fputs(
         "filigree-parity run --case CASE.safetensors --out OUT.safetensors [--threads N]\n"
         "  Runs a reference case again with Filigree's networks and writes the same tensors.\n"
-        "  Compare them with: filigree-model compare CASE.safetensors OUT.safetensors\n",
+        "  Compare them with: filigree-model compare CASE.safetensors OUT.safetensors\n"
+        "filigree-parity weights NETWORK --out OUT.safetensors\n"
+        "  Writes a checkpoint of a network in the catalogue, its weights by the formula: it "
+        "loads\n"
+        "  and runs like the real one, and what it answers means nothing.\n",
         stderr);
     return wrongUsage;
 }
@@ -58,7 +63,12 @@ int main(int argc, char **argv)
 {
     std::string casePath, outPath;
     int threads = 0;
-    if (argc < 2 || std::string_view(argv[1]) != "run")
+    const std::string_view command = argc < 2 ? "" : argv[1];
+    if (command == "weights" && argc == 5 && std::string_view(argv[3]) == "--out") {
+        const Result<> written = parity::writeSyntheticCheckpoint(argv[2], argv[4]);
+        return written ? success : complain(written.error());
+    }
+    if (command != "run")
         return usage();
     for (int i = 2; i + 1 < argc; i += 2) {
         const std::string_view option = argv[i];
