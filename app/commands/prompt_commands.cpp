@@ -212,7 +212,7 @@ CommandPtr clearFrame(Document &document, const PromptPlace &place)
     AtPlaces<Prompts> empty;
     if (const ClipEntry *clip = document.clip()) {
         for (const ObjectInfo &object : clip->objects) {
-            if (!object.locked && !object.lockedFrames.contains(place.frame))
+            if (!object.isLockedOn(place.frame))
                 empty[{place.frame, object.id}] = {};
         }
     }

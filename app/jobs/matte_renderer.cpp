@@ -105,15 +105,26 @@ Result<StoredPtr> MatteRenderer::solvedAlpha(ObjectId object, int frame)
     return stored(object, ResultKind::Alpha, frame);
 }
 
+//! Whether a frame's alpha is steadied by a neighbour's. What is locked takes nothing from frames
+//! that may change.
+bool MatteRenderer::isSteadiedBy(const ObjectInfo &object, int frame, int neighbour) const
+{
+    return object.matte.edge.temporalSmoothing > 0 && m_clip->effectiveRange().contains(neighbour)
+        && (!object.isLockedOn(frame) || object.isLockedOn(neighbour))
+        && !m_revisions.best(object.id, ResultKind::Alpha, neighbour).key.isNull();
+}
+
 //! Of the alpha with the object's own edge controls.
 ContentKey MatteRenderer::ownKey(const ObjectInfo &object, int frame) const
 {
     KeyHasher hasher("own alpha");
     hasher.add(m_clip->id).add(object.id).add(frame).add(edgeKey(object.matte.edge));
-    const bool isSteadied = object.matte.edge.temporalSmoothing > 0;
-    for (int at = isSteadied ? frame - 1 : frame; at <= (isSteadied ? frame + 1 : frame); ++at)
-        hasher.add(isAbsent(object.id, at))
-            .add(m_revisions.best(object.id, ResultKind::Alpha, at).key);
+    for (int at = frame - 1; at <= frame + 1; ++at) {
+        if (at == frame || isSteadiedBy(object, frame, at))
+            hasher.add(at)
+                .add(isAbsent(object.id, at))
+                .add(m_revisions.best(object.id, ResultKind::Alpha, at).key);
+    }
     return hasher.key();
 }
 
@@ -145,10 +156,9 @@ Result<Image> MatteRenderer::makeOwnAlpha(const ObjectInfo &object, int frame, s
         NeighbourFrame frame;
     };
     Neighbour neighbours[2];
-    const FrameRange range = m_clip->effectiveRange();
     for (int side = 0; side < 2; ++side) {
         const int at = side == 0 ? frame - 1 : frame + 1;
-        if (!range.contains(at) || m_revisions.best(object.id, ResultKind::Alpha, at).key.isNull())
+        if (!isSteadiedBy(object, frame, at))
             continue;
         const auto there = m_frames->frame(at, stop);
         const auto alphaThere = solvedAlpha(object.id, at);

@@ -66,7 +66,7 @@ void MeaningsController::ask()
     if (!object || !m_document.frames())
         return;
     const auto frame = clip->prompts.find(m_state.frame());
-    if (object->locked || object->lockedFrames.contains(m_state.frame()))
+    if (object->isLockedOn(m_state.frame()))
         return emit noticed(tr("“%1” is locked here. Unlock it to change it.")
                                 .arg(QString::fromStdString(object->name)));
     if (frame == clip->prompts.end() || !frame->second.contains(m_state.object()))

@@ -394,7 +394,7 @@ const ObjectInfo *TextController::lockedObject(const FoundObject &found) const
 {
     const ObjectInfo *object = m_document.clip()->object(found.object);
     const bool isLocked =
-        object && (object->locked || object->lockedFrames.contains(m_answer.frame));
+        object && object->isLockedOn(m_answer.frame);
     return isLocked ? object : nullptr;
 }
 

@@ -56,6 +56,7 @@ struct ObjectInfo
     MatteSettings matte;
     std::set<int> lockedFrames; //!< Frame indices whose results may not change.
     std::string unknown; //!< Fields of a newer version, as a JSON object; empty: none.
+    bool isLockedOn(int frame) const { return locked || lockedFrames.contains(frame); }
     bool operator==(const ObjectInfo &) const = default;
 };
 

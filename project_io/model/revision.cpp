@@ -75,7 +75,7 @@ public:
 
     bool isLocked(int frame) const
     {
-        return m_keys.info->locked || m_keys.info->lockedFrames.contains(frame);
+        return m_keys.info->isLockedOn(frame);
     }
 
     FrameState stateOf(ResultKind kind, int frame)
@@ -129,7 +129,6 @@ Revisions::Revisions(const ClipEntry &clip)
         keys.info = &info;
         keys.trimapSettings = settingsKey(info.trimap);
         keys.matter = matterKey(info.matte);
-        keys.edge = edgeKey(info.matte.edge);
     }
     const FrameRange range = clip.effectiveRange();
     addPrompts(range.size() > 0 ? range : FrameRange{0, std::numeric_limits<int>::max()});
@@ -195,18 +194,7 @@ FrameKeys Revisions::keys(ObjectId object, int frame) const
     const ObjectKeys *found = known(object);
     if (!found || frame < 0)
         return {};
-    Walk walk(*this, *found);
-    FrameKeys keys = walk.at(frame);
-    if (keys.alpha.isNull())
-        return keys;
-    KeyHasher hasher("edge");
-    hasher.add(found->edge).add(keys.alpha);
-    if (found->info->matte.edge.temporalSmoothing > 0) {
-        for (const int neighbour : {frame - 2, frame - 1, frame + 1, frame + 2})
-            hasher.add(neighbour < 0 ? ContentKey{} : walk.at(neighbour).alpha);
-    }
-    keys.edge = hasher.key();
-    return keys;
+    return Walk(*this, *found).at(frame);
 }
 
 ContentKey Revisions::trimapKey(ObjectId object, int frame, const ContentKey &mask) const

@@ -18,9 +18,6 @@ struct FrameKeys
     ContentKey trimap; //!< Null when there is neither a mask nor a given trimap to make it from.
     ContentKey alpha;
     ContentKey foreground;
-    //! Of the alpha after the edge controls, for caches of what is shown. With temporal smoothing
-    //! also of the alphas on the two frames before and after.
-    ContentKey edge;
     ContentKey of(ResultKind kind) const;
     bool operator==(const FrameKeys &) const = default;
 };
@@ -72,7 +69,6 @@ private:
         bool prompted = false; //!< A prompt conditions its mask somewhere.
         ContentKey trimapSettings;
         ContentKey matter;
-        ContentKey edge;
         std::map<int, ContentKey> strokes; //!< Frames with trimap strokes.
         std::map<int, ContentKey> givenTrimaps;
         std::set<int> absent; //!< Frames that a prompt says the object is not on.

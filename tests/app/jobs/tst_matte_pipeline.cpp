@@ -11,6 +11,7 @@
 
 #include <numeric>
 #include <random>
+#include <set>
 
 using namespace filigree;
 
@@ -44,6 +45,8 @@ private slots:
     void objectsShareEachPixel();
     // Matters can apply them, and so does who shows what is stored.
     void edgeControlsAreAppliedOnce();
+    // A locked frame would change with its neighbours if they steadied it.
+    void onlyLockedFramesSteadyLockedOnes();
     void missingResultsAreNamed();
 
 private:
@@ -312,6 +315,21 @@ void tst_MattePipeline::edgeControlsAreAppliedOnce()
     const auto alpha = renderer.alpha(1, 7, {});
     QVERIFY(alpha);
     QVERIFY(std::abs(alpha->row<float>(4)[0] - 0.5f / 0.8f) < 1e-3f);
+}
+
+void tst_MattePipeline::onlyLockedFramesSteadyLockedOnes()
+{
+    QVERIFY(run());
+    const auto alpha = [this](double smoothing, const std::set<int> &locked) {
+        m_clip.objects[0].matte.edge.temporalSmoothing = smoothing;
+        m_clip.objects[0].lockedFrames = locked;
+        return MatteRenderer(m_source, m_store, m_clip).alpha(1, 9, {}).value();
+    };
+    const Image plain = alpha(0, {});
+    QVERIFY(alpha(1, {}) != plain);
+    QVERIFY(alpha(1, {8, 10}) != plain);
+    QVERIFY(alpha(1, {9}) == plain);
+    QVERIFY(alpha(1, {8, 9, 10}) != plain);
 }
 
 void tst_MattePipeline::missingResultsAreNamed()
