@@ -27,12 +27,16 @@ std::optional<BenchOptions> benchOptions(const std::vector<std::string> &argumen
             options.threads = std::atoi(value);
         else if (name == "--frames")
             options.frames = std::atoi(value);
+        else if (name == "--objects")
+            options.objects = std::max(1, std::atoi(value));
         else if (name == "--runs")
             options.runs = std::max(1, std::atoi(value));
         else if (name == "--size")
             options.size = std::max(1, std::atoi(value));
         else if (name == "--keep")
             options.keep = std::strtod(value, nullptr);
+        else if (name == "--precision")
+            options.precision = value;
         else if (name == "--file")
             options.file = value;
         else
@@ -69,8 +73,10 @@ int bench(const std::vector<std::string> &arguments)
     const MatteConfig *matte = findMatteConfig(arguments[0]);
     if (!sam2 && !matte && !isOwlv2)
         return complain("there is no model named '" + arguments[0] + "'");
-    std::printf("%s, LibTorch %s, %d threads\n", arguments[0].c_str(), torchVersion().c_str(),
-                setTorchThreads(options->threads));
+    if (const auto known = precisionNamed(options->precision); !known)
+        return complain(known.error().message);
+    std::printf("%s, LibTorch %s, %d threads, %s\n", arguments[0].c_str(), torchVersion().c_str(),
+                setTorchThreads(options->threads), options->precision.c_str());
     const torch::NoGradGuard noGrad;
     const Result<> done = sam2 ? benchSam2(*sam2, *options)
         : matte                ? benchMatte(*matte, *options)

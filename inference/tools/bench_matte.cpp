@@ -13,6 +13,7 @@ Result<> benchMatte(const MatteConfig &config, const BenchOptions &options)
     if (!made)
         return tl::unexpected(made.error());
     MatteModel model = *made;
+    const PrecisionScope scope(*precisionNamed(options.precision));
     const int64_t size = (options.size + matteDivisor - 1) / matteDivisor * matteDivisor;
     const int64_t side = size / mattePatchSize;
     const int64_t cap = matteBenchCap(config, options.keep, side);

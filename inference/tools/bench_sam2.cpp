@@ -7,14 +7,15 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <string>
 
 namespace filigree::tools {
 namespace {
 
-Sam2Points oneClick()
+Sam2Points clickOf(int object)
 {
     Sam2Points points;
-    points.coords = {{400, 300}};
+    points.coords = {{400 + 20.0F * float(object), 300}};
     points.labels = {1};
     return points;
 }
@@ -46,17 +47,19 @@ void benchParts(Sam2Model &model, const torch::Tensor &pixels, int runs)
     for (const int frames : {1, int(sam2Memories)}) {
         const MemoryTokens tokens = bank(*model, memory, frames, frames == 1 ? 1 : 16);
         table.row("memory attention, " + std::to_string(frames) + " frames",
-                  [&] { model->withMemory(features.low, tokens); });
+                  [&] { model->withMemory(model->beforeMemory(features.low), tokens); });
     }
 }
 
-// Follows an object as the tracker does, and prints what a frame takes with a full bank.
-Result<> benchClip(Sam2Model &model, const torch::Tensor &pixels, int frames)
+// Follows objects as the tracker does, and prints what a frame takes with full banks.
+Result<> benchClip(Sam2Model &model, const torch::Tensor &pixels, int frames, int objects)
 {
     Sam2Video video(model, {frames, 540, 960, [&](int) -> Result<torch::Tensor> { return pixels; }},
                     {});
-    if (const auto added = video.addPoints(0, 1, oneClick()); !added)
-        return tl::unexpected(added.error());
+    for (int object = 0; object < objects; ++object) {
+        if (const auto added = video.addPoints(0, object, clickOf(object)); !added)
+            return tl::unexpected(added.error());
+    }
     forgetPeak();
     std::vector<double> times;
     auto last = std::chrono::steady_clock::now();
@@ -74,8 +77,8 @@ Result<> benchClip(Sam2Model &model, const torch::Tensor &pixels, int frames)
     if (!done)
         return done;
     std::ranges::sort(times);
-    std::printf("%-40s %10.3f %10.3f\n", "propagated frame, full bank", times[times.size() / 2],
-                times[0]);
+    const std::string name = "propagated frame, full bank, objects: " + std::to_string(objects);
+    std::printf("%-40s %10.3f %10.3f\n", name.c_str(), times[times.size() / 2], times[0]);
     return {};
 }
 
@@ -83,7 +86,7 @@ Result<> benchClip(Sam2Model &model, const torch::Tensor &pixels, int frames)
 
 Result<> benchSam2(const Sam2Config &config, const BenchOptions &options)
 {
-    Sam2Model model(config);
+    Sam2Model model(config, *precisionNamed(options.precision));
     const auto state = benchState(*model, options, [](auto &random) {
         // The object is always there, so that every part has its full work.
         random.at("sam_mask_decoder.pred_obj_score_head.layers.2.bias").fill_(10);
@@ -95,7 +98,8 @@ Result<> benchSam2(const Sam2Config &config, const BenchOptions &options)
     const torch::Tensor pixels = torch::randn({1, 3, sam2ImageSize, sam2ImageSize});
     benchParts(model, pixels, options.runs);
     std::printf("3x3 convolution meanwhile: %.0f GFLOP/s\n", convolutionSpeed());
-    return benchClip(model, pixels, std::max(int(sam2Memories) + 2, options.frames));
+    return benchClip(model, pixels, std::max(int(sam2Memories) + 2, options.frames),
+                     options.objects);
 }
 
 } // namespace filigree::tools

@@ -28,7 +28,9 @@ const Command commands[] = {
      tools::check},
     {"compare", "A B", "prints how far the tensors of two files are apart", tools::compare},
     {"bench",
-     "MODEL [--threads N] [--runs N] [--file FILE] [--frames N] [--size PIXELS] [--keep SHARE]",
+     "MODEL [--threads N] [--runs N] [--file FILE] [--frames N] [--objects N] [--size PIXELS] "
+     "[--keep SHARE] "
+     "[--precision fp32|bf16]",
      "prints time and memory of each part", tools::bench},
     {"bench-matting", "[--runs N] [--sizes PIXELS,PIXELS...]",
      "prints what MEMatte saves against ViTMatte", tools::benchMatting},

@@ -4,6 +4,7 @@
 find_package(Threads REQUIRED)
 find_package(tl-expected CONFIG REQUIRED)
 find_package(Torch REQUIRED)
+find_package(OpenMP REQUIRED COMPONENTS CXX)
 if(NOT FILIGREE_NETWORKS_ONLY)
     find_package(OpenCV 4.6 REQUIRED COMPONENTS core imgproc objdetect video)
     # Read when the program runs, where they are; without them it says what to install.

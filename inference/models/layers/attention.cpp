@@ -2,32 +2,16 @@
 // Copyright 2026 The Filigree authors
 #include "inference/models/layers/attention.h"
 
-#include "inference/models/layers/attention_kernel.h"
+#include "inference/models/layers/kernels.h"
+#include "inference/models/layers/pieces.h"
 #include "inference/models/layers/position_products.h"
-
-#include <ATen/Parallel.h>
+#include "inference/models/layers/precision.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
-#include <memory>
-#include <new>
 
 namespace filigree {
 namespace {
-
-// Not set to anything, and where whole vectors can be loaded at once.
-struct FreeAligned
-{
-    void operator()(float *values) const { ::operator delete[](values, std::align_val_t(64)); }
-};
-using Floats = std::unique_ptr<float[], FreeAligned>;
-
-Floats floats(std::int64_t count)
-{
-    return Floats(static_cast<float *>(
-        ::operator new[](std::size_t(count) * sizeof(float), std::align_val_t(64))));
-}
 
 torch::Tensor withPlainRows(const torch::Tensor &x)
 {
@@ -72,23 +56,11 @@ AttentionHead headOf(const torch::Tensor &q, const torch::Tensor &k, const torch
     return result;
 }
 
-// Threads are rarely equally fast where something else runs as well, so whoever is free takes the
-// next piece. makeTake() is called by each thread once; what it returns, with every piece.
-template<typename MakeTake> void shareOut(std::int64_t pieces, MakeTake makeTake)
-{
-    std::atomic<std::int64_t> next = 0;
-    at::parallel_for(0, at::get_num_threads(), 1, [&](std::int64_t, std::int64_t) {
-        const auto take = makeTake();
-        for (std::int64_t piece = next++; piece < pieces; piece = next++)
-            take(piece);
-    });
-}
-
 // Many small heads: each is packed and answered by one thread.
 void runWholeHeads(const torch::Tensor &q, const torch::Tensor &k, const torch::Tensor &v,
                    const torch::Tensor &out, PositionProducts positions)
 {
-    const AttentionKernel &kernel = attentionKernel();
+    const AttentionKernel &kernel = kernels(precision()).attention;
     const std::int64_t heads = q.size(1);
     positions.take(q, 0);
     const AttentionHead one = headOf(q, k, v, out, 0, 0);
@@ -111,7 +83,7 @@ void runWholeHeads(const torch::Tensor &q, const torch::Tensor &k, const torch::
 void runLargeHead(const torch::Tensor &q, AttentionHead head, std::int64_t rows,
                   PositionProducts &positions)
 {
-    const AttentionKernel &kernel = attentionKernel();
+    const AttentionKernel &kernel = kernels(precision()).attention;
     const std::int64_t chunks = (head.keys + kernel.chunk - 1) / kernel.chunk;
     const std::int64_t size = kernel.packedSize(head);
     const Floats packed = floats(chunks * size);

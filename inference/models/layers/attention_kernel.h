@@ -43,16 +43,6 @@ struct AttentionKernel
     //! Answers the queries [first, last); all chunks lie packed one after the other.
     void (*run)(const AttentionHead &head, const float *packed, std::int64_t first,
                 std::int64_t last, float *scratch);
-    //! x sigmoid(1.702 x) in place: here, because it lives on the same exponential.
-    void (*quickGelu)(float *values, std::int64_t count);
 };
-
-//! For this processor.
-const AttentionKernel &attentionKernel();
-
-//! The same code, compiled for wider and wider vectors.
-const AttentionKernel &attentionKernelBaseline();
-const AttentionKernel &attentionKernelAvx2();
-const AttentionKernel &attentionKernelAvx512();
 
 } // namespace filigree

@@ -2,7 +2,23 @@
 // Copyright 2026 The Filigree authors
 #include "inference/models/layers/convolution.h"
 
+#include "inference/models/layers/precision.h"
+
 namespace filigree {
+
+torch::Tensor processorConvolution(const torch::Tensor &x, const torch::Tensor &weight,
+                                   const torch::Tensor &bias, const ConvolutionShape &shape)
+{
+    const auto convolution = [&](const auto &convert) {
+        return at::mkldnn_convolution(
+            convert(x), convert(weight), bias.defined() ? convert(bias) : bias,
+            {shape.padding, shape.padding}, {shape.stride, shape.stride}, {1, 1}, shape.groups);
+    };
+    if (precision() == Precision::Bfloat16 && hasBfloat16Products())
+        return convolution([](const torch::Tensor &one) { return one.to(torch::kBFloat16); })
+            .to(torch::kFloat);
+    return convolution([](const torch::Tensor &one) { return one; });
+}
 
 torch::Tensor convolve(const torch::Tensor &x, const torch::Tensor &weight,
                        const torch::Tensor &bias, const ConvolutionShape &shape)
@@ -10,8 +26,7 @@ torch::Tensor convolve(const torch::Tensor &x, const torch::Tensor &weight,
     const torch::Tensor image = x.contiguous(torch::MemoryFormat::ChannelsLast);
     if (!x.is_cpu() || x.scalar_type() != torch::kFloat)
         return torch::conv2d(image, weight, bias, shape.stride, shape.padding, 1, shape.groups);
-    return at::mkldnn_convolution(image, weight, bias, {shape.padding, shape.padding},
-                                  {shape.stride, shape.stride}, {1, 1}, shape.groups)
+    return processorConvolution(image, weight, bias, shape)
         .contiguous(torch::MemoryFormat::ChannelsLast);
 }
 

@@ -17,6 +17,11 @@ struct ConvolutionShape
 torch::Tensor convolve(const torch::Tensor &x, const torch::Tensor &weight,
                        const torch::Tensor &bias, const ConvolutionShape &shape);
 
+//! The same by oneDNN, for floats on the processor, in the precision of this thread; channels-last
+//! or not, as oneDNN likes it.
+torch::Tensor processorConvolution(const torch::Tensor &x, const torch::Tensor &weight,
+                                   const torch::Tensor &bias, const ConvolutionShape &shape);
+
 //! A convolution; its values are undefined until they are loaded.
 class ConvolutionImpl final : public torch::nn::Module
 {

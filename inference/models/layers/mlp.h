@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
+#include "inference/models/layers/product_kernel.h"
 #include "inference/models/layers/token_linear.h"
 
 namespace filigree {
@@ -11,12 +12,13 @@ namespace filigree {
 class MlpImpl final : public torch::nn::Module
 {
 public:
-    enum class Activation { Relu, Gelu };
+    using Activation = filigree::Activation;
     MlpImpl(int64_t in, int64_t hidden, int64_t out, int64_t layers, Activation activation);
     torch::Tensor forward(torch::Tensor x);
 
-private:
     std::vector<TokenLinear> layers;
+
+private:
     Activation activation;
 };
 TORCH_MODULE(Mlp);

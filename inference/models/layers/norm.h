@@ -14,9 +14,7 @@ public:
     torch::Tensor forward(const torch::Tensor &x);
 
     torch::Tensor weight, bias; //!< [C]
-
-private:
-    double eps;
+    const double eps;
 };
 TORCH_MODULE(TokenNorm);
 

@@ -2,7 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "inference/models/layers/quick_gelu.h"
 
-#include "inference/models/layers/attention_kernel.h"
+#include "inference/models/layers/kernels.h"
+#include "inference/models/layers/precision.h"
 
 #include <ATen/Parallel.h>
 
@@ -14,7 +15,7 @@ torch::Tensor quickGelu(torch::Tensor x)
         return x * torch::sigmoid(1.702 * x);
     float *values = x.data_ptr<float>();
     at::parallel_for(0, x.numel(), 1 << 14, [&](std::int64_t begin, std::int64_t end) {
-        attentionKernel().quickGelu(values + begin, end - begin);
+        kernels(precision()).quickGelu(values + begin, end - begin);
     });
     return x;
 }

@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "inference/models/layers/token_linear.h"
 
+#include "inference/models/layers/convolution.h"
+
 namespace filigree {
 
 torch::Tensor affine(const torch::Tensor &x, const torch::Tensor &weight, const torch::Tensor &bias)
@@ -12,8 +14,8 @@ torch::Tensor affine(const torch::Tensor &x, const torch::Tensor &weight, const 
     if (!x.is_cpu() || x.scalar_type() != torch::kFloat || tokens < fewTokens)
         return torch::linear(x, weight, bias);
     const torch::Tensor image = x.reshape({1, tokens, 1, in}).permute({0, 3, 1, 2});
-    const torch::Tensor out = at::mkldnn_convolution(image, weight.view({weight.size(0), in, 1, 1}),
-                                                     bias, {0, 0}, {1, 1}, {1, 1}, 1);
+    const torch::Tensor out = processorConvolution(image, weight.view({weight.size(0), in, 1, 1}),
+                                                   bias, ConvolutionShape{});
     std::vector<int64_t> sizes = x.sizes().vec();
     sizes.back() = weight.size(0);
     return out.permute({0, 2, 3, 1}).reshape(sizes);

@@ -3,6 +3,7 @@
 #include "inference/models/mematte/matte_network.h"
 
 #include "inference/models/checkpoint/checkpoint.h"
+#include "inference/models/layers/precision.h"
 #include "inference/models/mematte/matte_cost.h"
 #include "inference/models/mematte/matte_model.h"
 
@@ -15,6 +16,7 @@ struct MatteNetwork::Private
 {
     mutable MatteModel model{nullptr}; // forward() of LibTorch's modules is not const
     torch::Device device{torch::kCPU};
+    Precision precision = Precision::Float32;
 
     Result<torch::Tensor> alpha(MattePicture picture, const std::stop_token &stop) const;
 };
@@ -23,6 +25,7 @@ Result<torch::Tensor> MatteNetwork::Private::alpha(MattePicture picture,
                                                    const std::stop_token &stop) const
 {
     const torch::NoGradGuard noGrad;
+    const PrecisionScope scope(precision);
     const int64_t height = picture.height;
     const int64_t width = picture.width;
     torch::Tensor given = torch::from_blob(picture.values.data(), {height, width, 4}, torch::kFloat)
@@ -55,7 +58,8 @@ MatteNetwork::~MatteNetwork() = default;
 
 Result<std::shared_ptr<MatteNetwork>> MatteNetwork::load(const std::string &name,
                                                          const std::filesystem::path &file,
-                                                         const std::string &device)
+                                                         const std::string &device,
+                                                         const std::string &precision)
 {
     static std::mutex mutex;
     static std::map<std::string, std::weak_ptr<MatteNetwork>> living;
@@ -66,14 +70,18 @@ Result<std::shared_ptr<MatteNetwork>> MatteNetwork::load(const std::string &name
     std::error_code error; // a file that is not there fails below
     const auto written = std::filesystem::last_write_time(file, error);
     std::weak_ptr<MatteNetwork> &known =
-        living[name + '\n' + device + '\n' + file.string() + '\n'
+        living[name + '\n' + device + '\n' + precision + '\n' + file.string() + '\n'
                + std::to_string(written.time_since_epoch().count())];
     if (auto network = known.lock())
         return network;
+    const Result<Precision> products = precisionNamed(precision);
+    if (!products)
+        return tl::unexpected(products.error());
     const Result<TensorFile> read = readCheckpoint(file.string());
     if (!read)
         return tl::unexpected(read.error());
     auto network = std::make_shared<MatteNetwork>();
+    network->d->precision = *products;
     try {
         network->d->device = torch::Device(device);
         network->d->model = MatteModel(*config);

@@ -29,11 +29,13 @@ class MatteNetwork
 {
 public:
     //! The network of that name ("mematte_s") with the weights of the file, on that device; one
-    //! that lives already is shared. Errors: NotFound, Unreadable; Unsupported for a name or device
-    //! that is not there; InvalidInput naming the tensor that does not fit.
+    //! that lives already is shared. precision: "fp32" or "bf16". Errors: NotFound, Unreadable;
+    //! Unsupported for a name, device or precision that is not there; InvalidInput naming the
+    //! tensor that does not fit.
     static Result<std::shared_ptr<MatteNetwork>> load(const std::string &name,
                                                       const std::filesystem::path &file,
-                                                      const std::string &device = "cpu");
+                                                      const std::string &device = "cpu",
+                                                      const std::string &precision = "fp32");
     MatteNetwork();
     ~MatteNetwork();
 

@@ -56,11 +56,13 @@ void Hiera::prepare()
     position = (background + pos_embed_window.tile({1, 1, times, times}))
                    .permute({0, 2, 3, 1})
                    .contiguous();
+    for (HieraBlock &block : blocks)
+        block->prepare();
 }
 
 std::vector<torch::Tensor> Hiera::forward(const torch::Tensor &pixels)
 {
-    torch::Tensor x = patch_embed(pixels).permute({0, 2, 3, 1}) + position;
+    torch::Tensor x = patch_embed(pixels).permute({0, 2, 3, 1}).add_(position);
     std::vector<torch::Tensor> outputs;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         x = blocks[i](x);

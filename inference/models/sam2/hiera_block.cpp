@@ -5,8 +5,6 @@
 #include "inference/models/layers/attention.h"
 #include "inference/models/layers/windows.h"
 
-#include <algorithm>
-
 namespace filigree {
 namespace {
 
@@ -19,9 +17,9 @@ torch::Tensor pooled(const torch::Tensor &x)
 } // namespace
 
 HieraAttentionImpl::HieraAttentionImpl(const HieraBlockConfig &given)
-    : config(given)
-    , qkv(register_module("qkv", TokenLinear(given.dim, 3 * given.dim_out)))
+    : qkv(register_module("qkv", TokenLinear(given.dim, 3 * given.dim_out)))
     , proj(register_module("proj", TokenLinear(given.dim_out, given.dim_out)))
+    , config(given)
 { }
 
 torch::Tensor HieraAttentionImpl::forward(const torch::Tensor &x)
@@ -63,29 +61,32 @@ torch::Tensor HieraBlockImpl::attended(const torch::Tensor &x)
                         x.size(2) / scale);
 }
 
-// Windows know nothing of each other: bands of them are worked on one after the other, so that what
-// lies between input and output stays small. New memory costs more than what is computed in it.
-torch::Tensor HieraBlockImpl::forward(const torch::Tensor &x)
+void HieraBlockImpl::prepare()
 {
-    constexpr int64_t mostValues = 4 << 20; // in the widest layer, of a band
-    const int64_t window = config.window_size;
-    if (window == 0)
-        return whole(x);
-    const int64_t ofWindowRow = window * x.size(0) * x.size(2) * 4 * config.dim_out;
-    const int64_t rows = window * std::max<int64_t>(1, mostValues / ofWindowRow);
-    if (rows >= x.size(1))
-        return whole(x);
-    const int64_t scale = config.pools ? 2 : 1;
-    const torch::Tensor out = torch::empty(
-        {x.size(0), x.size(1) / scale, x.size(2) / scale, config.dim_out}, x.options());
-    for (int64_t first = 0; first < x.size(1); first += rows)
-        out.slice(1, first / scale, (first + rows) / scale)
-            .copy_(whole(x.slice(1, first, first + rows)));
-    return out;
+    if (!PackedLinear::takes(norm1->weight))
+        return;
+    qkv = PackedLinear(*attn->qkv);
+    tail = BlockTail({PackedLinear(*attn->proj), PackedLinear(*mlp->layers[0]),
+                      PackedLinear(*mlp->layers[1]), norm2, Activation::Gelu});
+    if (config.window_size > 0)
+        windows =
+            HieraWindows(config, norm1, qkv, proj ? PackedLinear(*proj) : PackedLinear(), tail);
 }
 
-torch::Tensor HieraBlockImpl::whole(const torch::Tensor &x)
+// On the processor, over the whole map.
+torch::Tensor HieraBlockImpl::globally(const torch::Tensor &x)
 {
+    const torch::Tensor all =
+        qkv.normed(x, *norm1)
+            .view({x.size(0), -1, 3, config.num_heads, config.dim_out / config.num_heads})
+            .transpose(1, 3); // [B, heads, 3, N, depth]
+    return tail.forward(attention(all.select(2, 0), all.select(2, 1), all.select(2, 2)), x);
+}
+
+torch::Tensor HieraBlockImpl::forward(const torch::Tensor &x)
+{
+    if (PackedLinear::takes(x))
+        return config.window_size > 0 ? windows.forward(x) : globally(x);
     const torch::Tensor normed = norm1(x);
     torch::Tensor shortcut = x;
     if (config.dim != config.dim_out) {

@@ -4,16 +4,9 @@
 
 #include "inference/models/layers/mlp.h"
 #include "inference/models/layers/norm.h"
+#include "inference/models/sam2/hiera_windows.h"
 
 namespace filigree {
-
-struct HieraBlockConfig
-{
-    int64_t dim = 96, dim_out = 96;
-    int64_t num_heads = 1;
-    bool pools = false; //!< Queries, and so the output, are pooled 2 x 2.
-    int64_t window_size = 8; //!< 0: attention over the whole map.
-};
 
 //! Attention within windows; the official MultiScaleAttention.
 class HieraAttentionImpl final : public torch::nn::Module
@@ -24,9 +17,10 @@ public:
     torch::Tensor forward(const torch::Tensor &x);
     torch::Tensor projected(const torch::Tensor &x) { return proj(x); }
 
+    TokenLinear qkv, proj;
+
 private:
     HieraBlockConfig config;
-    TokenLinear qkv, proj;
 };
 TORCH_MODULE(HieraAttention);
 
@@ -36,10 +30,12 @@ class HieraBlockImpl final : public torch::nn::Module
 {
 public:
     explicit HieraBlockImpl(const HieraBlockConfig &config);
+    //! Packs the weights, where the processor is to run the block; called once after loading.
+    void prepare();
     torch::Tensor forward(const torch::Tensor &x);
 
 private:
-    torch::Tensor whole(const torch::Tensor &x);
+    torch::Tensor globally(const torch::Tensor &x);
     torch::Tensor attended(const torch::Tensor &x);
 
     HieraBlockConfig config;
@@ -48,6 +44,9 @@ private:
     TokenNorm norm2;
     Mlp mlp;
     TokenLinear proj{nullptr};
+    PackedLinear qkv;
+    BlockTail tail;
+    HieraWindows windows;
 };
 TORCH_MODULE(HieraBlock);
 

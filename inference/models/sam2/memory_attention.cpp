@@ -25,13 +25,19 @@ void MemoryAttentionImpl::prepare()
         layer->prepare();
 }
 
-torch::Tensor MemoryAttentionImpl::forward(const torch::Tensor &given,
-                                           const torch::Tensor &positions,
-                                           const MemoryTokens &memory)
+torch::Tensor MemoryAttentionImpl::begin(const torch::Tensor &x, const torch::Tensor &positions)
 {
-    torch::Tensor x = given + 0.1 * positions;
-    for (MemoryAttentionLayer &layer : layers)
-        x = layer->forward(x, memory, queries, keys, placesOfFrame);
+    return layers.front()->attendedToItself(x + 0.1 * positions, queries);
+}
+
+torch::Tensor MemoryAttentionImpl::forward(const torch::Tensor &begun, const MemoryTokens &memory)
+{
+    torch::Tensor x = begun;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        if (i > 0)
+            x = layers[i]->attendedToItself(x, queries);
+        x = layers[i]->attendedTo(memory, x, queries, keys, placesOfFrame);
+    }
     return norm(x);
 }
 

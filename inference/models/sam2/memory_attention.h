@@ -13,9 +13,11 @@ public:
     //! memorySize: places a side of a memory; 64, or 16 after EdgeTAM's perceiver.
     MemoryAttentionImpl(int64_t layers, int64_t memorySize);
     void prepare();
-    //! x and its positions [B, 4096, 256] and [4096, 256] -> [B, 4096, 256].
-    torch::Tensor forward(const torch::Tensor &x, const torch::Tensor &positions,
-                          const MemoryTokens &memory);
+    //! What comes before the first memory is read: x and its positions [B, 4096, 256] and
+    //! [4096, 256] -> [B, 4096, 256].
+    torch::Tensor begin(const torch::Tensor &x, const torch::Tensor &positions);
+    //! The rest: [B, 4096, 256] -> the same.
+    torch::Tensor forward(const torch::Tensor &begun, const MemoryTokens &memory);
 
 private:
     std::vector<MemoryAttentionLayer> layers;

@@ -37,18 +37,26 @@ void MemoryAttentionLayerImpl::prepare()
     crossBias = (torch::mv(after, cross.v_proj->bias.to(torch::kDouble))
                  + cross.out_proj->bias.to(torch::kDouble))
                     .to(torch::kFloat);
+    if (!PackedLinear::takes(selfWeight))
+        return;
+    selfProjections = PackedLinear(selfWeight, selfBias);
+    queryProjection = PackedLinear(*cross.q_proj);
+    tail = BlockTail({PackedLinear(crossWeight, crossBias), PackedLinear(*linear1),
+                      PackedLinear(*linear2), norm3, Activation::Relu});
 }
 
 torch::Tensor MemoryAttentionLayerImpl::attendedToItself(const torch::Tensor &x,
                                                          const RotaryPositions &positions)
 {
-    const torch::Tensor all = affine(norm1(x), selfWeight, selfBias); // [B, N, 3 * 256]
+    const torch::Tensor all = selfProjections // [B, N, 3 * 256]
+        ? selfProjections.normed(x, *norm1)
+        : affine(norm1(x), selfWeight, selfBias);
     const torch::Tensor q = all.slice(2, 0, sam2Width);
     const torch::Tensor k = all.slice(2, sam2Width, 2 * sam2Width);
     positions.rotate(q);
     positions.rotate(k);
     const torch::Tensor v = all.slice(2, 2 * sam2Width);
-    return self_attn->out_proj(attention(q.unsqueeze(1), k.unsqueeze(1), v.unsqueeze(1)));
+    return self_attn->out_proj(attention(q.unsqueeze(1), k.unsqueeze(1), v.unsqueeze(1))).add_(x);
 }
 
 // Only tokens that stand for a place are rotated: the last ones of every frame.
@@ -64,19 +72,22 @@ torch::Tensor MemoryAttentionLayerImpl::memoryKeys(const MemoryTokens &memory,
     return keys;
 }
 
-torch::Tensor MemoryAttentionLayerImpl::forward(const torch::Tensor &given,
-                                                const MemoryTokens &memory,
-                                                const RotaryPositions &queries,
-                                                const RotaryPositions &keys, int64_t placesOfFrame)
+torch::Tensor MemoryAttentionLayerImpl::attendedTo(const MemoryTokens &memory,
+                                                   const torch::Tensor &x,
+                                                   const RotaryPositions &queries,
+                                                   const RotaryPositions &keys,
+                                                   int64_t placesOfFrame)
 {
-    torch::Tensor x = attendedToItself(given, queries).add_(given);
-    const torch::Tensor q = cross_attn_image->q_proj(norm2(x));
+    const torch::Tensor q =
+        queryProjection ? queryProjection.normed(x, *norm2) : cross_attn_image->q_proj(norm2(x));
     queries.rotate(q);
     const torch::Tensor k = memoryKeys(memory, keys, placesOfFrame);
     const torch::Tensor averaged =
         attention(q.unsqueeze(1), k.unsqueeze(1), memory.features.unsqueeze(1));
-    x = affine(averaged, crossWeight, crossBias).add_(x);
-    return linear2(linear1(norm3(x)).relu_()).add_(x);
+    if (tail)
+        return tail.forward(averaged, x);
+    const torch::Tensor y = affine(averaged, crossWeight, crossBias).add_(x);
+    return linear2(linear1(norm3(y)).relu_()).add_(y);
 }
 
 } // namespace filigree

@@ -2,7 +2,7 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
-#include "inference/models/layers/norm.h"
+#include "inference/models/layers/block_tail.h"
 #include "inference/models/sam2/position_encoding.h"
 #include "inference/models/sam2/projected_attention.h"
 
@@ -22,15 +22,16 @@ class MemoryAttentionLayerImpl final : public torch::nn::Module
 {
 public:
     MemoryAttentionLayerImpl();
-    //! Joins weights that are always used together; called once after loading.
+    //! Joins weights that are always used together, and packs them; called once after loading.
     void prepare();
-    //! x [B, N, 256] -> the same; queries and keys hold the rotations of the two maps.
-    torch::Tensor forward(const torch::Tensor &x, const MemoryTokens &memory,
-                          const RotaryPositions &queries, const RotaryPositions &keys,
-                          int64_t placesOfFrame);
+    //! The first half: x [B, N, 256] -> the same.
+    torch::Tensor attendedToItself(const torch::Tensor &x, const RotaryPositions &positions);
+    //! The second half; queries and keys hold the rotations of the two maps.
+    torch::Tensor attendedTo(const MemoryTokens &memory, const torch::Tensor &x,
+                             const RotaryPositions &queries, const RotaryPositions &keys,
+                             int64_t placesOfFrame);
 
 private:
-    torch::Tensor attendedToItself(const torch::Tensor &x, const RotaryPositions &positions);
     torch::Tensor memoryKeys(const MemoryTokens &memory, const RotaryPositions &positions,
                              int64_t placesOfFrame);
 
@@ -39,6 +40,8 @@ private:
     TokenNorm norm1, norm2, norm3;
     torch::Tensor selfWeight, selfBias; // queries, keys and values together
     torch::Tensor crossWeight, crossBias; // values and the projection after them together
+    PackedLinear selfProjections, queryProjection; // on the processor
+    BlockTail tail; // likewise
 };
 TORCH_MODULE(MemoryAttentionLayer);
 

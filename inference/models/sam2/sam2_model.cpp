@@ -29,8 +29,9 @@ torch::Tensor mapOfTokens(const torch::Tensor &tokens)
 
 } // namespace
 
-Sam2ModelImpl::Sam2ModelImpl(const Sam2Config &given)
+Sam2ModelImpl::Sam2ModelImpl(const Sam2Config &given, Precision precision)
     : m_config(given)
+    , m_precision(precision)
     , maskmem_tpos_enc(register_parameter(
           "maskmem_tpos_enc", torch::empty({sam2Memories, 1, 1, sam2MemoryWidth}), false))
     , no_mem_embed(register_parameter("no_mem_embed", torch::empty({1, 1, sam2Width}), false))
@@ -73,8 +74,11 @@ void Sam2ModelImpl::prepare()
 {
     const torch::NoGradGuard noGrad;
     const torch::Device device = no_mem_embed.device();
-    trunk->prepare();
-    memory_attention->prepare();
+    {
+        const PrecisionScope scope(m_precision);
+        trunk->prepare();
+        memory_attention->prepare();
+    }
     sam_prompt_encoder->prepare();
     sam_mask_decoder->prepare();
     noMemory = no_mem_embed.view({1, sam2Width, 1, 1});
@@ -102,6 +106,7 @@ void Sam2ModelImpl::prepare()
 ImageFeatures Sam2ModelImpl::encodeImage(const torch::Tensor &pixels, bool keepsStages)
 {
     const torch::NoGradGuard noGrad;
+    const PrecisionScope scope(m_precision);
     std::vector<torch::Tensor> stages = trunk->forward(pixels);
     ImageFeatures result;
     result.highRes0 = convolve(stages[0], highResWeights[0], highResBiases[0], ConvolutionShape{});
@@ -112,10 +117,18 @@ ImageFeatures Sam2ModelImpl::encodeImage(const torch::Tensor &pixels, bool keeps
     return result;
 }
 
-torch::Tensor Sam2ModelImpl::withMemory(const torch::Tensor &low, const MemoryTokens &memory)
+torch::Tensor Sam2ModelImpl::beforeMemory(const torch::Tensor &low)
 {
     const torch::NoGradGuard noGrad;
-    return mapOfTokens(memory_attention->forward(tokensOf(low), imagePositions, memory));
+    const PrecisionScope scope(m_precision);
+    return memory_attention->begin(tokensOf(low), imagePositions);
+}
+
+torch::Tensor Sam2ModelImpl::withMemory(const torch::Tensor &before, const MemoryTokens &memory)
+{
+    const torch::NoGradGuard noGrad;
+    const PrecisionScope scope(m_precision);
+    return mapOfTokens(memory_attention->forward(before, memory));
 }
 
 DecodedMasks Sam2ModelImpl::decode(const torch::Tensor &image, const ImageFeatures &features,
@@ -141,6 +154,7 @@ torch::Tensor Sam2ModelImpl::encodeMemory(const torch::Tensor &low, const torch:
                                           bool isThere)
 {
     const torch::NoGradGuard noGrad;
+    const PrecisionScope scope(m_precision);
     constexpr double scale = 20;
     constexpr double bias = -10;
     torch::Tensor tokens = tokensOf(memory_encoder->forward(low, mask * scale + bias));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "inference/base/result.h"
+#include "inference/models/layers/precision.h"
 #include "inference/models/sam2/fpn_neck.h"
 #include "inference/models/sam2/mask_decoder.h"
 #include "inference/models/sam2/memory_attention.h"
@@ -30,7 +31,9 @@ struct Sam2Prompt
 class Sam2ModelImpl final : public torch::nn::Module
 {
 public:
-    explicit Sam2ModelImpl(const Sam2Config &config);
+    //! The precision is that of the encoders and of memory attention; the decoder, whose share of
+    //! the time is small, always has float32.
+    explicit Sam2ModelImpl(const Sam2Config &config, Precision precision = Precision::Float32);
 
     //! Loads all weights and prepares. Errors: InvalidInput naming the tensor.
     Result<> loadState(const std::map<std::string, torch::Tensor> &tensors);
@@ -43,8 +46,11 @@ public:
     ImageFeatures encodeImage(const torch::Tensor &pixels, bool keepsStages = false);
     //! Coarse features as the decoder wants them where nothing is remembered.
     torch::Tensor withoutMemory(const torch::Tensor &low) const { return low + noMemory; }
-    //! Coarse features conditioned on memories.
-    torch::Tensor withMemory(const torch::Tensor &low, const MemoryTokens &memory);
+    //! What memory attention does before the first memory is read: the same for all objects of a
+    //! frame. [1, 4096, 256]
+    torch::Tensor beforeMemory(const torch::Tensor &low);
+    //! That, conditioned on memories, as a map.
+    torch::Tensor withMemory(const torch::Tensor &before, const MemoryTokens &memory);
     //! image: from one of the two above. A prompt without points and mask gets no tokens.
     DecodedMasks decode(const torch::Tensor &image, const ImageFeatures &features,
                         const Sam2Prompt &prompt);
@@ -63,6 +69,7 @@ public:
 
 private:
     Sam2Config m_config;
+    Precision m_precision;
     torch::Tensor maskmem_tpos_enc; // [7, 1, 1, 64]
     torch::Tensor no_mem_embed, no_mem_pos_enc; // [1, 1, 256]
     torch::Tensor no_obj_ptr; // [1, 256]

@@ -82,7 +82,8 @@ Sam2Network::Sam2Network()
 Sam2Network::~Sam2Network() = default;
 
 Result<std::shared_ptr<Sam2Network>> Sam2Network::load(const std::string &name,
-                                                       const std::filesystem::path &file)
+                                                       const std::filesystem::path &file,
+                                                       const std::string &precision)
 {
     static std::mutex mutex;
     static std::map<std::string, std::weak_ptr<Sam2Network>> living;
@@ -90,7 +91,7 @@ Result<std::shared_ptr<Sam2Network>> Sam2Network::load(const std::string &name,
     std::error_code error; // a file that is not there fails below
     const auto written = std::filesystem::last_write_time(file, error);
     std::weak_ptr<Sam2Network> &known =
-        living[name + '\n' + file.string() + '\n'
+        living[name + '\n' + precision + '\n' + file.string() + '\n'
                + std::to_string(written.time_since_epoch().count())];
     if (auto network = known.lock())
         return network;
@@ -98,11 +99,14 @@ Result<std::shared_ptr<Sam2Network>> Sam2Network::load(const std::string &name,
     if (!config)
         return fail(Error::Kind::Unsupported,
                     "There is no network named '" + name + "' in the SAM 2 family.");
+    const Result<Precision> products = precisionNamed(precision);
+    if (!products)
+        return tl::unexpected(products.error());
     const Result<TensorFile> read = readCheckpoint(file.string());
     if (!read)
         return tl::unexpected(read.error());
     auto network = std::make_shared<Sam2Network>();
-    network->d->model = Sam2Model(*config);
+    network->d->model = Sam2Model(*config, *products);
     if (const Result<> loaded = network->d->model->loadState(read->tensors); !loaded)
         return fail(loaded.error().kind, "'" + file.string() + "': " + loaded.error().message);
     known = network;

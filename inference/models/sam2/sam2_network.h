@@ -44,9 +44,11 @@ class Sam2Network
 {
 public:
     //! The network of that name with the weights of the file; one that lives already is shared.
-    //! Errors: NotFound, Unreadable, Unsupported; InvalidInput naming the tensor that does not fit.
+    //! precision: "fp32" or "bf16". Errors: NotFound, Unreadable; Unsupported for a name or a
+    //! precision that is not there; InvalidInput naming the tensor that does not fit.
     static Result<std::shared_ptr<Sam2Network>> load(const std::string &name,
-                                                     const std::filesystem::path &file);
+                                                     const std::filesystem::path &file,
+                                                     const std::string &precision = "fp32");
     Sam2Network();
     ~Sam2Network();
 

@@ -69,6 +69,15 @@ Result<ImageFeatures> Sam2Video::features(int frame)
     return result;
 }
 
+torch::Tensor Sam2Video::beforeMemory(int frame, const ImageFeatures &features)
+{
+    if (m_begunFrame != frame) {
+        m_begun = m_model->beforeMemory(features.low);
+        m_begunFrame = frame;
+    }
+    return m_begun;
+}
+
 Sam2FrameOutput Sam2Video::decoded(const torch::Tensor &image, const ImageFeatures &features,
                                    const Sam2Prompt &prompt, bool choosesBest)
 {
@@ -100,7 +109,7 @@ Result<Sam2FrameOutput> Sam2Video::answered(const Sam2Object &object, const Ques
         return tl::unexpected(image.error());
     const torch::Tensor conditioned = question.isFirst
         ? m_model->withoutMemory(image->low)
-        : m_model->withMemory(image->low,
+        : m_model->withMemory(beforeMemory(question.frame, *image),
                               object.memories(*m_model, m_switches, question.frame, m_clip.frames,
                                               question.backwards));
     const auto options = conditioned.options();

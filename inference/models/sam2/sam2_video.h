@@ -100,6 +100,7 @@ private:
     };
     Result<> check(int frame) const;
     Result<Sam2FrameOutput> answered(const Sam2Object &object, const Question &question);
+    torch::Tensor beforeMemory(int frame, const ImageFeatures &features);
     Sam2FrameOutput decoded(const torch::Tensor &image, const ImageFeatures &features,
                             const Sam2Prompt &prompt, bool choosesBest);
     Result<> encodeMemory(int frame, Sam2FrameOutput &output, bool isPrompted);
@@ -120,6 +121,8 @@ private:
     Sam2Switches m_switches;
     std::map<ObjectKey, Sam2Object> m_objects;
     std::list<CachedFeatures> m_features; // the latest first
+    int m_begunFrame = -1; // that m_begun is of
+    torch::Tensor m_begun; // what its objects have in common before their memories are read
     int64_t m_featureBudget = int64_t(192) << 20;
     std::size_t m_keptFrames = 64;
 };

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
 #include "inference/models/layers/attention.h"
-#include "inference/models/layers/attention_kernel.h"
+#include "inference/models/layers/kernels.h"
+#include "inference/models/layers/precision.h"
 #include "inference/models/layers/token_linear.h"
 
 #include <QtTest>
@@ -166,13 +167,13 @@ void tst_Attention::everyInstructionSetAgrees()
     const torch::Tensor v = torch::randn({301, 25});
     const torch::Tensor expected =
         formula(q.view({1, 1, 37, 40}), k.view({1, 1, 301, 40}), v.view({1, 1, 301, 25}))[0];
-    QVERIFY(largest(withKernel(attentionKernelBaseline(), q, k, v), expected) < 1e-5);
-    QVERIFY(largest(withKernel(attentionKernel(), q, k, v), expected) < 1e-5);
+    QVERIFY(largest(withKernel(kernelsBaseline().attention, q, k, v), expected) < 1e-5);
+    QVERIFY(largest(withKernel(kernels(Precision::Float32).attention, q, k, v), expected) < 1e-5);
 #ifdef __x86_64__
     if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
-        QVERIFY(largest(withKernel(attentionKernelAvx2(), q, k, v), expected) < 1e-5);
+        QVERIFY(largest(withKernel(kernelsAvx2().attention, q, k, v), expected) < 1e-5);
     if (__builtin_cpu_supports("avx512f"))
-        QVERIFY(largest(withKernel(attentionKernelAvx512(), q, k, v), expected) < 1e-5);
+        QVERIFY(largest(withKernel(kernelsAvx512().attention, q, k, v), expected) < 1e-5);
 #endif
 }
 

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "inference/models/layers/attention_kernel.h"
+#include "inference/models/layers/product_kernel.h"
+
+namespace filigree {
+
+enum class Precision; // not its header, which brings more than may be compiled for one processor
+
+//! Loops that have to be written for the width of the processor's vectors.
+struct Kernels
+{
+    AttentionKernel attention;
+    ProductKernel product;
+    //! x sigmoid(1.702 x) in place: here, because it lives on the same exponential.
+    void (*quickGelu)(float *values, std::int64_t count);
+};
+
+//! For this processor, with products in that precision; in float32 where it knows no other.
+const Kernels &kernels(Precision precision);
+
+//! The same code, compiled for wider and wider vectors; the last for products of bfloat16.
+const Kernels &kernelsBaseline();
+const Kernels &kernelsAvx2();
+const Kernels &kernelsAvx512();
+const Kernels &kernelsAvx512Bf16();
+
+} // namespace filigree

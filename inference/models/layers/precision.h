@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "inference/base/result.h"
+
+#include <string>
+
+namespace filigree {
+
+//! What the factors of large products are rounded to. Sums, norms and softmax are always float32.
+enum class Precision { Float32, Bfloat16 };
+
+//! "fp32" or "bf16". Errors: InvalidInput for another name; Unsupported for one that this processor
+//! does not multiply.
+Result<Precision> precisionNamed(const std::string &name);
+
+//! Does this processor multiply bfloat16 (AVX-512 BF16)?
+bool hasBfloat16Products();
+
+//! Of the layers that this thread runs; Float32 unless a scope says otherwise.
+Precision precision();
+
+//! Runs the layers of this thread in another precision until it ends.
+class PrecisionScope
+{
+public:
+    explicit PrecisionScope(Precision precision);
+    ~PrecisionScope();
+    PrecisionScope(const PrecisionScope &) = delete;
+    PrecisionScope &operator=(const PrecisionScope &) = delete;
+
+private:
+    Precision m_before;
+};
+
+} // namespace filigree
