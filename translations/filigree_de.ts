@@ -4369,6 +4369,14 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <translation>Gerechnet wird auf:</translation>
     </message>
     <message>
+        <source>Networks multiply in bf16</source>
+        <translation>Netze multiplizieren in bf16</translation>
+    </message>
+    <message>
+        <source>Faster, and a little less exact. For SAM 2 and matting networks on processors with AVX-512 BF16.</source>
+        <translation>Schneller und etwas weniger genau. Für die Netze von SAM 2 und der Freistellung auf Prozessoren mit AVX-512 BF16.</translation>
+    </message>
+    <message>
         <source>The folder is used from the next project on, threads and device from the next job on, the rest at once.</source>
         <translation>Der Ordner gilt ab dem nächsten Projekt, Threads und Gerät ab dem nächsten Auftrag, der Rest sofort.</translation>
     </message>

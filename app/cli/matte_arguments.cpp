@@ -84,6 +84,13 @@ Taken checkDevice(const std::string &device)
     return refuse('\'' + device + "' is neither cpu nor cuda:N");
 }
 
+Taken checkPrecision(const std::string &precision)
+{
+    if (precision == "fp32" || precision == "bf16")
+        return {};
+    return refuse('\'' + precision + "' is neither fp32 nor bf16");
+}
+
 Taken takeBudget(const std::string &name, TrainingBudget &target)
 {
     static const std::vector<std::pair<std::string_view, TrainingBudget>> budgets = {
@@ -254,6 +261,11 @@ std::vector<Option> engineOptions(MatteArguments &to, const KnownEngines &known)
          [&to](const std::string &device) -> Taken {
              to.device = device;
              return checkDevice(device);
+         }},
+        {"--precision", "P", "of networks: fp32 (default), or bf16 where the processor has it",
+         [&to](const std::string &precision) -> Taken {
+             to.precision = precision;
+             return checkPrecision(precision);
          }},
         {"--threads", "N", "threads to compute with (default: one per core)",
          takeInteger(1, 1024, [&to](int threads) { to.threads = threads; })},

@@ -75,6 +75,7 @@ struct MatteArguments
     TrimapSettings trimap;
     MatteSettings matte;
     std::string device = "cpu";
+    std::string precision = "fp32"; //!< As in EngineOptions.
     int threads = 0;
     int cacheMegabytes = 0; //!< Of decoded frames; 0: a quarter of the memory.
     std::string save;

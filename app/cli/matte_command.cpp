@@ -247,7 +247,8 @@ Result<> MatteCommand::makeMattes()
         if (counted.insert({made.kind, made.object, made.frame}).second) // passes may improve it
             ++m_run.report().resultsMade[names.at(made.kind)];
     };
-    const EngineOptions options{m_arguments.device, m_arguments.threads, m_known.models};
+    const EngineOptions options{m_arguments.device, m_arguments.threads, m_known.models,
+                                m_arguments.precision};
     MattePipeline pipeline(m_frames, m_session->store(), options);
     MatteTask task;
     task.range = m_range;

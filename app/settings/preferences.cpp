@@ -62,6 +62,7 @@ void Preferences::read()
         boundedInt(from, "disk/resultCacheGigabytes", fallback.resultCacheGigabytes, 1, 1 << 14);
     v.threads = boundedInt(from, "engines/threads", fallback.threads, 0, 1024);
     v.device = device(from.value("engines/device", fallback.device).toString());
+    v.bfloat16 = from.value("engines/bfloat16", fallback.bfloat16).toBool();
     v.modelsFolder = from.value("models/folder").toString();
     v.modelsMirror = from.value("models/mirror").toString();
     v.modelsProxy = from.value("models/proxy").toString();
@@ -90,6 +91,7 @@ void Preferences::write()
     to.setValue("disk/resultCacheGigabytes", v.resultCacheGigabytes);
     to.setValue("engines/threads", v.threads);
     to.setValue("engines/device", v.device);
+    to.setValue("engines/bfloat16", v.bfloat16);
     to.setValue("models/folder", v.modelsFolder);
     to.setValue("models/mirror", v.modelsMirror);
     to.setValue("models/proxy", v.modelsProxy);
@@ -118,7 +120,8 @@ void Preferences::set(const PreferenceValues &values)
     if (now.resultCacheFolder != before.resultCacheFolder
         || now.resultCacheGigabytes != before.resultCacheGigabytes)
         emit resultCacheChanged();
-    if (now.threads != before.threads || now.device != before.device)
+    if (now.threads != before.threads || now.device != before.device
+        || now.bfloat16 != before.bfloat16)
         emit enginesChanged();
     if (now.modelsFolder != before.modelsFolder || now.modelsMirror != before.modelsMirror
         || now.modelsProxy != before.modelsProxy)

@@ -28,7 +28,7 @@ public:
 signals:
     void frameCacheChanged();
     void resultCacheChanged();
-    void enginesChanged(); //!< Threads or device.
+    void enginesChanged(); //!< Threads, device or precision.
     void modelsChanged(); //!< Where they lie, or come from.
     void coloursChanged();
     void languageChanged();

@@ -54,6 +54,7 @@ PreferenceChoices preferenceChoices()
     for (int n = 0; n < runtimeInfo().cudaDevices; ++n)
         choices.devices.append(
             {QStringLiteral("cuda:%1").arg(n), FactTexts::tr("Graphics processor %1").arg(n + 1)});
+    choices.hasBfloat16 = runtimeInfo().hasBfloat16;
     choices.cores = int(std::max(1u, std::thread::hardware_concurrency()));
     choices.memoryMegabytes = int(FrameCache::defaultBudget() * 4 >> 20);
     choices.resultCacheFolder = QString::fromStdString(defaultSessionsFolder());

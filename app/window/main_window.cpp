@@ -30,6 +30,7 @@
 #include "app/window/window_bars.h"
 #include "app/window/window_layout.h"
 #include "inference/predictors/matter_choice.h"
+#include "inference/predictors/runtime.h"
 #include "project_io/media/frame_cache.h"
 #include "widgets/panels/found_panel.h"
 #include "widgets/panels/guide_strip.h"
@@ -166,7 +167,8 @@ void MainWindow::createControllers(Preferences &preferences, Language &language)
     m_models = std::make_unique<ModelsController>(preferences, this);
     const auto useEngines = [this, inspector, &values = preferences.values()] {
         const EngineOptions engines{values.device.toStdString(), values.threads,
-                                    m_models->installed()};
+                                    m_models->installed(),
+                                    values.bfloat16 && runtimeInfo().hasBfloat16 ? "bf16" : "fp32"};
         m_track->setEngines(engines);
         m_text->setEngines(engines);
         m_exportQueue.setEngines(engines);

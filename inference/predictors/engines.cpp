@@ -57,7 +57,7 @@ Result<std::shared_ptr<Sam2Network>> sam2Network(const EngineInfo &info,
                                                  const EngineOptions &options)
 {
     return modelOf(info, options).and_then([&](const std::filesystem::path &file) {
-        return caught([&] { return Sam2Network::load(info.id, file); });
+        return caught([&] { return Sam2Network::load(info.id, file, options.precision); });
     });
 }
 
@@ -123,8 +123,10 @@ const std::vector<Entry<Matter>> &matterEntries()
                 };
                 return modelOf(info, options)
                     .and_then([&](const std::filesystem::path &file) {
-                        return caught(
-                            [&] { return MatteNetwork::load(info.id, file, options.device); });
+                        return caught([&] {
+                            return MatteNetwork::load(info.id, file, options.device,
+                                                      options.precision);
+                        });
                     })
                     .map(matter);
             };

@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "inference/predictors/runtime.h"
 
+#include "inference/models/layers/precision.h"
 #include "inference/models/torch_setup.h"
 
 #include <opencv2/core.hpp>
@@ -17,7 +18,7 @@ int setEngineThreads(int threads)
 
 RuntimeInfo runtimeInfo()
 {
-    return {torchVersion(), CV_VERSION, torchThreads(), cudaDeviceCount()};
+    return {torchVersion(), CV_VERSION, torchThreads(), cudaDeviceCount(), hasBfloat16Products()};
 }
 
 double measureMatrixProductSpeed()

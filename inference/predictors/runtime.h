@@ -13,6 +13,7 @@ struct RuntimeInfo
     std::string openCvVersion;
     int threads = 1; //!< As set for the engines.
     int cudaDevices = 0;
+    bool hasBfloat16 = false; //!< EngineOptions may ask for "bf16".
 };
 
 //! Sets how many threads LibTorch and OpenCV use for what this thread asks of them; 0 means all

@@ -59,6 +59,7 @@ private:
     QLineEdit *m_folder;
     QPushButton *m_browse;
     QComboBox *m_device;
+    QCheckBox *m_bfloat16;
 };
 
 //! What is drawn over and around pictures.

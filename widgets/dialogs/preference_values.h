@@ -18,6 +18,7 @@ struct PreferenceValues
     int resultCacheGigabytes = 10; //!< Results on disk beyond those that a project needs.
     int threads = 0; //!< Of the engines; 0: all cores.
     QString device = QStringLiteral("cpu"); //!< "cpu" or "cuda:N".
+    bool bfloat16 = false; //!< Networks multiply with fewer digits where the processor can.
     QString modelsFolder; //!< Where downloaded models lie; empty: the system's place.
     QString modelsMirror; //!< Address of a copy of such a folder, asked in place of the authors'.
     QString modelsProxy; //!< For downloads; "none"; empty: the system's.

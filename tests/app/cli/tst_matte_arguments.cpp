@@ -81,7 +81,7 @@ void tst_MatteArguments::settingsArrive()
     const auto parsed = parse(
         "--prompts p.json --in 3 --out 9 --tracker other --matter auto --budget fine --seed 7 "
         "--through-cuts "
-        "--device cuda:1 "
+        "--device cuda:1 --precision bf16 "
         "--threads 2 --cache 512 --width-scale 1.5 --min-width 3 --grow -2 --feather 0.5 --levels "
         "0.1,0.9,1.2 "
         "--fill-holes 10 --remove-dots 11 --border 1 --smooth 0.25 --export png:out/%o/%05d.png "
@@ -98,6 +98,7 @@ void tst_MatteArguments::settingsArrive()
     QCOMPARE(parsed->matte.matter, std::string(bestInstalled));
     QVERIFY(parsed->trimap == (TrimapSettings{"builtin", 1.5, 3}));
     QVERIFY(parsed->matte.edge == (EdgeSettings{-2, 0.5, 0.1, 0.9, 1.2, 10, 11, 1, 0.25}));
+    QCOMPARE(parsed->precision, "bf16");
     QVERIFY(parsed->device == "cuda:1" && parsed->threads == 2 && parsed->cacheMegabytes == 512);
     OutputArguments output;
     output.exports = {"png:out/%o/%05d.png", "prores4444-alpha:a:b.mov"};
@@ -220,6 +221,7 @@ void tst_MatteArguments::mistakesAreNamed_data()
         << "a.mp4 --click 1,1 --matter magic" + end << "--matter: 'magic'";
     QTest::newRow("unknown budget") << "a.mp4 --click 1,1 --budget huge" + end << "draft";
     QTest::newRow("unknown device") << "a.mp4 --click 1,1 --device gpu" + end << "'gpu'";
+    QTest::newRow("unknown precision") << "a.mp4 --click 1,1 --precision fp8" + end << "'fp8'";
     QTest::newRow("device without number") << "a.mp4 --click 1,1 --device cuda:" + end << "'cuda:'";
     QTest::newRow("no threads") << "a.mp4 --click 1,1 --threads 0" + end << "--threads: '0'";
     QTest::newRow("levels crossed") << "a.mp4 --click 1,1 --levels 0.9,0.1" + end << "--levels";

@@ -35,6 +35,7 @@ void tst_Preferences::keepsEverything()
     values.resultCacheGigabytes = 77;
     values.threads = 3;
     values.device = "cuda:1";
+    values.bfloat16 = true;
     values.overlayOpacity = 0.25;
     values.canvas = QColor(1, 2, 3);
     values.onionBefore = QColor(4, 5, 6);

@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "widgets/dialogs/preferences_dialog.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QKeySequenceEdit>
 #include <QLineEdit>
@@ -42,6 +43,7 @@ void tst_PreferencesDialog::init()
     m_choices = {};
     m_choices.languages = QStringList{"en", "de"};
     m_choices.devices = {{"cpu", "Processor"}, {"cuda:0", "Graphics processor 1"}};
+    m_choices.hasBfloat16 = true;
     m_choices.cores = 8;
     m_choices.memoryMegabytes = 16384;
     m_choices.shortcuts = {{"file.open", "File", "Open", {QKeySequence("Ctrl+O")}},
@@ -72,6 +74,7 @@ void tst_PreferencesDialog::editsAndApplies()
     child<QSpinBox>("preferenceThreads")->setFocus();
     QTest::keyClick(child<QSpinBox>("preferenceThreads"), Qt::Key_Up);
     QTest::keyClick(child<QComboBox>("preferenceDevice"), Qt::Key_Down);
+    QTest::keyClick(child<QCheckBox>("preferenceBfloat16"), Qt::Key_Space);
     QTest::keyClicks(child<QLineEdit>("preferenceFolder"), "/scratch");
     QVERIFY(apply->isEnabled());
     QTest::mouseClick(apply, Qt::LeftButton);
@@ -81,6 +84,7 @@ void tst_PreferencesDialog::editsAndApplies()
     QCOMPARE(values.autosaveMinutes, 9);
     QCOMPARE(values.threads, 1);
     QCOMPARE(values.device, "cuda:0");
+    QVERIFY(values.bfloat16);
     QCOMPARE(values.resultCacheFolder, "/scratch");
     QVERIFY(!apply->isEnabled());
     QTest::mouseClick(child<QPushButton>("preferencesOk"), Qt::LeftButton);
