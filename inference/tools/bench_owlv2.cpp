@@ -87,6 +87,8 @@ Result<> benchOwlv2(const BenchOptions &options)
     BenchTable table(options.runs);
     torch::Tensor query;
     table.row("one word: text", [&] { query = model->encodeText(ids); });
+    const torch::Tensor four = ids.repeat({4, 1});
+    table.row("four words at once: text", [&] { model->encodeText(four); });
     table.row("picture of 1920 x 1080, prepared", [&] { owlv2Pixels(picture); });
     struct Way
     {

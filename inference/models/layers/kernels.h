@@ -4,6 +4,7 @@
 
 #include "inference/models/layers/attention_kernel.h"
 #include "inference/models/layers/product_kernel.h"
+#include "inference/models/layers/rows_product.h"
 
 namespace filigree {
 
@@ -16,6 +17,9 @@ struct Kernels
     ProductKernel product;
     //! x sigmoid(1.702 x) in place: here, because it lives on the same exponential.
     void (*quickGelu)(float *values, std::int64_t count);
+    //! Columns [first, last) of x weight^T + bias. Reads the matrix once and as it lies, which is
+    //! nearly all that few rows cost.
+    void (*multiplyFewRows)(const RowsProduct &product, std::int64_t first, std::int64_t last);
 };
 
 //! For this processor, with products in that precision; in float32 where it knows no other.

@@ -10,6 +10,7 @@
 #include "inference/models/layers/attention_kernel_body.h"
 #include "inference/models/layers/kernels.h"
 #include "inference/models/layers/product_kernel_body.h"
+#include "inference/models/layers/rows_product_body.h"
 
 namespace filigree {
 namespace {
@@ -45,7 +46,8 @@ const Kernels &FILIGREE_KERNELS_NAME()
     static constexpr Kernels all{{chunkKeys, packedSize, pack, scratchSize, run},
                                  {group, panel, packedWeightsSize, packWeights, cellsOfRows,
                                   multiplyRows, addMlp, hiddenTogether / perCell},
-                                 quickGelu};
+                                 quickGelu,
+                                 multiplyFewRows};
     return all;
 }
 

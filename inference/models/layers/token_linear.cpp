@@ -3,21 +3,54 @@
 #include "inference/models/layers/token_linear.h"
 
 #include "inference/models/layers/convolution.h"
+#include "inference/models/layers/kernels.h"
+#include "inference/models/layers/precision.h"
+
+#include <ATen/Parallel.h>
+
+#include <algorithm>
 
 namespace filigree {
+namespace {
+
+torch::Tensor affineOfFew(const torch::Tensor &x, const torch::Tensor &weight,
+                          const torch::Tensor &bias, const std::vector<int64_t> &sizes)
+{
+    constexpr int64_t leastShare = 1 << 16; // multiplications that are worth a thread
+    const torch::Tensor rows = x.contiguous(), matrix = weight.contiguous();
+    const torch::Tensor added = bias.defined() ? bias.contiguous() : bias;
+    const torch::Tensor out = torch::empty(sizes, x.options());
+    RowsProduct product;
+    product.x = rows.data_ptr<float>();
+    product.weight = matrix.data_ptr<float>();
+    product.bias = added.defined() ? added.data_ptr<float>() : nullptr;
+    product.out = out.data_ptr<float>();
+    product.depth = matrix.size(1);
+    product.width = matrix.size(0);
+    product.rows = rows.numel() / product.depth;
+    const int64_t work = std::max<int64_t>(1, product.rows * product.depth);
+    at::parallel_for(0, product.width, leastShare / work + 1, [&](int64_t first, int64_t last) {
+        kernels(Precision::Float32).multiplyFewRows(product, first, last);
+    });
+    return out;
+}
+
+} // namespace
 
 torch::Tensor affine(const torch::Tensor &x, const torch::Tensor &weight, const torch::Tensor &bias)
 {
-    constexpr int64_t fewTokens = 32; // for which a convolution takes longer to set up than to run
+    constexpr int64_t fewTokens = 48; // for which a convolution would rather rearrange the weights
     const int64_t in = weight.size(1);
     const int64_t tokens = x.numel() / in;
-    if (!x.is_cpu() || x.scalar_type() != torch::kFloat || tokens < fewTokens)
+    if (!x.is_cpu() || x.scalar_type() != torch::kFloat)
         return torch::linear(x, weight, bias);
+    std::vector<int64_t> sizes = x.sizes().vec();
+    sizes.back() = weight.size(0);
+    if (tokens < fewTokens)
+        return affineOfFew(x, weight, bias, sizes);
     const torch::Tensor image = x.reshape({1, tokens, 1, in}).permute({0, 3, 1, 2});
     const torch::Tensor out = processorConvolution(image, weight.view({weight.size(0), in, 1, 1}),
                                                    bias, ConvolutionShape{});
-    std::vector<int64_t> sizes = x.sizes().vec();
-    sizes.back() = weight.size(0);
     return out.permute({0, 2, 3, 1}).reshape(sizes);
 }
 

@@ -7,7 +7,8 @@
 namespace filigree {
 
 //! x [..., in] times weight [out, in] plus bias -> [..., out]. On the CPU as a convolution over
-//! tokens, which oneDNN does several times faster than the matrix product of Debian's LibTorch.
+//! tokens, which oneDNN does several times faster than the matrix product of Debian's LibTorch; few
+//! tokens, for which it would mostly rearrange the weights, by a kernel of our own.
 torch::Tensor affine(const torch::Tensor &x, const torch::Tensor &weight,
                      const torch::Tensor &bias = {});
 
