@@ -1123,6 +1123,18 @@
         <source>De&amp;tect Again on This Frame</source>
         <translation>In diesem Bild &amp;erneut suchen</translation>
     </message>
+    <message>
+        <source>F&amp;ind More Like This</source>
+        <translation>&amp;Weitere solche suchen</translation>
+    </message>
+    <message>
+        <source>Looks on this frame for more of what the selected object looks like.</source>
+        <translation>Sucht in diesem Bild nach Weiterem, das wie das gewählte Objekt aussieht.</translation>
+    </message>
+    <message>
+        <source>Needs OWLv2 and its vocabulary: install them with Edit ▸ Models.</source>
+        <translation>Braucht OWLv2 und seinen Wortschatz: Installieren Sie beide mit Bearbeiten ▸ Modelle.</translation>
+    </message>
 </context>
 <context>
     <name>ClipCommands</name>
@@ -5112,14 +5124,6 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <source>Looking for %1</source>
         <translation>Suche nach %1</translation>
     </message>
-    <message>
-        <source>The built-in finder does not know %1. Install OWLv2 and its vocabulary (Edit ▸ Models) to find what any words name.</source>
-        <translation>Die eingebaute Suche kennt %1 nicht. Installieren Sie OWLv2 und seinen Wortschatz (Bearbeiten ▸ Modelle), um zu finden, was beliebige Wörter benennen.</translation>
-    </message>
-    <message>
-        <source>Nothing on this frame looks like “%1”.</source>
-        <translation>Nichts in diesem Bild sieht aus wie „%1“.</translation>
-    </message>
     <message numerus="yes">
         <source>%n less sure, below the least score</source>
         <translation>
@@ -5148,6 +5152,42 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
     <message>
         <source>“%1” is locked here. Unlock it to change it.</source>
         <translation>„%1“ ist hier gesperrt. Zum Ändern die Sperre aufheben.</translation>
+    </message>
+    <message>
+        <source>The built-in finder does not know %1.</source>
+        <translation>Die eingebaute Suche kennt %1 nicht.</translation>
+    </message>
+    <message>
+        <source>%1 names nothing that could be looked for.</source>
+        <translation>%1 benennt nichts, wonach gesucht werden könnte.</translation>
+    </message>
+    <message>
+        <source>Motion cannot be told from a single frame.</source>
+        <translation>Bewegung ist an einem einzigen Bild nicht zu erkennen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be looked for as one: separate them by “;”.</source>
+        <translation>%1 lassen sich nicht als eines suchen: Trennen Sie sie durch „;“.</translation>
+    </message>
+    <message>
+        <source>The detector %1 cannot be read: install the data of OpenCV (package opencv-data).</source>
+        <translation>Der Detektor %1 ist nicht zu lesen: Installieren Sie die Daten von OpenCV (Paket opencv-data).</translation>
+    </message>
+    <message>
+        <source>%1 is looked for as %2.</source>
+        <translation>%1 wird als %2 gesucht.</translation>
+    </message>
+    <message>
+        <source>Nothing was found for %1.</source>
+        <translation>Zu %1 wurde nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>Install OWLv2 and its vocabulary (Edit ▸ Models) to find what any words name.</source>
+        <translation>Installieren Sie OWLv2 und seinen Wortschatz (Bearbeiten ▸ Modelle), um zu finden, was beliebige Wörter benennen.</translation>
+    </message>
+    <message>
+        <source>“%1” has no mask yet: click or box it first.</source>
+        <translation>„%1“ hat noch keine Maske: Klicken Sie es zuerst an, oder ziehen Sie einen Rahmen darum.</translation>
     </message>
 </context>
 <context>

@@ -253,6 +253,11 @@ constexpr ActionRow rows[] = {
                        "Looks on this frame for what was found by text on others, and offers "
                        "what is new."),
      Row::NeedsClip},
+    {ActionId::FindMoreLike, "tool.like", ActionMenu::Select,
+     QT_TRANSLATE_NOOP("Actions", "F&ind More Like This"), "duplicate", "Ctrl+Alt+F",
+     QT_TRANSLATE_NOOP("Actions",
+                       "Looks on this frame for more of what the selected object looks like."),
+     Row::NeedsObject},
     {ActionId::AddObject, "object.add", ActionMenu::Object,
      QT_TRANSLATE_NOOP("Actions", "&Add Object"), "add", "Ctrl+Shift+A",
      QT_TRANSLATE_NOOP("Actions", "Adds another object to cut out."), Row::NeedsClip},

@@ -78,6 +78,7 @@ enum class ActionId {
     OtherMeanings,
     FindByText,
     DetectAgain,
+    FindMoreLike,
     // Object
     AddObject,
     DuplicateObject,

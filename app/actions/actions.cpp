@@ -134,14 +134,26 @@ void Actions::setShortcuts(const QMap<QString, QList<QKeySequence>> &own)
     }
 }
 
-void Actions::setContext(bool hasClip, bool hasObject) const
+void Actions::setContext(bool hasClip, bool hasObject)
 {
+    m_hasClip = hasClip;
+    m_hasObject = hasObject;
     for (const ActionRow &row : actionTable()) {
-        if ((row.flags & ActionRow::NeedsObject) != 0)
-            get(row.id)->setEnabled(hasClip && hasObject);
-        else if ((row.flags & ActionRow::NeedsClip) != 0)
-            get(row.id)->setEnabled(hasClip);
+        if ((row.flags & (ActionRow::NeedsObject | ActionRow::NeedsClip)) == 0)
+            continue;
+        const bool hasObjectToo = (row.flags & ActionRow::NeedsObject) == 0 || hasObject;
+        get(row.id)->setEnabled(hasClip && hasObjectToo && !m_obstacles.contains(row.id));
     }
+}
+
+void Actions::setObstacle(ActionId id, const char *why)
+{
+    if (why)
+        m_obstacles[id] = why;
+    else
+        m_obstacles.erase(id);
+    setTips(int(id));
+    setContext(m_hasClip, m_hasObject);
 }
 
 void Actions::retranslate()
@@ -156,7 +168,9 @@ void Actions::setTips(int index)
 {
     const ActionRow &row = actionTable()[std::size_t(index)];
     QAction &action = *m_actions[std::size_t(index)];
-    const QString what = translated(row.tip);
+    const auto obstacle = m_obstacles.find(row.id);
+    const QString what = translated(row.tip)
+        + (obstacle == m_obstacles.end() ? QString() : ' ' + translated(obstacle->second));
     const QString name = withoutMnemonic(translated(row.text)).toHtmlEscaped();
     const QString key = action.shortcut().toString(QKeySequence::NativeText).toHtmlEscaped();
     action.setStatusTip(what);

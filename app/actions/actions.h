@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QString>
 
+#include <map>
 #include <vector>
 
 class QAction;
@@ -49,13 +50,19 @@ public:
     void setShortcuts(const QMap<QString, QList<QKeySequence>> &own);
 
     //! Enables what needs a clip or a selected object.
-    void setContext(bool hasClip, bool hasObject) const;
+    void setContext(bool hasClip, bool hasObject);
+    //! Why an action cannot be used whatever the context: it is disabled and its tips say so. A
+    //! text of the context "Actions", that lives as long as this; null: nothing is in its way.
+    void setObstacle(ActionId id, const char *why);
     void retranslate();
 
 private:
     void setTips(int index);
 
     std::vector<QAction *> m_actions; // by ActionId; children of the window
+    std::map<ActionId, const char *> m_obstacles;
+    bool m_hasClip = false;
+    bool m_hasObject = false;
 };
 
 //! Exactly one of them is checked: tools, view modes, ways to compare, backgrounds.

@@ -60,7 +60,7 @@ QJsonObject textJson(const TextOutcome &outcome)
     return {{"frame", outcome.frame},
             {"phrase", string(outcome.grounding.phrase)},
             {"engine", string(outcome.grounder)},
-            {"note", string(outcome.grounding.note)},
+            {"note", string(noteText(outcome))},
             {"unknownWords", texts(outcome.grounding.unknownWords)},
             {"candidates", candidates}};
 }

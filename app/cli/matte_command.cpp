@@ -198,8 +198,8 @@ Result<> MatteCommand::findTexts()
     std::string text;
     for (const TextOutcome &outcome : outcomes) {
         text += readable(outcome);
-        if (found && !outcome.grounding.note.empty())
-            m_run.warn(outcome.grounding.note);
+        if (const std::string note = noteText(outcome); found && !note.empty())
+            m_run.warn(note);
     }
     m_run.print(text);
     return found;

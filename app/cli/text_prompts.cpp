@@ -10,6 +10,43 @@
 namespace filigree::cli {
 namespace {
 
+constexpr const char *network = "To find what any words name, install OWLv2: run 'filigree models "
+                                "download owlv2_base_patch16_ensemble clip_vocabulary'.";
+
+std::string quoted(const std::vector<std::string> &words)
+{
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + ("'" + words[i] + "'");
+    return text;
+}
+
+std::string sentenceOf(const GroundingNote &note, const TextOutcome &outcome)
+{
+    using Kind = GroundingNote::Kind;
+    const std::string words = quoted(note.arguments);
+    const std::string &phrase = outcome.grounding.phrase;
+    switch (note.kind) {
+    case Kind::UnknownWords:
+        return "The built-in finder does not know " + words + ". " + network;
+    case Kind::NoThing:
+        return "'" + phrase + "' names nothing that could be looked for.";
+    case Kind::SingleFrame:
+        return "Motion cannot be told from a single frame.";
+    case Kind::SeveralThings:
+        return words + " cannot be looked for as one; separate them with ';'. " + network;
+    case Kind::NoDetector:
+        return "The detector " + words
+            + " cannot be read: install OpenCV's data (package opencv-data).";
+    case Kind::LookedForAs:
+        return "'" + note.arguments.front() + "' is looked for as '" + note.arguments.back() + "'.";
+    case Kind::NothingFound:
+        return "Nothing was found for '" + phrase + "'."
+            + (outcome.grounder == "builtin" ? std::string(" ") + network : "");
+    }
+    return {};
+}
+
 //! Objects become folders, for %o.
 std::string objectName(const std::string &phrase)
 {
@@ -61,7 +98,7 @@ private:
         const auto number = std::size_t(m_arguments.textPick);
         if (found.empty() || number > found.size()) {
             m_problems += (m_problems.empty() ? "" : " ")
-                + (found.empty() ? outcome.grounding.note
+                + (found.empty() ? noteText(outcome)
                                  : "Of '" + outcome.grounding.phrase + "' there is no candidate "
                            + std::to_string(number) + ": " + std::to_string(found.size())
                            + " found on frame " + std::to_string(outcome.frame) + '.');
@@ -107,6 +144,14 @@ Result<> takeTexts(MatteArguments &arguments, int inPoint, FrameSource &frames,
     return arguments.texts.empty()
         ? Result<>()
         : TextTaker(arguments, frames, outcomes).take(inPoint, options, stop);
+}
+
+std::string noteText(const TextOutcome &outcome)
+{
+    std::string text;
+    for (const GroundingNote &note : outcome.grounding.notes)
+        text += (text.empty() ? "" : " ") + sentenceOf(note, outcome);
+    return text;
 }
 
 std::string readable(const TextOutcome &outcome)

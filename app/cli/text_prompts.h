@@ -28,6 +28,9 @@ Result<> takeTexts(MatteArguments &arguments, int inPoint, FrameSource &frames,
                    const EngineOptions &options, std::vector<TextOutcome> &outcomes,
                    std::stop_token stop);
 
+//! What is to be said of it, in sentences; empty: nothing.
+std::string noteText(const TextOutcome &outcome);
+
 //! For people: a line for the phrase, and one for each candidate.
 std::string readable(const TextOutcome &outcome);
 

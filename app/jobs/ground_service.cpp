@@ -4,12 +4,37 @@
 
 #include "app/jobs/found_matching.h"
 #include "inference/base/caught.h"
-#include "inference/tracking/shot_neighbours.h"
 #include "project_io/model/revision.h"
 
 #include <utility>
 
 namespace filigree {
+namespace {
+
+const std::string exampleMark = "\u2248 "; // in every language
+
+// The box around what is stored of an object; empty where there is nothing.
+Box storedBox(const GroundTask &task, const Revisions &revisions, ObjectId object, int frame)
+{
+    const ContentKey key = revisions.best(object, ResultKind::MaskLogits, frame).key;
+    if (key.isNull())
+        return {};
+    const auto mask = task.store->get({task.clip->id, object, ResultKind::MaskLogits, frame, key});
+    return mask && *mask && (*mask)->image.type() == PixelType::F32 ? boxOfMask((*mask)->image)
+                                                                    : Box();
+}
+
+} // namespace
+
+std::string withExampleMark(const std::string &name)
+{
+    return exampleMark + name;
+}
+
+std::string withoutExampleMark(const std::string &text)
+{
+    return text.starts_with(exampleMark) ? text.substr(exampleMark.size()) : text;
+}
 
 GroundService::GroundService(std::shared_ptr<WorkGate> gate, Maker maker, QObject *parent)
     : QObject(parent)
@@ -26,48 +51,39 @@ GroundService::~GroundService()
 
 void GroundService::setEngines(const EngineOptions &options)
 {
-    const std::lock_guard lock(m_wanted.mutex);
-    m_wanted.engines = options;
+    m_questions.edit([&](auto &state) { state.engines = options; });
 }
 
 quint64 GroundService::ask(GroundTask task)
 {
-    Question question{0, std::move(task), m_gate->enter()};
-    const std::lock_guard lock(m_wanted.mutex);
-    question.number = ++m_wanted.last;
-    m_wanted.question = std::move(question);
-    m_wanted.current.request_stop();
-    m_wanted.changed.notify_one();
-    return m_wanted.last;
+    Question question{++m_last, std::move(task), m_gate->enter()};
+    m_questions.edit([&](auto &state) {
+        state.waiting.clear();
+        state.waiting.push_back(std::move(question));
+        state.stop.request_stop();
+    });
+    return m_last;
 }
 
 void GroundService::cancel()
 {
-    const std::lock_guard lock(m_wanted.mutex);
-    m_wanted.question.reset();
-    m_wanted.current.request_stop();
+    m_questions.edit([](auto &state) {
+        state.waiting.clear();
+        state.stop.request_stop();
+    });
 }
 
 void GroundService::work(std::stop_token stop)
 {
     for (;;) {
-        Question question;
-        std::stop_token abandon;
-        {
-            std::unique_lock lock(m_wanted.mutex);
-            m_wanted.changed.wait(lock, stop, [this] { return m_wanted.question.has_value(); });
-            if (stop.stop_requested())
-                return;
-            question = std::move(*m_wanted.question);
-            m_wanted.question.reset();
-            m_wanted.current = std::stop_source();
-            abandon = m_wanted.current.get_token();
-            if (m_engines != m_wanted.engines) {
-                m_engines = m_wanted.engines;
-                m_seeing = {};
-            }
+        const auto [question, abandon, engines] = m_questions.next(stop, &Question::number);
+        if (!question)
+            return;
+        if (m_engines != engines) {
+            m_engines = engines;
+            m_seeing = {};
         }
-        serve(question, abandon);
+        serve(*question, abandon);
     }
 }
 
@@ -84,12 +100,17 @@ void GroundService::serve(const Question &question, const std::stop_token &stop)
 
 Result<GroundAnswer> GroundService::answer(const GroundTask &task, const std::stop_token &stop)
 {
-    if (const auto looked = look(task, stop); !looked)
-        return tl::unexpected(looked.error());
-    auto found = m_seeing.grounder->find(task.phrases, stop);
+    if (!m_seeing.engine) {
+        m_grounder = bestGrounder(m_engines);
+        auto made = m_maker(m_grounder, m_engines);
+        if (!made)
+            return tl::unexpected(made.error());
+        m_seeing.engine = std::move(*made);
+    }
+    auto found = find(task, stop);
     if (!found)
         return tl::unexpected(found.error());
-    GroundAnswer answer{task.frame, m_seeing.id, std::move(*found), {}};
+    GroundAnswer answer{task.frame, m_grounder, std::move(*found), {}};
     for (const Grounding &grounding : answer.groundings) {
         for (const GroundedCandidate &candidate : grounding.candidates)
             answer.objects.push_back({candidate, 0});
@@ -98,28 +119,25 @@ Result<GroundAnswer> GroundService::answer(const GroundTask &task, const std::st
     return answer;
 }
 
-//! Gets the engine ready and shows it the frame, where it has not seen it yet.
-Result<> GroundService::look(const GroundTask &task, const std::stop_token &stop)
+Result<std::vector<Grounding>> GroundService::find(const GroundTask &task,
+                                                   const std::stop_token &stop)
 {
-    if (!m_seeing.grounder) {
-        m_seeing.id = bestGrounder(m_engines);
-        auto made = m_maker(m_seeing.id, m_engines);
-        if (!made)
-            return tl::unexpected(made.error());
-        m_seeing.grounder = std::move(*made);
-    }
-    if (m_seeing.frames == task.frames && m_seeing.frame == task.frame)
-        return {};
-    const auto picture = task.frames->frame(task.frame, stop);
-    if (!picture)
-        return tl::unexpected(picture.error());
-    auto others = shotNeighbours(*task.frames, task.frame, stop);
-    if (stop.stop_requested())
-        return fail(Error::Kind::Cancelled, "Cancelled.");
-    m_seeing.grounder->setPicture(*picture, std::move(others));
-    m_seeing.frames = task.frames;
-    m_seeing.frame = task.frame;
-    return {};
+    const auto look = [&](int frame) { return m_seeing.look(task.frames, frame, stop); };
+    Grounder &grounder = *m_seeing.engine;
+    if (!task.like)
+        return look(task.frame).and_then([&] { return grounder.find(task.phrases, stop); });
+    const Box box = storedBox(task, Revisions(*task.clip), task.like->object, task.like->frame);
+    if (box.isEmpty())
+        return filigree::fail(Error::Kind::NotFound,
+                              "There is no mask of '" + task.like->name + "' to go by.");
+    return look(task.like->frame)
+        .and_then([&] { return grounder.example(box, stop); })
+        .and_then([&](const GroundingExample &example) {
+            return look(task.frame).and_then([&] {
+                return grounder.findLike(example, withExampleMark(task.like->name), stop);
+            });
+        })
+        .map([](Grounding &&found) { return std::vector<Grounding>{std::move(found)}; });
 }
 
 void GroundService::matchObjects(const GroundTask &task, GroundAnswer &answer) const
@@ -129,14 +147,8 @@ void GroundService::matchObjects(const GroundTask &task, GroundAnswer &answer) c
     const Revisions revisions(*task.clip);
     std::map<ObjectId, Box> known;
     for (const ObjectInfo &object : task.clip->objects) {
-        const ContentKey key = revisions.best(object.id, ResultKind::MaskLogits, task.frame).key;
-        if (key.isNull())
-            continue;
-        const auto mask =
-            task.store->get({task.clip->id, object.id, ResultKind::MaskLogits, task.frame, key});
-        if (!mask || !*mask || (*mask)->image.type() != PixelType::F32)
-            continue;
-        if (const Box box = boxOfMask((*mask)->image); !box.isEmpty())
+        const Box box = storedBox(task, revisions, object.id, task.frame);
+        if (!box.isEmpty())
             known[object.id] = box;
     }
     std::vector<Box> found;

@@ -2,18 +2,16 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
+#include "app/jobs/question_queue.h"
+#include "app/jobs/seeing.h"
 #include "app/jobs/work_gate.h"
-#include "inference/base/frame_source.h"
-#include "inference/predictors/engines.h"
 #include "project_io/archive/result_store.h"
 #include "project_io/model/project.h"
 
 #include <QObject>
 
-#include <condition_variable>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -30,7 +28,19 @@ struct GroundTask
     std::shared_ptr<ResultStore> store;
     int frame = 0;
     std::vector<std::string> phrases;
+    //! Instead of phrases: more of what this object is, as its mask shows it on a frame.
+    struct Example
+    {
+        ObjectId object = 0;
+        int frame = 0;
+        std::string name;
+    };
+    std::optional<Example> like = {};
 };
+
+//! How it is written that something was found by an example rather than by words; and back.
+std::string withExampleMark(const std::string &name);
+std::string withoutExampleMark(const std::string &text);
 
 //! Something that was found for a phrase.
 struct FoundObject
@@ -76,32 +86,18 @@ private:
         GroundTask task;
         WorkGate::Lease lease;
     };
-    struct Wanted
-    {
-        std::mutex mutex;
-        std::condition_variable_any changed;
-        std::optional<Question> question;
-        EngineOptions engines;
-        std::stop_source current; // of the question under way
-        quint64 last = 0;
-    };
     void work(std::stop_token stop);
     void serve(const Question &question, const std::stop_token &stop);
     Result<GroundAnswer> answer(const GroundTask &task, const std::stop_token &stop);
-    Result<> look(const GroundTask &task, const std::stop_token &stop);
+    Result<std::vector<Grounding>> find(const GroundTask &task, const std::stop_token &stop);
     void matchObjects(const GroundTask &task, GroundAnswer &answer) const;
 
     std::shared_ptr<WorkGate> m_gate;
     Maker m_maker;
-    Wanted m_wanted;
-    struct Seeing //!< The grounder and what it was shown; of the thread.
-    {
-        std::string id;
-        std::unique_ptr<Grounder> grounder;
-        std::shared_ptr<FrameSource> frames;
-        int frame = -1;
-    };
-    Seeing m_seeing;
+    QuestionQueue<Question> m_questions;
+    quint64 m_last = 0; // number
+    Seeing<Grounder> m_seeing; // of the thread
+    std::string m_grounder; // of the thread
     EngineOptions m_engines; // of the thread
     std::jthread m_thread; // last: joined before what it uses is destroyed
 };

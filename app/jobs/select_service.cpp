@@ -4,7 +4,6 @@
 
 #include "inference/matting/result_images.h"
 #include "inference/tracking/conditioning.h"
-#include "inference/tracking/shot_neighbours.h"
 #include "project_io/model/prompt_key.h"
 #include "project_io/model/revision.h"
 
@@ -65,8 +64,7 @@ SelectService::SelectService(std::shared_ptr<WorkGate> gate, std::shared_ptr<Ima
 SelectService::~SelectService()
 {
     m_thread.request_stop();
-    const std::lock_guard lock(m_wanted.mutex);
-    m_wanted.current.request_stop();
+    m_questions.edit([](auto &state) { state.stop.request_stop(); });
 }
 
 void SelectService::answer(SelectTask task)
@@ -91,24 +89,25 @@ void SelectService::prepare(SelectTask task)
 
 void SelectService::leaveFrame()
 {
-    const std::lock_guard lock(m_wanted.mutex);
-    std::erase_if(m_wanted.questions,
-                  [](const Question &question) { return question.kind == Kind::Prepare; });
-    if (m_wanted.answering == Kind::Prepare)
-        m_wanted.current.request_stop();
+    m_questions.edit([](auto &state) {
+        std::erase_if(state.waiting,
+                      [](const Question &question) { return question.kind == Kind::Prepare; });
+        if (state.current && state.current->kind == Kind::Prepare)
+            state.stop.request_stop();
+    });
 }
 
 void SelectService::endPreview()
 {
-    const std::lock_guard lock(m_wanted.mutex);
-    std::erase_if(m_wanted.questions,
-                  [](const Question &question) { return question.kind == Kind::Preview; });
+    m_questions.edit([](auto &state) {
+        std::erase_if(state.waiting,
+                      [](const Question &question) { return question.kind == Kind::Preview; });
+    });
 }
 
 void SelectService::setEngines(const EngineOptions &options)
 {
-    const std::lock_guard lock(m_wanted.mutex);
-    m_wanted.engines = options;
+    m_questions.edit([&](auto &state) { state.engines = options; });
 }
 
 void SelectService::ask(Kind kind, SelectTask task, std::optional<Prompt> more)
@@ -118,43 +117,31 @@ void SelectService::ask(Kind kind, SelectTask task, std::optional<Prompt> more)
     Question question{kind, std::move(task), std::move(more), {}};
     if (kind != Kind::Prepare)
         question.lease = m_gate->enter();
-    const std::lock_guard lock(m_wanted.mutex);
-    std::erase_if(m_wanted.questions, [&](const Question &other) {
-        return other.kind == kind
-            && (kind != Kind::Answer
-                || (other.task.frame == question.task.frame
-                    && other.task.object == question.task.object
-                    && other.task.clip->id == question.task.clip->id));
+    m_questions.edit([&](auto &state) {
+        std::erase_if(state.waiting, [&](const Question &other) {
+            return other.kind == kind
+                && (kind != Kind::Answer
+                    || (other.task.frame == question.task.frame
+                        && other.task.object == question.task.object
+                        && other.task.clip->id == question.task.clip->id));
+        });
+        state.waiting.push_back(std::move(question));
+        if (kind == Kind::Answer && state.current && state.current->kind != Kind::Answer)
+            state.stop.request_stop();
     });
-    m_wanted.questions.push_back(std::move(question));
-    if (kind == Kind::Answer && m_wanted.answering != Kind::Answer)
-        m_wanted.current.request_stop();
-    m_wanted.changed.notify_one();
 }
 
 void SelectService::work(std::stop_token stop)
 {
     for (;;) {
-        Question question;
-        std::stop_token abandon;
-        {
-            std::unique_lock lock(m_wanted.mutex);
-            m_wanted.answering.reset();
-            m_wanted.changed.wait(lock, stop, [this] { return !m_wanted.questions.empty(); });
-            if (stop.stop_requested())
-                return;
-            const auto next = std::ranges::min_element(m_wanted.questions, {}, &Question::kind);
-            question = std::move(*next);
-            m_wanted.questions.erase(next);
-            m_wanted.current = std::stop_source();
-            m_wanted.answering = question.kind;
-            abandon = m_wanted.current.get_token();
-            if (m_engines != m_wanted.engines) {
-                m_engines = m_wanted.engines;
-                m_selectors.clear();
-            }
+        const auto [question, abandon, engines] = m_questions.next(stop, &Question::kind);
+        if (!question)
+            return;
+        if (m_engines != engines) {
+            m_engines = engines;
+            m_selectors.clear();
         }
-        serve(question, abandon);
+        serve(*question, abandon);
     }
 }
 
@@ -202,25 +189,14 @@ Result<Selector *> SelectService::selectorFor(const SelectTask &task, std::stop_
 {
     const ObjectInfo *object = task.clip->object(task.object);
     const std::string tracker = object ? object->track.tracker : TrackSettings().tracker;
-    Seeing &seeing = m_selectors[tracker];
-    if (!seeing.selector) {
+    Seeing<Selector> &seeing = m_selectors[tracker];
+    if (!seeing.engine) {
         auto made = m_maker(tracker, m_engines);
         if (!made)
             return tl::unexpected(made.error());
-        seeing.selector = std::move(*made);
+        seeing.engine = std::move(*made);
     }
-    if (seeing.frames == task.frames && seeing.frame == task.frame)
-        return seeing.selector.get();
-    const auto picture = task.frames->frame(task.frame, stop);
-    if (!picture)
-        return tl::unexpected(picture.error());
-    auto others = shotNeighbours(*task.frames, task.frame, stop);
-    if (stop.stop_requested())
-        return fail(Error::Kind::Cancelled, "Cancelled.");
-    seeing.selector->setPicture(*picture, std::move(others));
-    seeing.frames = task.frames;
-    seeing.frame = task.frame;
-    return seeing.selector.get();
+    return seeing.look(task.frames, task.frame, stop).map([&] { return seeing.engine.get(); });
 }
 
 Result<StoredPtr> SelectService::stored(const SelectTask &task, ObjectId object,

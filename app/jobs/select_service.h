@@ -4,6 +4,8 @@
 
 #include "app/jobs/image_cache.h"
 #include "app/jobs/matte_task.h"
+#include "app/jobs/question_queue.h"
+#include "app/jobs/seeing.h"
 #include "app/jobs/work_gate.h"
 #include "inference/base/frame_source.h"
 #include "inference/predictors/engines.h"
@@ -12,10 +14,9 @@
 
 #include <QObject>
 
-#include <condition_variable>
 #include <functional>
+#include <map>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <stop_token>
 #include <thread>
@@ -76,15 +77,6 @@ private:
         std::optional<Prompt> more;
         WorkGate::Lease lease;
     };
-    struct Wanted
-    {
-        std::mutex mutex;
-        std::condition_variable_any changed;
-        std::vector<Question> questions;
-        EngineOptions engines;
-        std::stop_source current; // of the question being answered
-        std::optional<Kind> answering; // the kind of that question
-    };
     void ask(Kind kind, SelectTask task, std::optional<Prompt> more = {});
     void work(std::stop_token stop);
     void serve(const Question &question, std::stop_token stop);
@@ -105,14 +97,8 @@ private:
     std::shared_ptr<WorkGate> m_gate;
     std::shared_ptr<ImageCache> m_cache;
     Maker m_maker;
-    Wanted m_wanted;
-    struct Seeing //!< A selector and what it was shown.
-    {
-        std::unique_ptr<Selector> selector;
-        std::shared_ptr<FrameSource> frames;
-        int frame = -1;
-    };
-    std::map<std::string, Seeing> m_selectors; // by tracker; of the thread
+    QuestionQueue<Question> m_questions;
+    std::map<std::string, Seeing<Selector>> m_selectors; // by tracker; of the thread
     EngineOptions m_engines; // of the selectors; of the thread
     std::jthread m_thread; // last: joined before what it uses is destroyed
 };

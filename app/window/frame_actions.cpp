@@ -20,7 +20,7 @@ namespace {
 //! What every verb needs.
 struct Context
 {
-    const Actions &actions;
+    Actions &actions;
     Document &document;
     EditorState &state;
     std::function<bool(const PromptPlace &)> mayChange;
@@ -109,7 +109,7 @@ void bindClips(const Context &all)
 
 } // namespace
 
-void bindFrameActions(const Actions &actions, Document &document, EditorState &state,
+void bindFrameActions(Actions &actions, Document &document, EditorState &state,
                       std::function<bool(const PromptPlace &)> mayChange, QWidget *context)
 {
     const Context all{actions, document, state, std::move(mayChange), context};

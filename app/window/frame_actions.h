@@ -15,7 +15,7 @@ struct PromptPlace;
 
 //! Verbs on frames of the selected object, as commands; going from clip to clip; and which actions
 //! there is a clip or an object for. mayChange tells of locks. All must outlive the context.
-void bindFrameActions(const Actions &actions, Document &document, EditorState &state,
+void bindFrameActions(Actions &actions, Document &document, EditorState &state,
                       std::function<bool(const PromptPlace &)> mayChange, QWidget *context);
 
 } // namespace filigree

@@ -173,6 +173,12 @@ void MainWindow::createControllers(Preferences &preferences, Language &language)
         m_text->setEngines(engines);
         m_exportQueue.setEngines(engines);
         inspector->setEngines(engines);
+        m_actions->setObstacle(ActionId::FindMoreLike,
+                               bestGrounder(engines) == "builtin" ? QT_TRANSLATE_NOOP(
+                                   "Actions",
+                                   "Needs OWLv2 and its vocabulary: install them "
+                                   "with Edit ▸ Models.")
+                                                                  : nullptr);
         m_document.setNewTracker(bestTracker(engines));
         const Size frame = m_document.clipInfo().size; // at worst all of it is unknown
         m_document.setNewMatter(bestMatter(engines, std::int64_t(frame.width) * frame.height));
@@ -320,6 +326,9 @@ void MainWindow::connectTracking()
             &TextController::begin);
     connect(m_actions->get(ActionId::DetectAgain), &QAction::triggered, m_text.get(),
             &TextController::detectAgain);
+    connect(m_actions->get(ActionId::FindMoreLike), &QAction::triggered, m_text.get(),
+            &TextController::findLike);
+    m_objects->setContextActions({m_actions->get(ActionId::FindMoreLike)});
     connect(track, &TrackController::stageProgressed, this, [this](const QString &stage, int done) {
         const ClipEntry *clip = m_document.clip();
         if (!clip || clip->objects.empty())

@@ -2,25 +2,23 @@
 // Copyright 2026 The Filigree authors
 #include "app/window/text_controller.h"
 
-#include "app/commands/object_commands.h"
-#include "app/commands/prompt_commands.h"
 #include "app/document/document.h"
 #include "app/document/editor_state.h"
 #include "app/jobs/view_request.h"
+#include "app/window/found_keys.h"
+#include "app/window/found_taking.h"
+#include "app/window/grounding_texts.h"
 #include "project_io/media/cached_frame_source.h"
 #include "widgets/panels/found_panel.h"
 #include "widgets/panels/text_bar.h"
 #include "widgets/viewer/viewer.h"
 
-#include <QAbstractSpinBox>
-#include <QApplication>
-#include <QKeyEvent>
-#include <QLineEdit>
-#include <QLocale>
 #include <QSettings>
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
+#include <set>
 #include <utility>
 
 namespace filigree {
@@ -40,39 +38,6 @@ QSettings windowSettings()
     return {QSettings::IniFormat, QSettings::UserScope, "filigree", "window"};
 }
 
-QString quoted(const std::vector<std::string> &words)
-{
-    QStringList all;
-    for (const std::string &word : words)
-        all << TextController::tr("“%1”").arg(QString::fromStdString(word));
-    return QLocale().createSeparatedList(all);
-}
-
-//! The text prompts of all frames, each text once.
-std::vector<std::string> knownTexts(const ClipEntry &clip)
-{
-    std::vector<std::string> texts;
-    for (const auto &[frame, objects] : clip.prompts) {
-        for (const auto &[object, prompts] : objects) {
-            for (const Prompt &prompt : prompts) {
-                const auto *text = std::get_if<TextPrompt>(&prompt);
-                if (text && std::ranges::find(texts, text->text) == texts.end())
-                    texts.push_back(text->text);
-            }
-        }
-    }
-    return texts;
-}
-
-//! The phrase, or with a number after it where there is such an object.
-std::string freeName(const ClipEntry &clip, const std::string &phrase)
-{
-    std::string name = phrase;
-    for (int number = 2; clip.objectNamed(name); ++number)
-        name = phrase + ' ' + std::to_string(number);
-    return name;
-}
-
 } // namespace
 
 TextController::TextController(Document &document, EditorState &state, TextBar &bar,
@@ -85,6 +50,7 @@ TextController::TextController(Document &document, EditorState &state, TextBar &
     , m_bar(bar)
     , m_panel(panel)
     , m_viewer(viewer)
+    , m_keys(new FoundKeys(this))
     , m_service(gate, std::move(maker))
 {
     const QSettings settings = windowSettings();
@@ -133,18 +99,17 @@ void TextController::followWidgets()
         show();
     });
     connect(&m_viewer, &Viewer::candidateClicked, this, [this](int candidate, bool marks) {
-        if (!marks)
-            return accept({candidate});
-        if (!m_marked.removeOne(candidate))
-            m_marked.append(candidate);
-        mark(m_marked);
-        m_panel.setMarked(m_marked);
+        if (marks)
+            toggle(candidate);
+        else
+            accept({candidate});
     });
-    // While candidates are shown some keys are about them, wherever the focus is but in a field.
-    m_viewer.installEventFilter(this);
-    m_panel.installEventFilter(this);
-    for (QWidget *part : m_panel.findChildren<QWidget *>())
-        part->installEventFilter(this);
+    m_keys->watch(m_viewer);
+    m_keys->watch(m_panel);
+    connect(m_keys, &FoundKeys::toggled, this, &TextController::toggle);
+    connect(m_keys, &FoundKeys::accepted, this,
+            [this](bool all) { accept(all ? newOnes() : markedOrBest()); });
+    connect(m_keys, &FoundKeys::dismissed, this, &TextController::dismiss);
 }
 
 void TextController::followDocument()
@@ -213,18 +178,51 @@ void TextController::detectAgain()
     search(phrases);
 }
 
-void TextController::search(const std::vector<std::string> &phrases)
+int TextController::exampleFrame(ObjectId object) const
+{
+    const Revisions &revisions = *m_document.revisions();
+    const auto isShown = [&](int frame) {
+        return !revisions.best(object, ResultKind::MaskLogits, frame).key.isNull();
+    };
+    int nearest = isShown(m_state.frame()) ? m_state.frame() : -1;
+    const auto away = [this](int frame) { return std::abs(frame - m_state.frame()); };
+    for (const auto &[frame, prompts] : m_document.clip()->prompts) {
+        if (prompts.contains(object) && isShown(frame)
+            && (nearest < 0 || away(frame) < away(nearest)))
+            nearest = frame;
+    }
+    return nearest;
+}
+
+void TextController::findLike()
+{
+    const ClipEntry *clip = m_document.clip();
+    const ObjectInfo *object = clip ? clip->object(m_state.object()) : nullptr;
+    if (!object)
+        return;
+    const int frame = exampleFrame(object->id);
+    if (frame < 0)
+        return emit noticed(tr("“%1” has no mask yet: click or box it first.")
+                                .arg(QString::fromStdString(object->name)));
+    m_isEager = true;
+    search({withExampleMark(object->name)}, GroundTask::Example{object->id, frame, object->name});
+}
+
+void TextController::search(const std::vector<std::string> &phrases,
+                            std::optional<GroundTask::Example> like)
 {
     m_debounce.stop();
     const ClipEntry *clip = m_document.clip();
     if (phrases.empty() || !clip || !m_document.frames())
         return;
     const int frame = m_state.frame();
+    std::set<int> shown = framesOfView(frame, {}, m_document.clipInfo().frameCount);
+    if (like)
+        shown.insert(like->frame);
     m_asked = phrases;
-    m_question = m_service.ask(
-        {clipForView(*clip, framesOfView(frame, {}, m_document.clipInfo().frameCount)),
-         m_document.frames(), m_document.store(), frame, phrases});
-    emit activityChanged(tr("Looking for %1").arg(quoted(phrases)));
+    m_question = m_service.ask({clipForView(*clip, shown), m_document.frames(), m_document.store(),
+                                frame, phrases, std::move(like)});
+    emit activityChanged(tr("Looking for %1").arg(quotedList(phrases)));
 }
 
 void TextController::cancel()
@@ -279,17 +277,8 @@ bool TextController::isKnown(const FoundObject &found) const
 QString TextController::note() const
 {
     QStringList notes;
-    for (const Grounding &grounding : m_answer.groundings) {
-        if (!grounding.unknownWords.empty())
-            notes << tr("The built-in finder does not know %1. Install OWLv2 and its vocabulary "
-                        "(Edit ▸ Models) to find what any words name.")
-                         .arg(quoted(grounding.unknownWords));
-        else if (grounding.candidates.empty() && m_answer.grounder == network)
-            notes << tr("Nothing on this frame looks like “%1”.")
-                         .arg(QString::fromStdString(grounding.phrase));
-        else if (!grounding.note.empty())
-            notes << QString::fromStdString(grounding.note);
-    }
+    for (const Grounding &grounding : m_answer.groundings)
+        notes << groundingTexts(grounding, m_answer.grounder == network);
     const int hidden = int(m_answer.objects.size() - m_shown.size());
     if (hidden > 0)
         notes << tr("%n less sure, below the least score", nullptr, hidden);
@@ -302,6 +291,7 @@ void TextController::show()
     m_shown.clear();
     std::ranges::copy_if(m_answer.objects, std::back_inserter(m_shown),
                          [this](const auto &one) { return one.found.score >= m_threshold; });
+    m_keys->setActive(!m_shown.empty());
     const bool severalPhrases = m_answer.groundings.size() > 1;
     QList<FoundRow> rows;
     for (const FoundObject &one : m_shown) {
@@ -333,6 +323,16 @@ void TextController::mark(const QList<int> &rows)
     emit candidatesChanged(candidates);
 }
 
+void TextController::toggle(int row)
+{
+    if (row >= int(m_shown.size()))
+        return;
+    if (!m_marked.removeOne(row))
+        m_marked.append(row);
+    mark(m_marked);
+    m_panel.setMarked(m_marked);
+}
+
 QList<int> TextController::newOnes() const
 {
     QList<int> rows;
@@ -361,7 +361,8 @@ void TextController::accept(QList<int> rows)
     if (rows.isEmpty() && !m_shown.empty())
         emit noticed(tr("All that was found are objects already."));
     rows.removeIf([this](int row) {
-        const ObjectInfo *locked = lockedObject(m_shown[std::size_t(row)]);
+        const ObjectInfo *locked =
+            lockedObject(m_document, m_shown[std::size_t(row)], m_answer.frame);
         if (locked)
             emit noticed(tr("“%1” is locked here. Unlock it to change it.")
                              .arg(QString::fromStdString(locked->name)));
@@ -369,46 +370,14 @@ void TextController::accept(QList<int> rows)
     });
     if (rows.isEmpty())
         return;
-    // As one step to undo. A command is made when what it changes is there.
-    std::vector<std::string> phrases;
-    for (const int row : rows) {
-        const std::string &phrase = m_shown[std::size_t(row)].found.phrase;
-        if (std::ranges::find(phrases, phrase) == phrases.end())
-            phrases.push_back(phrase);
-    }
-    const ObjectId first = isKnown(m_shown[std::size_t(rows.front())])
-        ? m_shown[std::size_t(rows.front())].object
-        : nextObjectId(m_document);
-    const std::vector<FoundObject> shown = m_shown; // commands may make it be shown anew
-    m_document.undoStack().beginMacro(tr("Find %1").arg(quoted(phrases)));
+    std::vector<FoundObject> taken;
     for (const int row : rows)
-        say(shown[std::size_t(row)]);
-    m_document.undoStack().endMacro();
+        taken.push_back(m_shown[std::size_t(row)]);
+    const ObjectId first = takeFound(m_document, m_answer, taken);
     remember();
     dismiss();
     m_state.setObject(first);
     m_viewer.setFocus(); // to refine by clicks
-}
-
-const ObjectInfo *TextController::lockedObject(const FoundObject &found) const
-{
-    const ObjectInfo *object = m_document.clip()->object(found.object);
-    const bool isLocked =
-        object && object->isLockedOn(m_answer.frame);
-    return isLocked ? object : nullptr;
-}
-
-void TextController::say(const FoundObject &found)
-{
-    const GroundedCandidate &candidate = found.found;
-    PromptPlace place{m_answer.frame, found.object};
-    if (!isKnown(found)) {
-        place.object = nextObjectId(m_document);
-        m_document.push(addObject(m_document, freeName(*m_document.clip(), candidate.phrase)));
-    }
-    m_document.push(addPrompt(
-        m_document, place,
-        TextPrompt{candidate.phrase, {candidate.box}, candidate.score, m_answer.grounder}));
 }
 
 //! The text, for the next time.
@@ -422,52 +391,6 @@ void TextController::remember()
     m_history = m_history.mid(0, keptTexts);
     m_bar.setHistory(m_history);
     windowSettings().setValue(historyKey, m_history);
-}
-
-bool TextController::wantsKey(const QKeyEvent &event) const
-{
-    if (m_shown.empty())
-        return false;
-    const bool isPlain = (event.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
-    switch (event.key()) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        return isPlain || (event.modifiers() & Qt::ControlModifier);
-    case Qt::Key_Escape:
-        return isPlain;
-    default:
-        return isPlain && event.key() >= Qt::Key_1 && event.key() <= Qt::Key_9;
-    }
-}
-
-void TextController::useKey(const QKeyEvent &event)
-{
-    if (event.key() == Qt::Key_Escape)
-        return dismiss();
-    if (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter)
-        return accept(event.modifiers() & Qt::ControlModifier ? newOnes() : markedOrBest());
-    const int row = event.key() - Qt::Key_1;
-    if (row >= int(m_shown.size()))
-        return;
-    if (!m_marked.removeOne(row))
-        m_marked.append(row);
-    mark(m_marked);
-    m_panel.setMarked(m_marked);
-}
-
-bool TextController::eventFilter(QObject *watched, QEvent *event)
-{
-    const bool overrides = event->type() == QEvent::ShortcutOverride;
-    if (!overrides && event->type() != QEvent::KeyPress)
-        return QObject::eventFilter(watched, event);
-    const auto &key = static_cast<const QKeyEvent &>(*event);
-    if (!wantsKey(key))
-        return QObject::eventFilter(watched, event);
-    if (overrides)
-        event->accept();
-    else
-        useKey(key);
-    return true;
 }
 
 } // namespace filigree

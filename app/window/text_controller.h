@@ -12,14 +12,14 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 #include <vector>
-
-class QKeyEvent;
 
 namespace filigree {
 
 class Document;
 class EditorState;
+class FoundKeys;
 class FoundPanel;
 class TextBar;
 class Viewer;
@@ -43,6 +43,8 @@ public slots:
     void begin(); //!< To type.
     //! On the frame in view, for what was found by text on any frame and for what is typed.
     void detectAgain();
+    //! On the frame in view, for more of what the selected object looks like.
+    void findLike();
     void cancel(); //!< What is looked for now.
     void dismiss(); //!< Likewise, and what was found.
 
@@ -54,29 +56,25 @@ signals:
     void panelWanted(); //!< There is something to see in it.
     void modelsRequested();
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void followWidgets();
     void followDocument();
     void typed();
     void submit(bool all);
-    void search(const std::vector<std::string> &phrases);
+    void search(const std::vector<std::string> &phrases,
+                std::optional<GroundTask::Example> like = {});
+    //! The nearest frame that shows the object; -1: none.
+    int exampleFrame(ObjectId object) const;
     void take(quint64 question, const GroundAnswer &answer);
     void fail(quint64 question, const Error &error);
     void show();
     void mark(const QList<int> &rows);
+    void toggle(int row); //!< Marks it, or no more.
     void accept(QList<int> rows);
     QList<int> markedOrBest() const;
     QList<int> newOnes() const;
-    //! The object that it is, where that must not change; else null.
-    const ObjectInfo *lockedObject(const FoundObject &found) const;
-    void say(const FoundObject &found); //!< As a prompt of its object, or of a new one.
     QString note() const;
     bool isKnown(const FoundObject &found) const;
-    bool wantsKey(const QKeyEvent &event) const;
-    void useKey(const QKeyEvent &event);
     std::vector<std::string> typedPhrases() const;
     void remember();
 
@@ -85,6 +83,7 @@ private:
     TextBar &m_bar;
     FoundPanel &m_panel;
     Viewer &m_viewer;
+    FoundKeys *m_keys;
     QStringList m_history; // the newest first
     QTimer m_debounce;
     quint64 m_question = 0; // under way; 0: none

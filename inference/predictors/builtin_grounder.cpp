@@ -3,6 +3,7 @@
 #include "inference/predictors/builtin_grounder.h"
 
 #include "inference/base/caught.h"
+#include "inference/predictors/box_growing.h"
 #include "inference/predictors/grounding_words.h"
 #include "inference/predictors/packaged_detectors.h"
 #include "inference/predictors/patch_attributes.h"
@@ -25,23 +26,12 @@ constexpr double leastAnswer = 0.15; // scores below are no answers
 constexpr double enoughColour = 0.3; // share of what was detected, for "in red"
 constexpr double sameRegion = 0.7; // intersection over union
 constexpr std::size_t mostAnswers = 10;
-
-const std::string network = "To find what any words name, install OWLv2: run 'filigree models "
-                            "download owlv2_base_patch16_ensemble clip_vocabulary', or choose "
-                            "Edit \u25b8 Models in the window.";
+constexpr std::size_t grownAnswers = 5; // the best; each takes a tenth of a second
 
 double unionShare(const cv::Rect2d &a, const cv::Rect2d &b)
 {
     const double both = (a & b).area();
     return both / std::max(1e-9, a.area() + b.area() - both);
-}
-
-std::string quotedList(const std::vector<std::string> &words)
-{
-    std::string text;
-    for (std::size_t i = 0; i < words.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + ("'" + words[i] + "'");
-    return text;
 }
 
 // How much a box, of which the centre may lie elsewhere, is at a place.
@@ -64,12 +54,30 @@ double placeOf(const std::string &place, const cv::Rect2d &box, const cv::Point2
     return smoothStep(0.4, 0.85, reach) * smoothStep(0.0, 0.1, box.area() / size.area());
 }
 
+tl::unexpected<Error> cancelled()
+{
+    return fail(Error::Kind::Cancelled, "Looking for it was cancelled.");
+}
+
+// Detectors know an upright person by head, trunk and legs: arms may be anywhere beside them, and
+// where only the upper body was seen the rest is below it.
+BoxReach reachOf(const std::string &what, const std::string &label)
+{
+    if (what == "person" && label == "person")
+        return {0.35, 0.05, 0.1};
+    if (what == "person")
+        return {0.2, 0.1, 2.4};
+    return {};
+}
+
 struct Scored
 {
     cv::Rect2d box; // of the working picture
     double area = 0;
     double score = 0;
     std::string label;
+    BoxReach reach = {};
+    std::vector<int> patches = {}; // of a region
 };
 
 } // namespace
@@ -83,19 +91,29 @@ struct BuiltinGrounder::Private
     PackagedDetectors detectors;
     ImagePtr picture;
     std::vector<ImagePtr> others;
+    std::size_t seen = 0; // of the others
     // Of the picture, made when first needed.
     std::optional<SelectRegion> region;
     std::optional<std::vector<RegionProposal>> proposals;
     std::map<std::string, std::vector<DetectedBox>> detected;
 
-    const SelectRegion &whole()
+    // Step by step, so that it can be stopped; the steps that were done are kept.
+    Result<> look(bool forRegions, const std::stop_token &stop)
     {
-        if (!region) {
-            region = regionOf(*picture, {0, 0, picture->width(), picture->height()});
-            region->flows = flowsOf(region->area, *picture, others);
+        const cv::Rect all(0, 0, picture->width(), picture->height());
+        if (!stop.stop_requested() && !region)
+            region = regionOf(*picture, all);
+        for (; !stop.stop_requested() && seen < others.size(); ++seen) {
+            for (RegionFlow &flow : flowsOf(all, *picture, {others[seen]}))
+                region->flows.push_back(std::move(flow));
         }
-        return *region;
+        if (!stop.stop_requested() && forRegions && !proposals)
+            proposals =
+                mergedProposals(region->patches, region->size(), smallestRegion, largestRegion);
+        return stop.stop_requested() ? Result<>(cancelled()) : Result<>();
     }
+
+    const SelectRegion &whole() const { return *region; }
 
     // The attributes that hold patch by patch, by name; several colours may share a region.
     std::map<std::string, std::vector<float>> attributes(const PhraseMeaning &meaning)
@@ -129,8 +147,6 @@ struct BuiltinGrounder::Private
     {
         const SelectRegion &at = whole();
         const auto values = attributes(meaning);
-        if (!proposals)
-            proposals = mergedProposals(at.patches, at.size(), smallestRegion, largestRegion);
         std::vector<RegionProposal> all = *proposals;
         for (const auto &[name, value] : values) {
             for (RegionProposal &one : proposalsOf(at.patches, at.size(), value, smallestRegion))
@@ -157,9 +173,12 @@ struct BuiltinGrounder::Private
             const double likely = (0.3 + 0.7 * one.distinctness) * (1 - 0.7 * one.atFrame);
             const double grown = std::pow(share / (share + usualRegion), 0.3);
             result.push_back(
-                {one.bounds, one.area,
+                {one.bounds,
+                 one.area,
                  std::pow(product, 1.0 / std::max(1, count)) * std::sqrt(likely) * grown,
-                 label + "region"});
+                 label + "region",
+                 {},
+                 one.patches});
         }
         return result;
     }
@@ -193,7 +212,8 @@ struct BuiltinGrounder::Private
                 score = there < leastHold ? 0 : score * there;
             }
             if (score > 0)
-                result.push_back({box, box.area(), score, label + one.label});
+                result.push_back(
+                    {box, box.area(), score, label + one.label, reachOf(what, one.label)});
         }
         return result;
     }
@@ -249,17 +269,40 @@ struct BuiltinGrounder::Private
         }
     }
 
-    std::vector<GroundedCandidate> best(std::vector<Scored> found, const std::string &phrase)
+    // The best ones grow to the things that they are parts of. Of several that grow to the same
+    // thing one is kept, and is the surer for it.
+    std::vector<Scored> grown(std::vector<Scored> found, const std::stop_token &stop) const
     {
         std::erase_if(found, [](const Scored &one) { return one.score < leastAnswer; });
         std::ranges::stable_sort(found, std::ranges::greater{}, &Scored::score);
         std::vector<Scored> kept;
+        const auto sameAs = [&](const cv::Rect2d &box) {
+            return std::ranges::find_if(
+                kept, [&](const Scored &other) { return unionShare(other.box, box) > sameRegion; });
+        };
+        std::vector<Scored> parts;
         for (const Scored &one : found) {
-            if (kept.size() < mostAnswers && std::ranges::none_of(kept, [&](const Scored &better) {
-                    return unionShare(better.box, one.box) > sameRegion;
-                }))
+            if (kept.size() < mostAnswers && sameAs(one.box) == kept.end())
                 kept.push_back(one);
         }
+        std::swap(kept, parts);
+        for (std::size_t i = 0; i < parts.size() && !stop.stop_requested(); ++i) {
+            Scored &one = parts[i];
+            if (i < grownAnswers)
+                one.box = grownBox(whole(), {one.box, one.reach, one.patches}, stop);
+            const auto same = sameAs(one.box);
+            if (same == kept.end())
+                kept.push_back(one);
+            else
+                same->score = 1 - (1 - same->score) * (1 - one.score);
+        }
+        std::ranges::stable_sort(kept, std::ranges::greater{}, &Scored::score);
+        return kept;
+    }
+
+    std::vector<GroundedCandidate> candidates(const std::vector<Scored> &kept,
+                                              const std::string &phrase) const
+    {
         std::vector<GroundedCandidate> result;
         const double scale = whole().scale;
         for (const Scored &one : kept) {
@@ -279,52 +322,40 @@ struct BuiltinGrounder::Private
         result.phrase = phrase;
         const PhraseMeaning meaning = meaningOf(phrase);
         result.unknownWords = meaning.unknown;
-        if (!meaning.unknown.empty()) {
-            result.note =
-                "The built-in finder does not know " + quotedList(meaning.unknown) + ". " + network;
+        const auto say = [&](GroundingNote::Kind kind, std::vector<std::string> arguments = {}) {
+            result.notes.push_back({kind, std::move(arguments)});
             return result;
-        }
-        if (meaning.words.empty()) {
-            result.note = "'" + phrase + "' names nothing that could be looked for.";
-            return result;
-        }
-        if (meaning.has(WordKind::Movement) && whole().flows.empty()) {
-            result.note = "Motion cannot be told from a single frame.";
-            return result;
-        }
+        };
+        using Note = GroundingNote::Kind;
+        if (!meaning.unknown.empty())
+            return say(Note::UnknownWords, meaning.unknown);
+        if (meaning.words.empty())
+            return say(Note::NoThing);
         const std::vector<std::string> things = meaning.names(WordKind::Detector);
-        if (things.size() > 1) {
-            result.note = quotedList(things)
-                + " cannot be looked for together; separate them "
-                  "with ';'. "
-                + network;
-            return result;
+        if (things.size() > 1)
+            return say(Note::SeveralThings, things);
+        if (const std::string file = things.empty() ? "" : detectors.missingFile(things.front());
+            !file.empty()) { // without the detectors their words are not understood
+            result.unknownWords = things;
+            return say(Note::NoDetector, {file});
         }
-        std::vector<Scored> found;
-        if (things.empty()) {
-            found = regions(meaning);
-        } else {
-            Result<std::vector<Scored>> boxes = detections(meaning, things.front(), stop);
-            if (!boxes && boxes.error().kind != Error::Kind::NotFound)
-                return tl::unexpected(boxes.error());
-            if (!boxes) { // without the detectors their words are not understood
-                result.unknownWords = things;
-                result.note = boxes.error().message;
-                return result;
-            }
-            found = std::move(*boxes);
-        }
-        weighSizes(meaning, found);
-        result.candidates = best(std::move(found), phrase);
+        if (const Result<> looked = look(things.empty(), stop); !looked)
+            return tl::unexpected(looked.error());
+        if (meaning.has(WordKind::Movement) && whole().flows.empty())
+            return say(Note::SingleFrame);
+        Result<std::vector<Scored>> found =
+            things.empty() ? regions(meaning) : detections(meaning, things.front(), stop);
+        if (!found)
+            return tl::unexpected(found.error());
+        weighSizes(meaning, *found);
+        result.candidates = candidates(grown(std::move(*found), stop), phrase);
         for (const WordMeaning &word : meaning.words) {
             if (word.isNarrower)
-                result.note += "'" + word.word + "' is looked for as '" + word.name + "'. ";
+                say(Note::LookedForAs, {word.word, word.name});
         }
         if (result.candidates.empty())
-            result.note += "Nothing was found for '" + phrase + "'. " + network;
-        else if (!result.note.empty())
-            result.note.pop_back();
-        return result;
+            say(Note::NothingFound);
+        return stop.stop_requested() ? Result<Grounding>(cancelled()) : result;
     }
 };
 
@@ -345,6 +376,7 @@ void BuiltinGrounder::setPicture(ImagePtr picture, std::vector<ImagePtr> others)
         return;
     m_private->picture = std::move(picture);
     m_private->others = std::move(others);
+    m_private->seen = 0;
     m_private->region.reset();
     m_private->proposals.reset();
     m_private->detected.clear();
@@ -358,8 +390,6 @@ Result<std::vector<Grounding>> BuiltinGrounder::find(const std::vector<std::stri
             return fail(Error::Kind::InvalidInput, "There is no picture to look at.");
         std::vector<Grounding> answers;
         for (const std::string &phrase : phrases) {
-            if (stop.stop_requested())
-                return fail(Error::Kind::Cancelled, "Looking for it was cancelled.");
             Result<Grounding> one = m_private->answer(phrase, stop);
             if (!one)
                 return tl::unexpected(one.error());

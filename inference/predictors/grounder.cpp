@@ -5,6 +5,27 @@
 #include <algorithm>
 
 namespace filigree {
+namespace {
+
+tl::unexpected<Error> wordsOnly()
+{
+    return fail(Error::Kind::Unsupported,
+                "The built-in finder goes by words alone. To find more of what a picture shows, "
+                "install OWLv2: run 'filigree models download owlv2_base_patch16_ensemble "
+                "clip_vocabulary', or choose Edit \u25b8 Models in the window.");
+}
+
+} // namespace
+
+Result<GroundingExample> Grounder::example(const Box &, std::stop_token)
+{
+    return wordsOnly();
+}
+
+Result<Grounding> Grounder::findLike(const GroundingExample &, const std::string &, std::stop_token)
+{
+    return wordsOnly();
+}
 
 std::vector<std::string> phrasesOf(const std::string &line)
 {

@@ -21,15 +21,36 @@ struct GroundedCandidate
     bool operator==(const GroundedCandidate &) const = default;
 };
 
+//! What is to be said of an answer; the sentences are for those who know the user's language.
+struct GroundingNote
+{
+    enum class Kind {
+        UnknownWords, //!< Arguments: the words that the engine does not understand.
+        NoThing, //!< The phrase has no word that could be looked for.
+        SingleFrame, //!< Motion cannot be told, for there is no other frame of the shot.
+        SeveralThings, //!< Arguments: things that cannot be looked for as one.
+        NoDetector, //!< Arguments: the file that is not there, of the package opencv-data.
+        LookedForAs, //!< Arguments: a word, and the wider one that it was taken for.
+        NothingFound,
+    };
+    Kind kind = Kind::NothingFound;
+    std::vector<std::string> arguments = {};
+    bool operator==(const GroundingNote &) const = default;
+};
+
 //! What became of one phrase.
 struct Grounding
 {
     std::string phrase;
     std::vector<GroundedCandidate> candidates; //!< Best first; none where words are unknown.
     std::vector<std::string> unknownWords; //!< That the engine does not understand.
-    //! A sentence for the user: what was looked for instead, why nothing was found, what to
-    //! install. May be empty.
-    std::string note;
+    std::vector<GroundingNote> notes; //!< What was looked for instead, why nothing was found.
+};
+
+//! What something looks like, to be looked for on other pictures; of one engine.
+struct GroundingExample
+{
+    std::vector<float> vector;
 };
 
 //! Finds what texts name on one picture. The picture is looked at once, when it is first asked
@@ -47,6 +68,13 @@ public:
     //! stop.
     virtual Result<std::vector<Grounding>> find(const std::vector<std::string> &phrases,
                                                 std::stop_token stop = {}) = 0;
+
+    //! Takes what is in this box of the picture as an example. Errors: as of find(); NotFound where
+    //! there is nothing; Unsupported by engines that go by words alone.
+    virtual Result<GroundingExample> example(const Box &box, std::stop_token stop = {});
+    //! More of what is like this, on the picture that is set now; the phrase goes into the answer.
+    virtual Result<Grounding> findLike(const GroundingExample &example, const std::string &phrase,
+                                       std::stop_token stop = {});
 };
 
 //! The phrases of one line of text, which ";" keeps apart: without blanks around them, none empty

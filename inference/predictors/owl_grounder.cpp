@@ -97,21 +97,33 @@ struct OwlGrounder::Private
         return {};
     }
 
-    torch::Tensor query(const std::string &phrase)
+    // Encodes what was not asked for before, all of it at once.
+    void learn(const std::vector<std::string> &phrases)
     {
-        if (const auto known = words.find(phrase); known != words.end())
-            return known->second;
+        std::vector<std::pair<std::string, int64_t>> fresh; // phrase, prompts
         std::vector<int64_t> ids;
-        const std::vector<std::string> prompts = promptsOf(phrase);
-        for (const std::string &prompt : prompts) {
-            const auto one = tokenizer.encode(prompt, TokenLayout::owl());
-            ids.insert(ids.end(), one.begin(), one.end());
-        }
-        const torch::Tensor vectors = model->encodeText(
-            torch::tensor(ids, torch::kLong).view({int64_t(prompts.size()), owlv2TextLength}));
-        if (words.size() >= keptWords)
+        if (words.size() + phrases.size() > keptWords)
             words.clear();
-        return words[phrase] = vectors.mean(0, true); // its length does not matter
+        for (const std::string &phrase : phrases) {
+            if (words.contains(phrase))
+                continue;
+            const std::vector<std::string> prompts = promptsOf(phrase);
+            for (const std::string &prompt : prompts) {
+                const auto one = tokenizer.encode(prompt, TokenLayout::owl());
+                ids.insert(ids.end(), one.begin(), one.end());
+            }
+            fresh.emplace_back(phrase, int64_t(prompts.size()));
+        }
+        if (fresh.empty())
+            return;
+        const torch::Tensor vectors =
+            model->encodeText(torch::tensor(ids, torch::kLong).view({-1, owlv2TextLength}));
+        int64_t first = 0;
+        for (const auto &[phrase, count] : fresh) {
+            const torch::Tensor own = vectors.slice(0, first, first + count);
+            words[phrase] = own.mean(0, true); // its length does not matter
+            first += count;
+        }
     }
 
     Grounding answer(const std::string &phrase, const torch::Tensor &vector) const
@@ -131,7 +143,7 @@ struct OwlGrounder::Private
             result.candidates.push_back({box, one.score, phrase, phrase});
         }
         if (result.candidates.empty())
-            result.note = "Nothing on this frame looks like '" + phrase + "'.";
+            result.notes.push_back({GroundingNote::Kind::NothingFound});
         return result;
     }
 };
@@ -175,19 +187,19 @@ Result<std::vector<Grounding>> OwlGrounder::find(const std::vector<std::string> 
     return caught([&]() -> Result<std::vector<Grounding>> {
         if (const Result<> encoded = m_private->encode(stop); !encoded)
             return tl::unexpected(encoded.error());
+        m_private->learn(phrases);
+        if (stop.stop_requested())
+            return cancelled();
         std::vector<Grounding> answers;
-        for (const std::string &phrase : phrases) {
-            if (stop.stop_requested())
-                return cancelled();
-            answers.push_back(m_private->answer(phrase, m_private->query(phrase)));
-        }
+        for (const std::string &phrase : phrases)
+            answers.push_back(m_private->answer(phrase, m_private->words.at(phrase)));
         return answers;
     });
 }
 
-Result<OwlExample> OwlGrounder::example(const Box &box, std::stop_token stop)
+Result<GroundingExample> OwlGrounder::example(const Box &box, std::stop_token stop)
 {
-    return caught([&]() -> Result<OwlExample> {
+    return caught([&]() -> Result<GroundingExample> {
         if (const Result<> encoded = m_private->encode(stop); !encoded)
             return tl::unexpected(encoded.error());
         Owlv2Detection wanted;
@@ -204,11 +216,11 @@ Result<OwlExample> OwlGrounder::example(const Box &box, std::stop_token stop)
                         "around one thing.");
         const torch::Tensor plain = vector.contiguous();
         const float *values = plain.data_ptr<float>();
-        return OwlExample{std::vector<float>(values, values + plain.numel())};
+        return GroundingExample{std::vector<float>(values, values + plain.numel())};
     });
 }
 
-Result<Grounding> OwlGrounder::findLike(const OwlExample &example, const std::string &phrase,
+Result<Grounding> OwlGrounder::findLike(const GroundingExample &example, const std::string &phrase,
                                         std::stop_token stop)
 {
     return caught([&]() -> Result<Grounding> {

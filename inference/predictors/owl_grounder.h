@@ -21,12 +21,6 @@ struct OwlFiles
     std::string vocabulary; //!< "merges.txt" beside it.
 };
 
-//! What something looks like, to be looked for on other pictures.
-struct OwlExample
-{
-    std::vector<float> vector;
-};
-
 //! Finds what any text names with OWLv2 (Minderer et al. 2023).
 class OwlGrounder final : public Grounder
 {
@@ -40,12 +34,9 @@ public:
     Result<std::vector<Grounding>> find(const std::vector<std::string> &phrases,
                                         std::stop_token stop = {}) override;
 
-    //! Takes what is in this box of the picture as an example. Errors: as of find(); NotFound where
-    //! the network sees nothing there.
-    Result<OwlExample> example(const Box &box, std::stop_token stop = {});
-    //! More of what is like this, on the picture that is set now; the phrase goes into the answer.
-    Result<Grounding> findLike(const OwlExample &example, const std::string &phrase,
-                               std::stop_token stop = {});
+    Result<GroundingExample> example(const Box &box, std::stop_token stop = {}) override;
+    Result<Grounding> findLike(const GroundingExample &example, const std::string &phrase,
+                               std::stop_token stop = {}) override;
 
 private:
     struct Private;

@@ -65,29 +65,61 @@ struct PackagedDetectors::Private
     std::string folder;
     std::map<std::string, cv::CascadeClassifier> cascades; // by file
 
-    Result<cv::CascadeClassifier *> cascade(const std::string &name)
+    std::string pathOf(const CascadeFile &file) const { return folder + '/' + file.name; }
+
+    cv::CascadeClassifier *cascade(const CascadeFile &file) // null: it cannot be read
     {
-        if (const auto known = cascades.find(name); known != cascades.end())
+        if (const auto known = cascades.find(file.name); known != cascades.end())
             return &known->second;
-        const std::string path = folder + '/' + name;
         std::error_code unread;
         cv::CascadeClassifier read;
-        if (!std::filesystem::exists(path, unread) || !read.load(path))
-            return fail(Error::Kind::NotFound,
-                        "The detector '" + path
-                            + "' is not there: install OpenCV's data (package opencv-data).");
-        return &(cascades[name] = std::move(read));
+        if (!std::filesystem::exists(pathOf(file), unread) || !read.load(pathOf(file)))
+            return nullptr;
+        return &(cascades[file.name] = std::move(read));
     }
 
-    static void people(const cv::Mat &grey, std::vector<DetectedBox> &found)
+    // As HOGDescriptor::detectMultiScale(), which cannot be stopped: size by size.
+    static void people(const cv::Mat &grey, const std::stop_token &stop,
+                       std::vector<DetectedBox> &found)
     {
         static const std::vector<float> weights = cv::HOGDescriptor::getDefaultPeopleDetector();
+        constexpr std::size_t mostSizes = 64;
         cv::HOGDescriptor detector;
         detector.setSVMDetector(weights);
+        const cv::Size window = detector.winSize;
+        std::vector<double> sizes;
+        for (double size = 1; sizes.size() < mostSizes && cvRound(grey.cols / size) >= window.width
+             && cvRound(grey.rows / size) >= window.height;
+             size *= 1.05)
+            sizes.push_back(size);
+        std::vector<std::vector<std::pair<cv::Rect, double>>> hits(sizes.size());
+        const auto detect = [&](std::size_t i) {
+            const auto scaled = [&](int length) { return cvRound(length * sizes[i]); };
+            cv::Mat reduced;
+            cv::resize(grey, reduced,
+                       {cvRound(grey.cols / sizes[i]), cvRound(grey.rows / sizes[i])}, 0, 0,
+                       cv::INTER_LINEAR_EXACT);
+            std::vector<cv::Point> places;
+            std::vector<double> margins; // from the separating plane
+            detector.detect(reduced, places, margins, 0, cv::Size(8, 8), cv::Size(16, 16));
+            for (std::size_t k = 0; k < places.size(); ++k)
+                hits[i].emplace_back(cv::Rect(scaled(places[k].x), scaled(places[k].y),
+                                              scaled(window.width), scaled(window.height)),
+                                     margins[k]);
+        };
+        cv::parallel_for_({0, int(sizes.size())}, [&](const cv::Range &range) {
+            for (int i = range.start; i < range.end && !stop.stop_requested(); ++i)
+                detect(std::size_t(i));
+        });
         std::vector<cv::Rect> boxes;
-        std::vector<double> margins; // from the separating plane
-        detector.detectMultiScale(grey, boxes, margins, 0, cv::Size(8, 8), cv::Size(16, 16), 1.05,
-                                  2.0);
+        std::vector<double> margins;
+        for (const auto &ofSize : hits) {
+            for (const auto &[box, margin] : ofSize) {
+                boxes.push_back(box);
+                margins.push_back(margin);
+            }
+        }
+        detector.groupRectangles(boxes, margins, 2, 0.2);
         for (std::size_t i = 0; i < boxes.size(); ++i) {
             cv::Rect2d box = boxes[i];
             box.x += personMargin * box.width;
@@ -98,12 +130,22 @@ struct PackagedDetectors::Private
         }
     }
 
+    // Likewise.
     static void search(cv::CascadeClassifier &cascade, const CascadeFile &file, const cv::Mat &grey,
-                       bool isMirror, std::vector<DetectedBox> &found)
+                       bool isMirror, const std::stop_token &stop, std::vector<DetectedBox> &found)
     {
         std::vector<cv::Rect> boxes;
+        const cv::Size least = cascade.getOriginalWindowSize();
+        for (double size = 1; !stop.stop_requested(); size *= 1.1) {
+            const cv::Size window(cvRound(least.width * size), cvRound(least.height * size));
+            if (window.width > grey.cols || window.height > grey.rows)
+                break;
+            std::vector<cv::Rect> ofSize;
+            cascade.detectMultiScale(grey, ofSize, 1.1, 0, 0, window, window);
+            boxes.insert(boxes.end(), ofSize.begin(), ofSize.end());
+        }
         std::vector<int> neighbours;
-        cascade.detectMultiScale(grey, boxes, neighbours, 1.1, 3, 0);
+        cv::groupRectangles(boxes, neighbours, 3, 0.2);
         for (std::size_t i = 0; i < boxes.size(); ++i) {
             cv::Rect2d box = boxes[i];
             if (isMirror)
@@ -122,6 +164,15 @@ PackagedDetectors::PackagedDetectors(std::string folder)
 
 PackagedDetectors::~PackagedDetectors() = default;
 
+std::string PackagedDetectors::missingFile(const std::string &what)
+{
+    for (const CascadeFile &file : cascadeFiles) {
+        if (what == file.what && !m_private->cascade(file))
+            return m_private->pathOf(file);
+    }
+    return {};
+}
+
 Result<std::vector<DetectedBox>>
 PackagedDetectors::find(const std::string &what, const cv::Mat &picture, std::stop_token stop)
 {
@@ -132,22 +183,20 @@ PackagedDetectors::find(const std::string &what, const cv::Mat &picture, std::st
     cv::resize(grey, grey, {}, scale, scale, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
     std::vector<DetectedBox> found;
     if (what == "person")
-        Private::people(grey, found);
+        Private::people(grey, stop, found);
     for (const CascadeFile &file : cascadeFiles) {
-        if (what != file.what)
+        cv::CascadeClassifier *cascade = what == file.what ? m_private->cascade(file) : nullptr;
+        if (!cascade || stop.stop_requested())
             continue;
-        if (stop.stop_requested())
-            return fail(Error::Kind::Cancelled, "Looking for it was cancelled.");
-        const Result<cv::CascadeClassifier *> cascade = m_private->cascade(file.name);
-        if (!cascade)
-            return tl::unexpected(cascade.error());
-        Private::search(**cascade, file, grey, false, found);
+        Private::search(*cascade, file, grey, false, stop, found);
         if (!file.isMirrored)
             continue;
         cv::Mat mirror;
         cv::flip(grey, mirror, 1);
-        Private::search(**cascade, file, mirror, true, found);
+        Private::search(*cascade, file, mirror, true, stop, found);
     }
+    if (stop.stop_requested())
+        return fail(Error::Kind::Cancelled, "Looking for it was cancelled.");
     keepTheBest(found);
     for (DetectedBox &one : found) {
         one.box = cv::Rect2d(one.box.x / scale, one.box.y / scale, one.box.width / scale,

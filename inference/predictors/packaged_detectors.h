@@ -29,8 +29,10 @@ public:
     explicit PackagedDetectors(std::string folder);
     ~PackagedDetectors();
 
+    //! The first file for this that cannot be read; empty: all can.
+    std::string missingFile(const std::string &what);
     //! picture: 8-bit R'G'B'. A person who cannot be found as a whole may be found by the upper
-    //! body. Errors: NotFound naming the file and the package that brings it; Cancelled.
+    //! body. What is missing is passed over. Errors: Cancelled, soon after it is asked to stop.
     Result<std::vector<DetectedBox>> find(const std::string &what, const cv::Mat &picture,
                                           std::stop_token stop);
 

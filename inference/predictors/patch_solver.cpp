@@ -59,7 +59,7 @@ public:
             object[i] = firstGuess(i);
         std::vector<char> inside(m_count, 0);
         for (int round = 0; round < rounds && !stop.stop_requested(); ++round) {
-            if (m_hints.tight && round >= 2)
+            if (m_hints.tight && !m_hints.isLoose && round >= 2)
                 reachSides(inside, score);
             score = scores(object);
             inside = cutPatches(m_patches, m_prices, score);

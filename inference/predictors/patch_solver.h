@@ -15,11 +15,12 @@ namespace filigree {
 struct PatchHints
 {
     cv::Rect2d box; //!< Region coordinates; the object lies within.
-    bool tight = false; //!< The object touches the sides of the box.
+    bool tight = false; //!< The box is around the object, and the object touches its sides.
     std::vector<signed char> seeds; //!< Per patch: 1 inside, -1 outside, 0 nothing known.
     std::vector<float> prior; //!< Per patch logits; empty: none.
     std::vector<char> open = {}; //!< Per patch: 1 where a prior may be wrong; empty: everywhere.
     float reach = 8; //!< Colour difference over which a seed's say fades.
+    bool isLoose = false; //!< It may fall short of the sides of the box, for all that it is tight.
 };
 
 //! Per patch scores, above 0 inside. The object's and the surroundings' colours near each place

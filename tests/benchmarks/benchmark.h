@@ -14,6 +14,7 @@ int runCorrections(const Arguments &arguments);
 int runSelect(const Arguments &arguments);
 int runSpeed(const Arguments &arguments);
 int runStills(const Arguments &arguments);
+int runText(const Arguments &arguments);
 int runUi(const Arguments &arguments);
 
 } // namespace filigree::bench

@@ -30,6 +30,7 @@ const std::vector<Row> rows{
     {"select", "masks of one frame from a box, a click and corrective clicks", bench::runSelect},
     {"speed", "time of each stage and peak memory at 480p, 1080p and 4K", bench::runSpeed},
     {"stills", "alpha of still pictures from their trimaps", bench::runStills},
+    {"text", "what the built-in finder finds, and the masks of what is accepted", bench::runText},
     {"ui", "what the window makes a hand wait for, alone and while it tracks", bench::runUi},
 };
 

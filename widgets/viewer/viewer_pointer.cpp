@@ -6,6 +6,7 @@
 #include "widgets/viewer/viewer.h"
 #include "widgets/viewer/wipe_geometry.h"
 
+#include <QFontMetricsF>
 #include <QGestureEvent>
 #include <QLineF>
 #include <QMouseEvent>
@@ -59,6 +60,12 @@ bool ViewerPointer::edits() const
     }
 }
 
+int ViewerPointer::candidateAt(const QPointF &pane) const
+{
+    return filigree::candidateAt(m_viewer.scene().candidates, pane,
+                                 QFontMetricsF(m_viewer.font(), &m_viewer), m_viewer.m_transform);
+}
+
 ViewerPointer::Gesture ViewerPointer::gestureFor(const QMouseEvent &event)
 {
     const bool left = event.button() == Qt::LeftButton;
@@ -101,8 +108,7 @@ void ViewerPointer::press(const QMouseEvent &event)
     m_pane = m_viewer.m_panes.offsetAt(event.position());
     m_pressed = m_last = event.position() - m_pane;
     m_crosshair.reset();
-    m_viewer.m_focus.candidate =
-        candidateAt(m_viewer.scene().candidates, m_pressed, m_viewer.m_transform);
+    m_viewer.m_focus.candidate = candidateAt(m_pressed);
     m_gesture = gestureFor(event);
     m_button = event.button();
     stopHover();
@@ -229,8 +235,7 @@ bool ViewerPointer::gesture(const QGestureEvent &event)
 void ViewerPointer::hover(const QPointF &pane, Qt::KeyboardModifiers modifiers)
 {
     m_hit = edits() ? promptAt(m_viewer.scene(), pane, m_viewer.m_transform) : PromptHit();
-    m_viewer.m_focus.candidate =
-        candidateAt(m_viewer.scene().candidates, pane, m_viewer.m_transform);
+    m_viewer.m_focus.candidate = candidateAt(pane);
     if (m_viewer.m_focus.candidate >= 0)
         m_hit = PromptHit(); // it is what a press would be about
     m_viewer.m_focus.hovered = m_hit.prompt;

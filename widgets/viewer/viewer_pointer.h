@@ -49,6 +49,7 @@ private:
     enum class Gesture { None, Pan, Tool, Prompt, Candidate, WipeMove, WipeTurn, Resize, ZoomBox };
 
     Gesture gestureFor(const QMouseEvent &event);
+    int candidateAt(const QPointF &pane) const;
     bool edits() const; //!< The tool leaves prompts to be taken hold of.
     PointerInput input(const QPointF &pane, Qt::KeyboardModifiers modifiers) const;
     void hover(const QPointF &pane, Qt::KeyboardModifiers modifiers);

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
 #include "inference/models/checkpoint/safetensors.h"
-#include "inference/models/owlv2/owlv2_model.h"
 #include "inference/models/torch_setup.h"
 #include "inference/predictors/owl_grounder.h"
 #include "tests/parity/synthetic.h"
+#include "tests/parity/synthetic_owl.h"
 
-#include <QFile>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -57,33 +56,6 @@ ImagePtr noise(int seed)
     return image;
 }
 
-// As many merges as the published vocabulary has: two bytes at a word's end become one symbol.
-QByteArray vocabulary()
-{
-    std::vector<QString> symbols;
-    for (ushort code = 33; symbols.size() < 256; ++code) {
-        if (code <= 126 || (code >= 161 && code != 173 && code <= 255)
-            || (code >= 256 && code < 256 + 68))
-            symbols.push_back(QString(QChar(code)));
-    }
-    QString merges = "#version: made up\n";
-    for (int i = 0; i < 48894; ++i)
-        merges += symbols[std::size_t(i / 256)] + ' ' + symbols[std::size_t(i % 256)] + "</w>\n";
-    return merges.toUtf8();
-}
-
-// By the formulas of the parity cases, with the changes that give boxes of different sizes.
-TensorFile weights()
-{
-    TensorFile file{parity::filledState(*Owlv2Model()), {}};
-    const auto at = [&](const char *name) -> torch::Tensor & { return file.tensors.at(name); };
-    at("box_head.dense2.weight") *= 8;
-    at("box_head.dense2.bias") += torch::tensor({6.0F, 1.5F, 1.25F, 5.75F});
-    at("class_head.logit_shift.bias").fill_(-0.9);
-    at("class_head.logit_scale.bias").fill_(6);
-    return file;
-}
-
 double overlap(const Box &a, const Box &b)
 {
     const auto area = [](const Box &box) {
@@ -100,11 +72,7 @@ void tst_OwlGrounder::initTestCase()
 {
     setTorchThreads(0);
     QVERIFY(m_folder.isValid());
-    QFile merges(path("merges.txt"));
-    QVERIFY(merges.open(QIODevice::WriteOnly));
-    merges.write(vocabulary());
-    merges.close();
-    const Result<> written = writeSafetensors(files().checkpoint, weights());
+    const Result<> written = parity::writeSyntheticOwl(files().checkpoint, files().vocabulary);
     QVERIFY2(written.has_value(), written ? "" : written.error().message.c_str());
     auto opened = OwlGrounder::open(files(), OwlSpeed::Small);
     QVERIFY2(opened.has_value(), opened ? "" : opened.error().message.c_str());

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "app/window/grounding_texts.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace filigree {
+namespace {
+
+struct GroundingTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(filigree::TextController)
+};
+
+QString quotedWord(const std::string &word)
+{
+    return GroundingTexts::tr("“%1”").arg(QString::fromStdString(word));
+}
+
+QString textOf(const GroundingNote &note, const std::string &phrase)
+{
+    using Kind = GroundingNote::Kind;
+    switch (note.kind) {
+    case Kind::UnknownWords:
+        return GroundingTexts::tr("The built-in finder does not know %1.")
+            .arg(quotedList(note.arguments));
+    case Kind::NoThing:
+        return GroundingTexts::tr("%1 names nothing that could be looked for.")
+            .arg(quotedWord(phrase));
+    case Kind::SingleFrame:
+        return GroundingTexts::tr("Motion cannot be told from a single frame.");
+    case Kind::SeveralThings:
+        return GroundingTexts::tr("%1 cannot be looked for as one: separate them by “;”.")
+            .arg(quotedList(note.arguments));
+    case Kind::NoDetector:
+        return GroundingTexts::tr("The detector %1 cannot be read: install the data of OpenCV "
+                                  "(package opencv-data).")
+            .arg(quotedList(note.arguments));
+    case Kind::LookedForAs:
+        return GroundingTexts::tr("%1 is looked for as %2.")
+            .arg(quotedWord(note.arguments.front()), quotedWord(note.arguments.back()));
+    case Kind::NothingFound:
+        return GroundingTexts::tr("Nothing was found for %1.").arg(quotedWord(phrase));
+    }
+    return {};
+}
+
+//! Whether more words would help.
+bool isAboutWords(const GroundingNote &note)
+{
+    return note.kind == GroundingNote::Kind::UnknownWords
+        || note.kind == GroundingNote::Kind::SeveralThings
+        || note.kind == GroundingNote::Kind::NothingFound;
+}
+
+} // namespace
+
+QString quotedList(const std::vector<std::string> &words)
+{
+    QStringList all;
+    for (const std::string &word : words)
+        all << quotedWord(word);
+    return QLocale().createSeparatedList(all);
+}
+
+QStringList groundingTexts(const Grounding &grounding, bool knowsAllWords)
+{
+    QStringList texts;
+    for (const GroundingNote &note : grounding.notes) {
+        QString text = textOf(note, grounding.phrase);
+        if (isAboutWords(note) && !knowsAllWords)
+            text += ' '
+                + GroundingTexts::tr("Install OWLv2 and its vocabulary (Edit ▸ Models) to find "
+                                     "what any words name.");
+        texts << text;
+    }
+    return texts;
+}
+
+} // namespace filigree

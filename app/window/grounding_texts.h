@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#pragma once
+
+#include "inference/predictors/grounder.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <string>
+#include <vector>
+
+namespace filigree {
+
+//! “a”, “b” and “c”, as the language has it.
+QString quotedList(const std::vector<std::string> &words);
+
+//! What is to be said of an answer, a sentence or two for each note. knowsAllWords: the engine
+//! does, so that there is none to install.
+QStringList groundingTexts(const Grounding &grounding, bool knowsAllWords);
+
+} // namespace filigree

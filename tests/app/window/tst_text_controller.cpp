@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "app/window/grounding_texts.h"
+#include "app/window/text_controller.h"
+#include "widgets/panels/found_panel.h"
+#include "widgets/panels/text_bar.h"
+#include "window_bench.h"
+
+#include <QTreeWidget>
+
+#include <mutex>
+#include <semaphore>
+
+using namespace filigree;
+
+// What is asked while somebody types, and what is said of the answers, with finders that are held.
+class tst_TextController final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase() { prepareWindowTests(); }
+    // What completes must be the line as it would be typed.
+    void completionsAreWholeLines();
+    // Who gives up must not wait, nor be surprised by a late answer.
+    void cancellingIsInstant();
+    // A question that typing made outdated must stand in nobody's way.
+    void typingEndsTheQuestionBefore();
+    void errorsAreTold();
+    // Whoever works in German must not get English sentences from the finder.
+    void notesAreInTheUsersLanguage_data();
+    void notesAreInTheUsersLanguage();
+};
+
+namespace {
+
+//! Finds one box for each phrase, when it is let to; notes what it was asked.
+struct GroundLog
+{
+    std::mutex mutex;
+    std::vector<std::string> asked;
+    int stopped = 0;
+    bool fails = false;
+    std::binary_semaphore go{0};
+    bool waits = true;
+    int count()
+    {
+        const std::lock_guard lock(mutex);
+        return int(asked.size());
+    }
+};
+
+class FakeGrounder final : public Grounder
+{
+public:
+    explicit FakeGrounder(std::shared_ptr<GroundLog> log)
+        : m_log(std::move(log))
+    { }
+    void setPicture(ImagePtr, std::vector<ImagePtr>) override { }
+    Result<std::vector<Grounding>> find(const std::vector<std::string> &phrases,
+                                        std::stop_token stop) override
+    {
+        {
+            const std::lock_guard lock(m_log->mutex);
+            m_log->asked.push_back(phrases.front());
+        }
+        while (m_log->waits && !stop.stop_requested()
+               && !m_log->go.try_acquire_for(std::chrono::milliseconds(1))) { }
+        if (stop.stop_requested()) {
+            const std::lock_guard lock(m_log->mutex);
+            ++m_log->stopped;
+            return tl::unexpected<Error>({Error::Kind::Cancelled, "Cancelled."});
+        }
+        if (m_log->fails)
+            return tl::unexpected<Error>({Error::Kind::OutOfMemory, "No memory to look."});
+        std::vector<Grounding> answers;
+        for (const std::string &phrase : phrases)
+            answers.push_back({phrase, {{{10, 10, 40, 40}, 0.9, phrase, phrase}}, {}, {}});
+        return answers;
+    }
+
+private:
+    std::shared_ptr<GroundLog> m_log;
+};
+
+//! The controller on widgets of its own, with a grounder that is held up.
+struct HeldUp
+{
+    explicit HeldUp(WindowBench &bench)
+        : text(bench.document(), bench.state(), bar, panel, bench.viewer(),
+               std::make_shared<WorkGate>(),
+               [log = log](const std::string &, const EngineOptions &) {
+                   return Result<std::unique_ptr<Grounder>>(std::make_unique<FakeGrounder>(log));
+               })
+    { }
+    void type(const QString &what)
+    {
+        bar.clear();
+        QTest::keyClicks(&bar, what);
+    }
+    std::shared_ptr<GroundLog> log = std::make_shared<GroundLog>();
+    TextBar bar;
+    FoundPanel panel;
+    TextController text;
+};
+
+} // namespace
+
+void tst_TextController::completionsAreWholeLines()
+{
+    const QStringList words{"red", "reddish", "right", "person"}, history{"Red car", "blue"};
+    QCOMPARE(textCompletions("re", words, history), QStringList({"Red car", "red", "reddish"}));
+    QCOMPARE(textCompletions("person; r", words, history),
+             QStringList({"person; red", "person; reddish", "person; right"}));
+    QCOMPARE(textCompletions("", words, history), history);
+    QVERIFY(textCompletions("red ", words, history).size() == 1); // no word was begun
+    QVERIFY(textCompletions("person", words, {}).isEmpty()); // it is complete
+}
+
+void tst_TextController::cancellingIsInstant()
+{
+    WindowBench bench;
+    bench.open({bench.makeClip()});
+    HeldUp held(bench);
+    QSignalSpy activity(&held.text, &TextController::activityChanged);
+    QSignalSpy candidates(&held.text, &TextController::candidatesChanged);
+    held.type("red");
+    QTRY_COMPARE(held.log->count(), 1);
+    QVERIFY(held.text.isBusy());
+    QVERIFY(activity.last().first().toString().contains("red"));
+    held.text.cancel();
+    QVERIFY(!held.text.isBusy()); // at once, whatever the engine does
+    QVERIFY(activity.last().first().toString().isEmpty());
+    QTRY_COMPARE(held.log->stopped, 1);
+    held.log->waits = false;
+    held.type("blue");
+    QTRY_COMPARE(held.log->count(), 2);
+    QTRY_VERIFY(!candidates.isEmpty());
+    QTRY_COMPARE(candidates.last().first().value<std::vector<ShownCandidate>>().size(), 1u);
+}
+
+void tst_TextController::typingEndsTheQuestionBefore()
+{
+    WindowBench bench;
+    bench.open({bench.makeClip()});
+    HeldUp held(bench);
+    QSignalSpy candidates(&held.text, &TextController::candidatesChanged);
+    held.type("re");
+    QTRY_COMPARE(held.log->count(), 1);
+    QTest::keyClicks(&held.bar, "d");
+    QTRY_COMPARE(held.log->stopped, 1);
+    QTRY_COMPARE(held.log->count(), 2);
+    held.log->go.release();
+    QTRY_VERIFY(!candidates.isEmpty());
+    QCOMPARE(held.log->asked, (std::vector<std::string>{"re", "red"}));
+    QCOMPARE(held.panel.findChild<QTreeWidget *>()->topLevelItem(0)->text(1), QString("red"));
+    // And a controller that goes while something is looked for, takes its thread along.
+    held.type("blue");
+    QTRY_COMPARE(held.log->count(), 3);
+}
+
+void tst_TextController::errorsAreTold()
+{
+    WindowBench bench;
+    bench.open({bench.makeClip()});
+    HeldUp held(bench);
+    held.log->waits = false;
+    held.log->fails = true;
+    QSignalSpy failed(&held.text, &TextController::failed);
+    held.type("red");
+    QTRY_COMPARE(failed.size(), 1);
+    QCOMPARE(failed.first().first().toString(), QString("No memory to look."));
+    QVERIFY(!held.text.isBusy());
+}
+
+void tst_TextController::notesAreInTheUsersLanguage_data()
+{
+    using Kind = GroundingNote::Kind;
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("unknown words") << int(Kind::UnknownWords) << QStringList{"giraffe", "striped"};
+    QTest::newRow("no thing") << int(Kind::NoThing) << QStringList();
+    QTest::newRow("single frame") << int(Kind::SingleFrame) << QStringList();
+    QTest::newRow("several things") << int(Kind::SeveralThings) << QStringList{"person", "face"};
+    QTest::newRow("no detector") << int(Kind::NoDetector) << QStringList{"/nowhere/face.xml"};
+    QTest::newRow("looked for as") << int(Kind::LookedForAs) << QStringList{"dancer", "person"};
+    QTest::newRow("nothing") << int(Kind::NothingFound) << QStringList();
+}
+
+void tst_TextController::notesAreInTheUsersLanguage()
+{
+    QFETCH(int, kind);
+    QFETCH(QStringList, arguments);
+    Grounding grounding{"a phrase", {}, {}, {{GroundingNote::Kind(kind), {}}}};
+    for (const QString &one : arguments)
+        grounding.notes.front().arguments.push_back(one.toStdString());
+    Language language;
+    QStringList texts;
+    for (const char *name : {"en", "de"}) {
+        language.use(QString::fromLatin1(name));
+        const QStringList sentences = groundingTexts(grounding, false);
+        QCOMPARE(sentences.size(), 1);
+        QVERIFY(!texts.contains(sentences.front()));
+        for (const QString &one : arguments)
+            QVERIFY2(sentences.front().contains(one), qPrintable(sentences.front()));
+        texts << sentences;
+    }
+}
+
+QTEST_MAIN(tst_TextController)
+#include "tst_text_controller.moc"

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "project_io/models/model_catalogue.h"
+#include "project_io/models/model_store.h"
+#include "tests/parity/synthetic_owl.h"
+#include "widgets/panels/found_panel.h"
+#include "widgets/panels/text_bar.h"
+#include "window_bench.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTreeWidget>
+
+using namespace filigree;
+
+// A text prompt with OWLv2 in the window, by a checkpoint of made-up weights: what it finds has no
+// meaning, but the way is that of the published one.
+class tst_TextNetwork final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    // From the files in the model store to an object that is saved with where it comes from.
+    void fromTheModelStoreToAnObject();
+    // More of the same, by what an object looks like.
+    void moreOfTheSameIsFound();
+    void cleanupTestCase();
+
+private:
+    TextBar &bar() { return *m_bench->window().findChild<TextBar *>(); }
+    const std::vector<ShownCandidate> &candidates() const
+    {
+        return m_bench->viewer().scene().candidates;
+    }
+    const std::vector<ObjectInfo> &objects() const { return m_bench->document().clip()->objects; }
+    const TextPrompt *prompt(ObjectId object) const;
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<WindowBench> m_bench;
+};
+
+namespace {
+
+constexpr int patience = 120'000;
+const QString owl = QStringLiteral("owlv2_base_patch16_ensemble");
+
+} // namespace
+
+const TextPrompt *tst_TextNetwork::prompt(ObjectId object) const
+{
+    const PromptSet &all = m_bench->document().clip()->prompts;
+    const auto here = all.find(0);
+    return here == all.end() || !here->second.contains(object)
+        ? nullptr
+        : std::get_if<TextPrompt>(&here->second.at(object).front());
+}
+
+void tst_TextNetwork::initTestCase()
+{
+    prepareWindowTests();
+    QJsonArray models;
+    for (const auto &[id, file] : {std::pair(owl, "model.safetensors"),
+                                   std::pair(QStringLiteral("clip_vocabulary"), "merges.txt")})
+        models.append(QJsonObject{{"id", id},
+                                  {"name", id},
+                                  {"task", "text"},
+                                  {"file", file},
+                                  {"licence", QJsonObject{{"commercial", "yes"}}}});
+    QFile catalogue(m_folder.filePath("catalogue.json"));
+    QVERIFY(catalogue.open(QIODevice::WriteOnly));
+    catalogue.write(QJsonDocument(QJsonObject{{"format", 1}, {"models", models}}).toJson());
+    catalogue.close();
+    qputenv("FILIGREE_MODEL_CATALOGUE", catalogue.fileName().toUtf8());
+    qputenv("FILIGREE_MODELS", m_folder.filePath("models").toUtf8());
+
+    // With none of them there is nothing to go by, and it is said what to install.
+    m_bench = std::make_unique<WindowBench>();
+    m_bench->open({m_bench->makeClip()});
+    m_bench->trigger(ActionId::AddObject);
+    const QAction *like = m_bench->action(ActionId::FindMoreLike);
+    QVERIFY(m_bench->action(ActionId::DuplicateObject)->isEnabled());
+    QVERIFY(!like->isEnabled());
+    QVERIFY2(like->toolTip().contains("OWLv2"), qPrintable(like->toolTip()));
+
+    const auto known = modelCatalogue();
+    QVERIFY(known.has_value());
+    ModelStore store(m_folder.filePath("models"));
+    QStringList paths;
+    for (const ModelInfo &model : *known) {
+        paths << store.pathOf(model);
+        QVERIFY(QFileInfo(paths.last()).dir().mkpath("."));
+    }
+    const Result<> written =
+        parity::writeSyntheticOwl(paths[0].toStdString(), paths[1].toStdString());
+    QVERIFY2(written.has_value(), written ? "" : written.error().message.c_str());
+    for (const ModelInfo &model : *known)
+        QVERIFY(store.verify(model).has_value());
+    m_bench = std::make_unique<WindowBench>();
+    m_bench->open({m_bench->makeClip()});
+    QTRY_VERIFY(!m_bench->viewer().frame().isEmpty());
+}
+
+void tst_TextNetwork::fromTheModelStoreToAnObject()
+{
+    const Project empty = m_bench->document().project();
+    bar().setFocus();
+    QTest::keyClicks(&bar(), "a striped giraffe"); // no word of the built-in finder
+    QTRY_VERIFY_WITH_TIMEOUT(!candidates().empty(), patience);
+    QTest::keyClick(&bar(), Qt::Key_Return);
+    QCOMPARE(objects().size(), 1u);
+    QCOMPARE(objects().front().name, std::string("a striped giraffe"));
+    const TextPrompt *said = prompt(objects().front().id);
+    QVERIFY(said);
+    QCOMPARE(said->text, std::string("a striped giraffe"));
+    QCOMPARE(said->grounder, owl.toStdString());
+    QVERIFY(said->score > 0 && said->found.size() == 1);
+    const TextPrompt before = *said;
+
+    m_bench->trigger(ActionId::Undo);
+    QVERIFY(m_bench->document().clip()->prompts == empty.clips.front().prompts);
+    QCOMPARE(objects().size(), 0u);
+    m_bench->trigger(ActionId::Redo);
+    QVERIFY(*prompt(objects().front().id) == before);
+
+    const QString project = m_bench->path("giraffe.filigree");
+    const WhenShown<QFileDialog> save([&](QFileDialog &dialog) { chooseFile(dialog, project); });
+    m_bench->trigger(ActionId::Save);
+    QTRY_COMPARE_WITH_TIMEOUT(m_bench->document().filePath(), project, patience);
+    m_bench->restart();
+    m_bench->window().openPaths({project});
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->document().frames(), 20'000);
+    QVERIFY(*prompt(objects().front().id) == before);
+}
+
+void tst_TextNetwork::moreOfTheSameIsFound()
+{
+    m_bench->trigger(ActionId::SelectObject1);
+    const ObjectId object = objects().front().id;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !m_bench->document().revisions()->best(object, ResultKind::MaskLogits, 0).key.isNull(),
+        patience);
+    QVERIFY(m_bench->action(ActionId::FindMoreLike)->isEnabled());
+    m_bench->trigger(ActionId::FindMoreLike);
+    QTRY_VERIFY_WITH_TIMEOUT(!candidates().empty(), patience);
+    QVERIFY(std::ranges::any_of(candidates(), &ShownCandidate::isKnown)); // the example itself
+    auto *list = m_bench->window().findChild<QTreeWidget *>("foundList");
+    QCOMPARE(list->topLevelItem(0)->text(1), QString::fromUtf8("≈ a striped giraffe"));
+    QTest::mouseClick(m_bench->window().findChild<QAbstractButton *>("foundAcceptAll"),
+                      Qt::LeftButton);
+    QVERIFY(objects().size() > 1);
+    QVERIFY(m_bench->document().clip()->objectNamed("a striped giraffe 2"));
+}
+
+void tst_TextNetwork::cleanupTestCase()
+{
+    m_bench.reset();
+}
+
+QTEST_MAIN(tst_TextNetwork)
+#include "tst_text_network.moc"
