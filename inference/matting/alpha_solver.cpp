@@ -250,7 +250,7 @@ Result<Image> solveAlpha(const Image &picture, const Image &trimap, const AlphaO
     });
 }
 
-Result<Image> solveWindow(const Image &picture, const Image &trimap, const Window &window,
+Result<Image> solveWindow(const Image &picture, const Image &trimap, const PixelWindow &window,
                           const Image &previousAlpha, const AlphaOptions &options,
                           std::stop_token stop)
 {

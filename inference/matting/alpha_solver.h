@@ -34,13 +34,13 @@ struct AlphaOptions
 };
 
 //! A window of pixels: first column and row, width and height.
-struct Window
+struct PixelWindow
 {
     int x = 0;
     int y = 0;
     int width = 0;
     int height = 0;
-    constexpr bool operator==(const Window &) const = default;
+    constexpr bool operator==(const PixelWindow &) const = default;
 };
 
 //! Alpha of a picture (3 or 4 channels of any type; a fourth is ignored) from a trimap (U8, one
@@ -54,7 +54,7 @@ Result<Image> solveAlpha(const Image &picture, const Image &trimap,
 
 //! For a brush: solves only the unknown pixels inside the window and takes every other pixel from
 //! the previous alpha (F32, one channel, same size). Answers for a window of 256 x 256 at once.
-Result<Image> solveWindow(const Image &picture, const Image &trimap, const Window &window,
+Result<Image> solveWindow(const Image &picture, const Image &trimap, const PixelWindow &window,
                           const Image &previousAlpha, const AlphaOptions &options = {},
                           std::stop_token stop = {});
 

@@ -35,7 +35,7 @@ public:
         }
     }
 
-    std::vector<Window> plan() const { return planned({0, 0, m_across, m_down}); }
+    std::vector<PixelWindow> plan() const { return planned({0, 0, m_across, m_down}); }
 
 private:
     // The part of the box that has unknown pixels.
@@ -57,7 +57,7 @@ private:
     }
 
     // With the margin, on multiples of the step.
-    Window windowOf(const CellBox &box) const
+    PixelWindow windowOf(const CellBox &box) const
     {
         const auto begin = [&](int first) {
             return std::max(0, first * cell - m_limits.margin) / m_limits.step * m_limits.step;
@@ -71,17 +71,17 @@ private:
         return {x, y, end(box.x1, m_frame.width) - x, end(box.y1, m_frame.height) - y};
     }
 
-    static std::int64_t pixelsOf(const Window &window)
+    static std::int64_t pixelsOf(const PixelWindow &window)
     {
         return std::int64_t(window.width) * window.height;
     }
 
-    std::vector<Window> planned(const CellBox &given) const
+    std::vector<PixelWindow> planned(const CellBox &given) const
     {
         const CellBox box = shrunk(given);
         if (box.isEmpty())
             return {};
-        const Window whole = windowOf(box);
+        const PixelWindow whole = windowOf(box);
         const bool fits = pixelsOf(whole) <= m_limits.mostPixels;
         const bool isWide = whole.width >= whole.height;
         if ((isWide ? box.x1 - box.x0 : box.y1 - box.y0) < 2)
@@ -92,11 +92,11 @@ private:
             first.x1 = second.x0 = (box.x0 + box.x1) / 2;
         else
             first.y1 = second.y0 = (box.y0 + box.y1) / 2;
-        std::vector<Window> parts = planned(first);
-        const std::vector<Window> others = planned(second);
+        std::vector<PixelWindow> parts = planned(first);
+        const std::vector<PixelWindow> others = planned(second);
         parts.insert(parts.end(), others.begin(), others.end());
         std::int64_t pixels = 0;
-        for (const Window &part : parts)
+        for (const PixelWindow &part : parts)
             pixels += pixelsOf(part);
         if (fits && 2 * pixels > pixelsOf(whole))
             return {whole};
@@ -111,7 +111,7 @@ private:
 
 } // namespace
 
-std::vector<Window> planRegions(const Image &trimap, const RegionLimits &limits)
+std::vector<PixelWindow> planRegions(const Image &trimap, const RegionLimits &limits)
 {
     return RegionPlanner(trimap, limits).plan();
 }
@@ -136,7 +136,7 @@ std::vector<float> RegionBlend::fade(int first, int count, int frameSize) const
     return result;
 }
 
-void RegionBlend::add(const Window &window, const std::vector<float> &alpha)
+void RegionBlend::add(const PixelWindow &window, const std::vector<float> &alpha)
 {
     const std::vector<float> across = fade(window.x, window.width, m_sum.width());
     const std::vector<float> down = fade(window.y, window.height, m_sum.height());

@@ -24,7 +24,7 @@ struct RegionLimits
 //! Windows of the frame that together cover its unknown pixels (U8 trimap: neither 0 nor 255), each
 //! pixel at least once a margin deep. One where the limits allow, unless several small ones leave
 //! out more than half of it. No unknown pixels: none.
-std::vector<Window> planRegions(const Image &trimap, const RegionLimits &limits);
+std::vector<PixelWindow> planRegions(const Image &trimap, const RegionLimits &limits);
 
 //! Joins the alphas of overlapping regions into one: each fades out towards those of its sides that
 //! are not the frame's, so that no seam is left.
@@ -33,7 +33,7 @@ class RegionBlend
 public:
     RegionBlend(Size frame, int margin);
     //! Alpha of the window, row by row.
-    void add(const Window &window, const std::vector<float> &alpha);
+    void add(const PixelWindow &window, const std::vector<float> &alpha);
     //! F32, one channel: 0 where nothing was added. Once, at the end.
     Image takeResult();
 

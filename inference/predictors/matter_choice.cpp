@@ -65,7 +65,7 @@ std::string bestMatter(const EngineOptions &options, std::int64_t pixels)
 std::int64_t shownPixels(const Image &trimap)
 {
     std::int64_t pixels = 0;
-    for (const Window &region : planRegions(trimap, {}))
+    for (const PixelWindow &region : planRegions(trimap, {}))
         pixels += std::int64_t(region.width) * region.height;
     return pixels;
 }

@@ -24,7 +24,7 @@ Result<> checkTrimap(const Image &picture, const Image &trimap)
 }
 
 // What the network sees of a window; colours brighter than white are cut off, as in its training.
-MattePicture pictureOf(const Image &picture, const Image &trimap, const Window &window)
+MattePicture pictureOf(const Image &picture, const Image &trimap, const PixelWindow &window)
 {
     const cv::Mat3f colours =
         linearPicture(picture, {window.x, window.y, window.width, window.height});
@@ -71,11 +71,11 @@ Result<Image> NetworkMatter::Private::solve(const Image &picture, const Image &t
 {
     RegionLimits limits;
     limits.mostPixels = network->pixelsFor(options.bytes);
-    const std::vector<Window> regions = planRegions(trimap, limits);
+    const std::vector<PixelWindow> regions = planRegions(trimap, limits);
     if (regions.empty())
         return knownAlpha(trimap);
     RegionBlend blend(picture.size(), limits.margin);
-    for (const Window &region : regions) {
+    for (const PixelWindow &region : regions) {
         const auto alpha = network->alpha(pictureOf(picture, trimap, region), stop);
         if (!alpha)
             return tl::unexpected(alpha.error());

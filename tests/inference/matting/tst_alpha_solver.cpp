@@ -201,7 +201,7 @@ void tst_AlphaSolver::windowTouchesNothingElse()
     const Image picture = scene.picture();
     const auto whole = solveAlpha(picture, scene.trimap(), options);
     QVERIFY(whole);
-    const Window window{100, 80, 128, 128};
+    const PixelWindow window{100, 80, 128, 128};
     Image disturbed = *whole;
     for (int y = window.y; y < window.y + window.height; ++y)
         std::fill_n(disturbed.row<float>(y) + window.x, window.width, 0.3F);

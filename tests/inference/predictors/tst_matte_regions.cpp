@@ -42,7 +42,7 @@ bool isRing(int x, int y, int centreX, int centreY, double radius)
     return std::abs(std::hypot(x - centreX, y - centreY) - radius) < 10;
 }
 
-bool isDeep(const Window &window, Size frame, int margin, int x, int y)
+bool isDeep(const PixelWindow &window, Size frame, int margin, int x, int y)
 {
     const auto along = [&](int at, int first, int count, int size) {
         return at >= first + (first > 0 ? margin : 0)
@@ -52,10 +52,10 @@ bool isDeep(const Window &window, Size frame, int margin, int x, int y)
         && along(y, window.y, window.height, frame.height);
 }
 
-int64_t pixelsOf(const std::vector<Window> &windows)
+int64_t pixelsOf(const std::vector<PixelWindow> &windows)
 {
     int64_t pixels = 0;
-    for (const Window &window : windows)
+    for (const PixelWindow &window : windows)
         pixels += int64_t(window.width) * window.height;
     return pixels;
 }
@@ -89,9 +89,9 @@ void tst_MatteRegions::everyUnknownPixelIsAMarginDeep()
     });
     RegionLimits limits;
     limits.mostPixels = most;
-    const std::vector<Window> windows = planRegions(trimap, limits);
+    const std::vector<PixelWindow> windows = planRegions(trimap, limits);
     QVERIFY(!windows.empty());
-    for (const Window &window : windows) {
+    for (const PixelWindow &window : windows) {
         QVERIFY(window.x >= 0 && window.y >= 0);
         QVERIFY(window.x + window.width <= width && window.y + window.height <= height);
         QVERIFY(int64_t(window.width) * window.height <= most);
@@ -100,7 +100,7 @@ void tst_MatteRegions::everyUnknownPixelIsAMarginDeep()
         for (int x = 0; x < width; ++x) {
             if (trimap.row<uint8_t>(y)[x] != 128)
                 continue;
-            const bool isCovered = std::ranges::any_of(windows, [&](const Window &window) {
+            const bool isCovered = std::ranges::any_of(windows, [&](const PixelWindow &window) {
                 return isDeep(window, size, limits.margin, x, y);
             });
             QVERIFY2(isCovered, qPrintable(QString("%1, %2").arg(x).arg(y)));
@@ -117,7 +117,7 @@ void tst_MatteRegions::theInsideOfARingIsLeftOut()
     const int64_t pixels = pixelsOf(planRegions(trimapOf(size, ring), limits));
     QVERIFY2(pixels < int64_t(size.width) * size.height / 2, qPrintable(QString::number(pixels)));
     const auto dot = [](int x, int y) { return x == 5000 && y == 3000; };
-    const std::vector<Window> one = planRegions(trimapOf(size, dot), limits);
+    const std::vector<PixelWindow> one = planRegions(trimapOf(size, dot), limits);
     QCOMPARE(one.size(), std::size_t(1));
     QVERIFY(pixelsOf(one) <= 672 * 672);
 }
@@ -132,8 +132,8 @@ void tst_MatteRegions::regionsMeetSmoothly()
     const Size size{1000, 400};
     constexpr int margin = 160;
     RegionBlend blend(size, margin);
-    const Window left{0, 0, 672, 400};
-    const Window right{224, 0, 776, 400};
+    const PixelWindow left{0, 0, 672, 400};
+    const PixelWindow right{224, 0, 776, 400};
     blend.add(left, std::vector<float>(672 * 400, 0.2F));
     blend.add(right, std::vector<float>(776 * 400, 0.8F));
     const Image alpha = blend.takeResult();
