@@ -10,17 +10,6 @@
 namespace filigree {
 namespace {
 
-typedef float Quad __attribute__((vector_size(16), aligned(4), may_alias));
-
-inline float sumOf(Vec x)
-{
-    const Quad *quads = reinterpret_cast<const Quad *>(&x);
-    Quad sum = quads[0];
-    for (int i = 1; i < lanes / 4; ++i)
-        sum += quads[i];
-    return (sum[0] + sum[1]) + (sum[2] + sum[3]);
-}
-
 // Dot products of some rows with some rows of the matrix.
 template<int rows, int columns>
 inline void multiplyBlock(const RowsProduct &product, std::int64_t row, std::int64_t column)
