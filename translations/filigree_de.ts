@@ -1254,6 +1254,282 @@
     </message>
 </context>
 <context>
+    <name>Errors</name>
+    <message>
+        <source>There is no project %1.</source>
+        <translation>Es gibt kein Projekt %1.</translation>
+    </message>
+    <message>
+        <source>Cannot open the project %1: %2.</source>
+        <translation>Das Projekt %1 kann nicht geöffnet werden: %2.</translation>
+    </message>
+    <message>
+        <source>Cannot save the project %1: %2.</source>
+        <translation>Das Projekt %1 kann nicht gespeichert werden: %2.</translation>
+    </message>
+    <message>
+        <source>The project %1 is being edited by %2. Close it there, or save under another name.</source>
+        <translation>Das Projekt %1 wird gerade bearbeitet: %2. Schließen Sie es dort, oder speichern Sie unter einem anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Cannot lock the project %1: no file can be written to %2. Save it to another folder to edit it.</source>
+        <translation>Das Projekt %1 kann nicht gesperrt werden: In %2 kann keine Datei geschrieben werden. Speichern Sie es in einem anderen Ordner, um es zu bearbeiten.</translation>
+    </message>
+    <message>
+        <source>The project was saved by a newer version of Filigree. What this version does not know is kept when you save.</source>
+        <translation>Das Projekt wurde mit einer neueren Version von Filigree gespeichert. Was diese Version nicht kennt, bleibt beim Speichern erhalten.</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>es gibt keine solche Datei</translation>
+    </message>
+    <message>
+        <source>it is no ZIP archive, or its end is missing</source>
+        <translation>es ist kein ZIP-Archiv, oder sein Ende fehlt</translation>
+    </message>
+    <message>
+        <source>its list of contents is damaged</source>
+        <translation>sein Inhaltsverzeichnis ist beschädigt</translation>
+    </message>
+    <message>
+        <source>there is not enough memory</source>
+        <translation>der Arbeitsspeicher reicht nicht</translation>
+    </message>
+    <message>
+        <source>the archive cannot be written</source>
+        <translation>das Archiv kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>there is a file of another kind under this name; choose another name</source>
+        <translation>unter diesem Namen gibt es eine Datei anderer Art; wählen Sie einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>Cannot write the journal %1: %2. Free some space; your last changes are not safe yet.</source>
+        <translation>Das Journal %1 kann nicht geschrieben werden: %2. Schaffen Sie Platz; Ihre letzten Änderungen sind noch nicht sicher.</translation>
+    </message>
+    <message>
+        <source>Cannot recover from %1: %2.</source>
+        <translation>Aus %1 kann nichts wiederhergestellt werden: %2.</translation>
+    </message>
+    <message>
+        <source>The last change was not written whole; the one before it was taken.</source>
+        <translation>Die letzte Änderung wurde nicht ganz geschrieben; die davor wurde genommen.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to %1, so work in progress cannot be kept safe. Free some space or change its permissions.</source>
+        <translation>In %1 kann nichts geschrieben werden, deshalb ist laufende Arbeit nicht gesichert. Schaffen Sie Platz, oder ändern Sie die Zugriffsrechte.</translation>
+    </message>
+    <message>
+        <source>The %1 cannot be written to %2: %3. Free some space or move the cache.</source>
+        <translation>Ein Ergebnis (%1) kann nicht nach %2 geschrieben werden: %3. Schaffen Sie Platz, oder verlegen Sie den Zwischenspeicher.</translation>
+    </message>
+    <message>
+        <source>Results cannot be stored in %1: the folder cannot be written to. Choose another.</source>
+        <translation>Ergebnisse können nicht in %1 abgelegt werden: In den Ordner kann nicht geschrieben werden. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Frame %1 of %2 does not exist: the clip has %3.</source>
+        <translation>Bild %1 von %2 existiert nicht: Der Clip hat %3.</translation>
+    </message>
+    <message>
+        <source>Frame %1 of %2 cannot be decoded: its data is damaged.</source>
+        <translation>Bild %1 von %2 kann nicht dekodiert werden: Die Daten sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>The footage %1 is not where it was. Say in which folder it is now.</source>
+        <translation>Das Material %1 ist nicht mehr dort, wo es war. Geben Sie an, in welchem Ordner es jetzt liegt.</translation>
+    </message>
+    <message>
+        <source>No file fits the pattern %1.</source>
+        <translation>Keine Datei passt zum Muster %1.</translation>
+    </message>
+    <message>
+        <source>There are no files like %1.</source>
+        <translation>Es gibt keine Dateien wie %1.</translation>
+    </message>
+    <message>
+        <source>%1: there is no decoder for %2 in the installed FFmpeg libraries.</source>
+        <translation>%1: Die installierten FFmpeg-Bibliotheken haben keinen Dekoder für %2.</translation>
+    </message>
+    <message>
+        <source>%1: the pixel format %2 is not supported.</source>
+        <translation>%1: Das Pixelformat %2 wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>%1: none of the first frames can be decoded; the file is damaged.</source>
+        <translation>%1: Keines der ersten Bilder kann dekodiert werden; die Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Opening %1 failed: %2</source>
+        <translation>%1 konnte nicht geöffnet werden: %2</translation>
+    </message>
+    <message>
+        <source>Invalid data found when processing input</source>
+        <translation>Ungültige Daten</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Datei oder Ordner existiert nicht</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>Keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>out of memory.</source>
+        <translation>der Arbeitsspeicher reicht nicht.</translation>
+    </message>
+    <message>
+        <source>%1 holds no video.</source>
+        <translation>%1 enthält kein Video.</translation>
+    </message>
+    <message>
+        <source>%1 is incomplete: parts of the picture are missing.</source>
+        <translation>%1 ist unvollständig: Teile des Bildes fehlen.</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2.</source>
+        <translation>%1 kann nicht geöffnet werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 existiert nicht.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s data is damaged here.</source>
+        <translation>Die Daten der Datei sind hier beschädigt.</translation>
+    </message>
+    <message>
+        <source>A frame is missing before this one: it cannot be decoded.</source>
+        <translation>Vor diesem Bild fehlt eines: Es kann nicht dekodiert werden.</translation>
+    </message>
+    <message>
+        <source>The file ends before its last %1 frames: it is truncated.</source>
+        <translation>Die Datei endet vor ihren letzten %1 Bildern: Sie ist abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>%1 has no alpha channel to take it from.</source>
+        <translation>%1 hat keinen Alphakanal, dem es entnommen werden könnte.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, but the clip is %3; both must have the same size.</source>
+        <translation>%1 ist %2 groß, der Clip aber %3; beide müssen gleich groß sein.</translation>
+    </message>
+    <message>
+        <source>%1 stands for frames %2 to %3, none of which lies in the range %4 to %5.</source>
+        <translation>%1 steht für die Bilder %2 bis %3, von denen keines im Bereich %4 bis %5 liegt.</translation>
+    </message>
+    <message>
+        <source>There was not enough memory to go on. Close other programs.</source>
+        <translation>Der Arbeitsspeicher reichte nicht aus, um weiterzumachen. Schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>There was not enough memory to select.</source>
+        <translation>Der Arbeitsspeicher reichte zum Auswählen nicht aus.</translation>
+    </message>
+    <message>
+        <source>The mask of &apos;%1&apos; on frame %2 is damaged or gone; run the job again to make it anew.</source>
+        <translation>Die Maske von „%1“ auf Bild %2 ist beschädigt oder weg; starten Sie den Auftrag noch einmal, um sie neu zu berechnen.</translation>
+    </message>
+    <message>
+        <source>Two outputs would both be written to %1; put %o, which stands for the object&apos;s name, into the path.</source>
+        <translation>Zwei Ausgaben würden beide nach %1 geschrieben; setzen Sie %o, das für den Namen des Objekts steht, in den Pfad.</translation>
+    </message>
+    <message>
+        <source>Cannot write &apos;%1&apos;: %2. Choose a folder that you may write to.</source>
+        <translation>„%1“ kann nicht geschrieben werden: %2. Wählen Sie einen Ordner, in den Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>Cannot write &apos;%1&apos;: %2.</source>
+        <translation>„%1“ kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>Auf dem Datenträger ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>%1 answers with HTTP status %2. %3</source>
+        <translation>%1 antwortet mit dem HTTP-Status %2. %3</translation>
+    </message>
+    <message>
+        <source>%1 is not installed; run &apos;%2&apos;, or install it in the window&apos;s list of models.</source>
+        <translation>%1 ist nicht installiert; rufen Sie „%2“ auf, oder installieren Sie es im Fenster unter „Modelle“.</translation>
+    </message>
+    <message>
+        <source>%1 is not used before it is verified: run &apos;%2&apos;, or verify it in the window&apos;s list of models.</source>
+        <translation>%1 wird erst nach einer Prüfung verwendet: Rufen Sie „%2“ auf, oder prüfen Sie es im Fenster unter „Modelle“.</translation>
+    </message>
+    <message>
+        <source>Trained on Adobe&apos;s Deep Image Matting data, which are not for commercial use: research only.</source>
+        <translation>Trainiert mit Adobes Deep-Image-Matting-Daten, die nicht kommerziell verwendet werden dürfen: nur für die Forschung.</translation>
+    </message>
+    <message>
+        <source>Its two homes name different licences, both permissive; trained on Adobe&apos;s Deep Image Matting data, which are not for commercial use.</source>
+        <translation>Seine beiden Veröffentlichungsorte nennen verschiedene, beide freizügige Lizenzen; trainiert mit Adobes Deep-Image-Matting-Daten, die nicht kommerziell verwendet werden dürfen.</translation>
+    </message>
+    <message>
+        <source>The words of OWLv2; it needs both.</source>
+        <translation>Die Wörter von OWLv2; es braucht beide.</translation>
+    </message>
+    <message>
+        <source>code MIT, weights not stated</source>
+        <translation>Code MIT, Gewichte ohne Angabe</translation>
+    </message>
+    <message>
+        <source>MIT or Apache-2.0</source>
+        <translation>MIT oder Apache-2.0</translation>
+    </message>
+    <message>
+        <source>frames a second, A100, compiled</source>
+        <translation>Bilder pro Sekunde, A100, kompiliert</translation>
+    </message>
+    <message>
+        <source>LVIS val AP, rare classes</source>
+        <translation>LVIS val AP, seltene Klassen</translation>
+    </message>
+    <message>
+        <source>Something that is needed was not found.</source>
+        <translation>Etwas, das gebraucht wird, wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>A file cannot be read or written.</source>
+        <translation>Eine Datei kann nicht gelesen oder geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>This is not supported.</source>
+        <translation>Das wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>This cannot be used.</source>
+        <translation>Das kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>Der Arbeitsspeicher reicht nicht.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Es wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Something went wrong within the program.</source>
+        <translation>Im Programm ist etwas schiefgegangen.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <extracomment>The name of this language, in it</extracomment>
+        <translation>Deutsch</translation>
+    </message>
+</context>
+<context>
     <name>ExportChecks</name>
     <message>
         <source>frames decoded</source>

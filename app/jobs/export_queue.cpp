@@ -5,6 +5,7 @@
 #include "app/jobs/export_format_text.h"
 #include "app/jobs/export_run.h"
 #include "app/jobs/work_gate.h"
+#include "app/settings/error_text.h"
 #include "inference/base/caught.h"
 
 #include <QCoreApplication>
@@ -165,7 +166,7 @@ private:
         if (!report) {
             const bool isCancelled = report.error().kind == Error::Kind::Cancelled;
             item.state = isCancelled ? ExportState::Cancelled : ExportState::Failed;
-            item.error = isCancelled ? QString() : text(report.error().message);
+            item.error = isCancelled ? QString() : errorText(report.error());
             return;
         }
         item.state = report->verdict.ok ? ExportState::Done : ExportState::Doubtful;

@@ -3,6 +3,7 @@
 #include "app/jobs/export_summary.h"
 
 #include "app/jobs/export_command_line.h"
+#include "app/settings/error_text.h"
 #include "project_io/model/revision.h"
 #include "project_io/model/timecode.h"
 
@@ -134,8 +135,7 @@ private:
             const auto first = expandName(one, m_snapshot.info, one.range.in);
             const auto last = expandName(one, m_snapshot.info, one.range.out);
             if (!first || !last) {
-                problem(ExportField::Path,
-                        QString::fromStdString((first ? last : first).error().message));
+                problem(ExportField::Path, errorText((first ? last : first).error()));
                 return;
             }
             addExample(*first, *last);

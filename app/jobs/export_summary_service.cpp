@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "app/jobs/export_summary_service.h"
 
+#include "app/settings/error_text.h"
+
 namespace filigree {
 namespace {
 
@@ -18,8 +20,7 @@ ExportAnswer answerTo(ExportQuestion question)
         if (plan)
             answer.plan = *plan;
         else
-            answer.summary.problems.push_back(
-                {ExportField::Path, true, QString::fromStdString(plan.error().message)});
+            answer.summary.problems.push_back({ExportField::Path, true, errorText(plan.error())});
     }
     answer.question = std::move(question);
     return answer;

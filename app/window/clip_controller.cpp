@@ -7,6 +7,7 @@
 #include "app/document/document.h"
 #include "app/jobs/given_images.h"
 #include "app/jobs/open_media.h"
+#include "app/settings/error_text.h"
 #include "project_io/media/cached_frame_source.h"
 #include "widgets/dialogs/clip_properties_dialog.h"
 #include "widgets/dialogs/relink_dialog.h"
@@ -28,7 +29,7 @@ RelinkCandidate candidateOf(const QString &path, const ClipMedia &media,
     RelinkCandidate candidate;
     candidate.path = path;
     if (media.state != MediaState::Online) {
-        candidate.error = QString::fromStdString(media.error.message);
+        candidate.error = errorText(media.error);
         return candidate;
     }
     candidate.path = QString::fromStdString(media.reference.absolutePath);
@@ -81,8 +82,7 @@ bool ClipController::take(const QString &name, const ClipMedia &media)
         return false;
     }
     if (media.state != MediaState::Online) {
-        emit failed(
-            tr("%1 cannot be opened. %2").arg(name, QString::fromStdString(media.error.message)));
+        emit failed(tr("%1 cannot be opened. %2").arg(name, errorText(media.error)));
         return false;
     }
     m_ready[media.reference.absolutePath] = media;
@@ -90,7 +90,7 @@ bool ClipController::take(const QString &name, const ClipMedia &media)
     const ClipEntry *clip = m_document.clip();
     emit notice(tr("Opened %1.").arg(clip ? QString::fromStdString(clip->name) : name));
     for (const ClipDamage &damage : media.frames->info().damage)
-        emit failed(tr("%1: %2").arg(name, QString::fromStdString(damage.message)));
+        emit failed(tr("%1: %2").arg(name, coreText(QString::fromStdString(damage.message))));
     return true;
 }
 
@@ -146,7 +146,7 @@ void ClipController::search(int clip, const QStringList &folders)
             m_document.setMedia(clip, media);
             const QString name = QString::fromStdString(entry->name);
             if (media.state != MediaState::Online)
-                emit failed(QString::fromStdString(media.error.message));
+                emit failed(errorText(media.error));
             else if (!media.isExact)
                 emit notice(
                     tr("The footage of %1 has changed since the project was saved.").arg(name));
@@ -246,7 +246,7 @@ void ClipController::importGiven(ObjectId object, bool trimaps)
             if (!given && given.error().kind == Error::Kind::Cancelled)
                 emit notice(tr("Reading %1 was cancelled.").arg(name));
             else if (!given)
-                emit failed(QString::fromStdString(given.error().message));
+                emit failed(errorText(given.error()));
             else if (m_document.clipId() == clip && m_document.clip()->object(object))
                 m_document.push(trimaps ? giveTrimaps(m_document, object, *given)
                                         : giveMasks(m_document, object, *given));

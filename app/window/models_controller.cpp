@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "app/window/models_controller.h"
 
+#include "app/settings/error_text.h"
 #include "app/settings/preferences.h"
 
 #include <QFileInfo>
@@ -18,14 +19,14 @@ ModelItem itemOf(const ModelInfo &model, const ModelStore &store)
     item.task = model.task;
     item.bytes = model.bytes.value_or(0);
     item.memoryBytes = model.memoryBytes.value_or(0);
-    item.licence = model.licence.name;
+    item.licence = coreText(model.licence.name);
     item.licenceLink = model.licence.link;
-    item.licenceNote = model.licence.note;
+    item.licenceNote = coreText(model.licence.note);
     item.commercialUse = model.licence.commercialUse == CommercialUse::Yes ? ModelItemUse::Allowed
         : model.licence.commercialUse == CommercialUse::No                 ? ModelItemUse::Forbidden
                                                                            : ModelItemUse::Unclear;
     for (const PublishedFigure &figure : model.figures)
-        item.figures.append({figure.measure, figure.value});
+        item.figures.append({coreText(figure.measure), figure.value});
     item.address = model.addresses.isEmpty() ? QString() : model.addresses.first().toString();
     item.path = store.pathOf(model);
     item.sha256 = model.sha256;
@@ -62,7 +63,7 @@ ModelsController::ModelsController(Preferences &preferences, QWidget *window)
 {
     auto catalogue = modelCatalogue();
     if (!catalogue)
-        m_problem = QString::fromStdString(catalogue.error().message);
+        m_problem = errorText(catalogue.error());
     m_service = std::make_unique<ModelService>(catalogue.value_or(ModelCatalogue()));
     ModelService *service = m_service.get();
     connect(&preferences, &Preferences::modelsChanged, this, &ModelsController::follow);
@@ -79,7 +80,7 @@ ModelsController::ModelsController(Preferences &preferences, QWidget *window)
             tr("%1 was imported as %2.").arg(QFileInfo(file).fileName(), model ? model->name : id));
     });
     connect(service, &ModelService::failed, this, [this](const QString &, const Error &error) {
-        const QString text = QString::fromStdString(error.message);
+        const QString text = errorText(error);
         if (m_dialog)
             m_dialog->setProblem(text);
         else

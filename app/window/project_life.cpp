@@ -3,6 +3,7 @@
 #include "app/window/project_life.h"
 
 #include "app/document/document.h"
+#include "app/settings/error_text.h"
 #include "widgets/dialogs/questions.h"
 #include "widgets/dialogs/recovery_dialog.h"
 
@@ -68,10 +69,7 @@ void ProjectLife::begin()
     auto work = WorkSession::open(sessionOptions());
     const auto tell = [this](const QString &what, const Error &error) {
         QMetaObject::invokeMethod(
-            this,
-            [this, what, error] {
-                showProblem(m_window, what, QString::fromStdString(error.message));
-            },
+            this, [this, what, error] { showProblem(m_window, what, errorText(error)); },
             Qt::QueuedConnection);
     };
     if (!work && !m_resultFolder.isEmpty()) {
@@ -150,7 +148,7 @@ void ProjectLife::openAs(const WorkSessionOptions &options)
 void ProjectLife::refuse(const WorkSessionOptions &options, const Error &error)
 {
     const QString path = QString::fromStdString(options.projectPath);
-    const QString cause = QString::fromStdString(error.message);
+    const QString cause = errorText(error);
     if (error.kind == Error::Kind::Cancelled) {
         emit notice(tr("Opening %1 was cancelled.").arg(QFileInfo(path).fileName()));
         return;
@@ -182,7 +180,7 @@ void ProjectLife::take(std::unique_ptr<WorkSession> work, bool isRecovered)
     const std::vector<std::string> notes = work->notes();
     m_document.setWork(std::move(work), isRecovered);
     for (const std::string &note : notes)
-        emit notice(QString::fromStdString(note));
+        emit notice(coreText(QString::fromStdString(note)));
     if (m_document.filePath().isEmpty() && !isRecovered)
         return;
     if (!m_document.filePath().isEmpty()) {
@@ -293,7 +291,7 @@ void ProjectLife::offer(const std::vector<Recoverable> &sessions)
                     [path = folder.toStdString()](std::stop_token) { return discard(path); },
                     [this, open, folder](const Result<> &done) {
                         if (!done)
-                            emit failed(QString::fromStdString(done.error().message));
+                            emit failed(errorText(done.error()));
                         if (open)
                             open->removeWork(folder);
                     });
@@ -311,7 +309,7 @@ void ProjectLife::recover(const QString &folder)
                     take(std::move(*work), true);
                 else
                     showProblem(m_window, tr("The work cannot be recovered."),
-                                QString::fromStdString(work.error().message));
+                                errorText(work.error()));
             });
     });
 }

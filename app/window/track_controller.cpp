@@ -6,6 +6,7 @@
 #include "app/document/document.h"
 #include "app/document/editor_state.h"
 #include "app/jobs/pipeline_shelf.h"
+#include "app/settings/error_text.h"
 
 #include <QAction>
 
@@ -286,7 +287,7 @@ void TrackController::endJob()
 void TrackController::showFailure(const Error &error)
 {
     if (error.kind != Error::Kind::Cancelled)
-        emit noticed({StatusMessage::Kind::Error, QString::fromStdString(error.message), {}});
+        emit noticed({StatusMessage::Kind::Error, errorText(error), {}});
 }
 
 void TrackController::showPreview(int frame, int object, const Prompt &prompt)

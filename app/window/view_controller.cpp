@@ -5,6 +5,7 @@
 #include "app/document/document.h"
 #include "app/document/editor_state.h"
 #include "app/jobs/open_media.h"
+#include "app/settings/error_text.h"
 #include "app/window/viewer_controller.h"
 #include "project_io/media/cached_frame_source.h"
 #include "widgets/panels/view_panel.h"
@@ -93,7 +94,7 @@ void ViewController::openPicture(const QString &path)
         },
         [this, path](const Result<ImagePtr> &picture) {
             if (!picture) {
-                emit failed(QString::fromStdString(picture.error().message));
+                emit failed(errorText(picture.error()));
                 if (m_path.isEmpty())
                     setBackground(m_shown);
                 return showPanel();
@@ -148,7 +149,7 @@ void ViewController::openClip()
                 return; // another one was chosen meanwhile
             m_viewer.setBackgroundFrames(media.frames);
             if (media.state != MediaState::Online)
-                emit failed(QString::fromStdString(media.error.message));
+                emit failed(errorText(media.error));
         });
 }
 

@@ -5,11 +5,14 @@
 #include "app/document/document.h"
 #include "app/document/editor_state.h"
 #include "app/jobs/view_service.h"
+#include "app/settings/error_text.h"
 #include "widgets/viewer/mask_shapes.h"
 #include "widgets/viewer/start_panel.h"
 #include "widgets/viewer/view_names.h"
 #include "widgets/viewer/viewer.h"
 #include "widgets/viewer/viewer_banner.h"
+
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -32,7 +35,7 @@ bool showsResults(ViewMode mode)
 
 QString channelText(double value, bool isFloat)
 {
-    return isFloat ? QString::number(value, 'f', 4) : QString::number(std::lround(value));
+    return isFloat ? QLocale().toString(value, 'f', 4) : QString::number(std::lround(value));
 }
 
 } // namespace
@@ -327,7 +330,7 @@ void ViewerController::showProbe(const PixelProbe &probe)
     if (!probe.isFloat)
         m_readOut = m_readOut.arg(probe.bitDepth);
     if (probe.alpha >= 0)
-        m_readOut += tr("    alpha %1").arg(probe.alpha, 0, 'f', 3);
+        m_readOut += tr("    alpha %1").arg(QLocale().toString(probe.alpha, 'f', 3));
     m_read.start();
 }
 
@@ -335,7 +338,7 @@ void ViewerController::showFailure(int frame, const Error &error)
 {
     if (frame != m_state.frame() || error.kind == Error::Kind::Cancelled)
         return;
-    m_failure = QString::fromStdString(error.message);
+    m_failure = errorText(error);
     readMessages();
 }
 

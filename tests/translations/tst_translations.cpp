@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
+#include "app/jobs/work_session.h"
+#include "app/settings/error_text.h"
 #include "app/settings/language.h"
 #include "inference/predictors/engines.h"
+#include "project_io/archive/media_reference.h"
+#include "project_io/archive/project_lock.h"
+#include "project_io/media/clip.h"
+#include "project_io/models/model_store.h"
 #include "widgets/dialogs/export_dialog.h"
 #include "widgets/dialogs/export_queue_panel.h"
 #include "widgets/dialogs/preferences_dialog.h"
@@ -21,6 +27,8 @@
 
 using namespace filigree;
 
+Q_DECLARE_METATYPE(std::function<filigree::Error(const QString &)>)
+
 class tst_Translations final : public QObject
 {
     Q_OBJECT
@@ -37,6 +45,11 @@ private slots:
     void unknownLanguagesAreEnglish();
     // What the engines say of themselves comes from where there are no languages.
     void enginesAreTranslated();
+    // Errors come from there as well: the frequent ones must be German as a whole, and none may
+    // lose the file that it is about.
+    void errorsAreTranslated_data();
+    void errorsAreTranslated();
+    void otherErrorsSayTheirKind();
 };
 
 namespace {
@@ -215,6 +228,89 @@ void tst_Translations::enginesAreTranslated()
         QVERIFY2(QCoreApplication::translate("Engines", engine.description.c_str())
                      != QString::fromStdString(engine.description),
                  engine.description.c_str());
+    language.use("en");
+}
+
+void tst_Translations::errorsAreTranslated_data()
+{
+    using Provoke = std::function<Error(const QString &)>;
+    QTest::addColumn<Provoke>("provoke");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char *name, const char *says, const Provoke &provoke) {
+        QTest::newRow(name) << provoke << QString(says);
+    };
+    const auto opened = [](const QString &path) { return Clip::open(path.toStdString()).error(); };
+    row("footage that is not there", "existiert nicht", opened);
+    row("no frame of a pattern", "passt",
+        [=](const QString &path) { return opened(path + ".%04d.png"); });
+    row("footage that is a text", "Ungültige Daten", [=](const QString &path) {
+        QFile file(path);
+        file.open(QIODevice::WriteOnly);
+        file.write("not what it seems, and long enough to be looked at as a movie");
+        file.close();
+        return opened(path);
+    });
+    row("footage that moved", "nicht mehr dort", [](const QString &path) {
+        ClipReference reference;
+        reference.absolutePath = path.toStdString();
+        return locateMedia(reference, {}).error();
+    });
+    row("no project", "Es gibt kein Projekt", [](const QString &path) {
+        WorkSessionOptions options;
+        options.projectPath = path.toStdString();
+        options.readOnly = true;
+        return WorkSession::open(options).error();
+    });
+    row("a project that is none", "kein ZIP-Archiv", [](const QString &path) {
+        QFile file(path);
+        file.open(QIODevice::WriteOnly);
+        file.write(QByteArray(100, 'x'));
+        file.close();
+        return openProject(path.toStdString()).error();
+    });
+    row("a project in use", "wird gerade", [](const QString &path) {
+        const auto owner = ProjectLock::acquire(path.toStdString());
+        return ProjectLock::acquire(path.toStdString()).error();
+    });
+    row("a disk that takes nothing", "nicht geschrieben werden", [](const QString &path) {
+        QFile file(path);
+        file.open(QIODevice::WriteOnly);
+        return ResultStore::open((path + "/below").toStdString()).error();
+    });
+    row("a model that is not there", "nicht installiert", [](const QString &path) {
+        ModelInfo model;
+        model.id = "net";
+        model.name = path;
+        return ModelStore(path).usable(model).error();
+    });
+}
+
+void tst_Translations::errorsAreTranslated()
+{
+    QFETCH(std::function<Error(const QString &)>, provoke);
+    QFETCH(QString, says);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("größe 100%1.mov");
+    const Error error = provoke(path);
+    const QString english = QString::fromStdString(error.message);
+    QCOMPARE(errorText(error), english);
+    Language language;
+    language.use("de");
+    const QString german = errorText(error);
+    QVERIFY2(german.contains(says), qPrintable(german));
+    QVERIFY2(german.contains("größe 100%1"), qPrintable(german));
+    QVERIFY2(!german.contains(english), qPrintable(german)); // not just the kind and the sentence
+    language.use("en");
+}
+
+void tst_Translations::otherErrorsSayTheirKind()
+{
+    const Error error{Error::Kind::OutOfMemory, "The tensor x.y is too large."};
+    QCOMPARE(errorText(error), "The tensor x.y is too large.");
+    Language language;
+    language.use("de");
+    QVERIFY(errorText(error).startsWith("Der Arbeitsspeicher reicht nicht."));
+    QVERIFY(errorText(error).contains("The tensor x.y is too large."));
     language.use("en");
 }
 

@@ -2,12 +2,15 @@
 // Copyright 2026 The Filigree authors
 #include "widgets/timeline/transport_bar.h"
 
+#include "widgets/dialogs/frame_rate_text.h"
+
 #include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QToolButton>
 
 #include <algorithm>
@@ -54,17 +57,6 @@ void setTextWidth(QLineEdit *field, const QString &widest)
 {
     constexpr int frame = 18;
     field->setFixedWidth(field->fontMetrics().horizontalAdvance(widest) + frame);
-}
-
-QString rateText(double rate)
-{
-    // 23.976 and 29.97, but 24 and not 24.000
-    QString text = QString::number(rate, 'f', 3);
-    while (text.endsWith(QLatin1Char('0')))
-        text.chop(1);
-    if (text.endsWith(QLatin1Char('.')))
-        text.chop(1);
-    return text;
 }
 
 } // namespace
@@ -177,15 +169,15 @@ void TransportBar::showPlayback()
         m_rate->clear();
         return;
     }
-    const QString source = tr("%1 fps").arg(rateText(m_scene.frameRate.value()));
+    const QString source = tr("%1 fps").arg(frameRateText(m_scene.frameRate));
     if (m_speed == 0) {
         m_rate->setText(source);
         m_rate->setToolTip(tr("The frame rate of the clip."));
         return;
     }
-    QString text = tr("%1 of %2").arg(QString::number(m_measured, 'f', 1), source);
+    QString text = tr("%1 of %2").arg(QLocale().toString(m_measured, 'f', 1), source);
     if (std::abs(m_speed) != 1 || m_speed < 0)
-        text = tr("%1× · %2").arg(QString::number(m_speed, 'g', 3), text);
+        text = tr("%1× · %2").arg(QLocale().toString(m_speed, 'g', 3), text);
     if (m_dropped > 0)
         text = tr("%1 · %n dropped", nullptr, m_dropped).arg(text);
     m_rate->setText(text);
