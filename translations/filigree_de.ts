@@ -3806,10 +3806,6 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <translation>Wie das System</translation>
     </message>
     <message>
-        <source>Save by itself every:</source>
-        <translation>Selbst speichern alle:</translation>
-    </message>
-    <message>
         <source> min</source>
         <comment>minutes, after a number</comment>
         <translation> min</translation>
@@ -3819,8 +3815,12 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <translation>Nie</translation>
     </message>
     <message>
-        <source>Whatever you choose, work outlives a crash: each change is noted down at once and offered again at the next start.</source>
-        <translation>Was Sie auch wählen, Arbeit übersteht einen Absturz: Jede Änderung wird sofort vermerkt und beim nächsten Start wieder angeboten.</translation>
+        <source>Autosave every:</source>
+        <translation>Automatisch sichern alle:</translation>
+    </message>
+    <message>
+        <source>Each change is noted down at once, and after a crash offered again at the next start. An autosave sees to it that mattes outlive a power cut as well. Your project file changes only when you save.</source>
+        <translation>Jede Änderung wird sofort festgehalten und nach einem Absturz beim nächsten Start wieder angeboten. Das automatische Sichern sorgt dafür, dass auch Matten einen Stromausfall überstehen. Ihre Projektdatei ändert sich nur, wenn Sie speichern.</translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,7 @@ struct WorkSession::Private
         bool readOnly = false;
         std::int64_t recorded = 0; //!< How often.
         std::int64_t settled = 0; //!< Of these, what would not be lost with the session's folder.
+        bool isDiscarded = false;
     };
 
     WorkSessionOptions options;
@@ -89,7 +90,7 @@ WorkSession::WorkSession(std::unique_ptr<Private> session)
 WorkSession::~WorkSession()
 {
     d->store.reset();
-    if (d->session && d->shared.recorded == d->shared.settled)
+    if (d->session && (d->shared.isDiscarded || d->shared.recorded == d->shared.settled))
         d->session->end();
 }
 
@@ -260,6 +261,13 @@ void WorkSession::record(const Project &project)
     d->session->record(project);
 }
 
+Result<> WorkSession::keepSafe()
+{
+    const Result<> results = d->store->sync();
+    const Result<> journal = d->session->flush();
+    return results ? journal : results;
+}
+
 Result<SaveReport> WorkSession::save(const Project &project, const std::string &otherPath,
                                      std::stop_token stop, const Progress &progress)
 {
@@ -315,7 +323,7 @@ void WorkSession::discard()
 {
     d->lock.reset();
     const std::lock_guard guard(d->shared.mutex);
-    d->shared.settled = d->shared.recorded;
+    d->shared.isDiscarded = true;
 }
 
 } // namespace filigree

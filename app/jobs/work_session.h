@@ -27,8 +27,8 @@ struct WorkSessionOptions
 };
 
 //! A project at work: its value, the store of its results over those in its file, a lock on the
-//! file, and a journal that lets a killed process be taken up again. Only save() and saveAs() may
-//! be called on another thread than the rest, one at a time.
+//! file, and a journal that lets a killed process be taken up again. Only save(), saveAs() and
+//! keepSafe() may be called on another thread than the rest, one at a time.
 class WorkSession
 {
 public:
@@ -47,6 +47,9 @@ public:
     bool isReadOnly() const; //!< Its file may not be written; ends with saveAs().
     //! Journals the project without its results. Returns at once.
     void record(const Project &project);
+    //! Waits until what was recorded and the results made so far are on the disk, from where they
+    //! can be recovered also after a power cut. The project's file stays as it is.
+    Result<> keepSafe();
     //! Writes the file with all results, or another when a path is given. Until this has succeeded
     //! the session outlives the process.
     Result<SaveReport> save(const Project &project, const std::string &otherPath = {},
@@ -54,7 +57,8 @@ public:
     //! Writes another file, which is the session's from then on. Errors: also that of locking it.
     Result<SaveReport> saveAs(const Project &project, const std::string &path,
                               std::stop_token stop = {}, const Progress &progress = {});
-    //! What was not saved is not wanted. Lets go of the file at once.
+    //! What was not saved is not wanted, nor is what is still recorded. Lets go of the file at
+    //! once.
     void discard();
 
 private:

@@ -429,6 +429,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_mayClose) {
         m_layout->keep();
+        if (m_document.work())
+            m_document.work()->discard(); // saved, or given up: nothing to offer at the next start
         event->accept();
         return;
     }

@@ -324,9 +324,17 @@ void ProjectLife::setAutosave(int minutes)
 
 void ProjectLife::autosave()
 {
-    if (m_document.isModified() && !m_document.filePath().isEmpty() && !m_document.isReadOnly()
-        && !m_isSaving)
-        write(m_document.filePath(), {});
+    if (!m_document.isModified() || !m_document.work())
+        return;
+    m_document.work()->record(m_document.project());
+    m_background.run([work = m_document.work()](std::stop_token) { return work->keepSafe(); },
+                     [this](const Result<> &kept) {
+                         if (!kept)
+                             emit failed(tr("Work in progress cannot be kept safe.") + ' '
+                                         + errorText(kept.error()));
+                         else
+                             emit autosaved();
+                     });
 }
 
 QStringList ProjectLife::recentFiles() const

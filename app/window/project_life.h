@@ -41,7 +41,8 @@ public:
     void whenSettled(const std::function<void()> &then);
     void offerRecovery(); //!< Of what a killed process left behind, if there is anything.
     void setAutosave(int minutes); //!< 0: never.
-    //! Saves what has a file and was changed; asks nothing.
+    //! Makes sure that recovery would find what was changed. The user's file is changed by saving
+    //! alone, so what is discarded on closing is gone.
     void autosave();
     void setResultFolder(const QString &folder); //!< From the next project on.
     bool isBusy() const { return m_background.isBusy(); }
@@ -55,6 +56,7 @@ signals:
     void recentFilesChanged();
     void opened(); //!< Another project is there; not for an empty one.
     void saved(const QString &path);
+    void autosaved();
     void notice(const QString &text); //!< For the status bar.
     void failed(const QString &text);
     void activityChanged(const QString &activity); //!< What one waits for; empty: nothing.

@@ -50,19 +50,22 @@ Result<> renameOver(const QString &from, const QString &to)
     return {};
 }
 
+void syncFolder([[maybe_unused]] const QString &folder)
+{
+#ifndef Q_OS_WIN
+    const int descriptor = open(QFile::encodeName(folder).constData(), O_RDONLY | O_CLOEXEC);
+    if (descriptor >= 0) {
+        fsync(descriptor);
+        close(descriptor);
+    }
+#endif
+}
+
 Result<> replaceFile(const QString &from, const QString &to)
 {
     if (const Result<> renamed = renameOver(from, to); !renamed)
         return renamed;
-#ifndef Q_OS_WIN
-    // The rename itself is on the disk once the folder is.
-    const int folder =
-        open(QFile::encodeName(QFileInfo(to).path()).constData(), O_RDONLY | O_CLOEXEC);
-    if (folder >= 0) {
-        fsync(folder); // best effort: not every file system lets a folder be synced
-        close(folder);
-    }
-#endif
+    syncFolder(QFileInfo(to).path()); // the rename itself is on the disk once the folder is
     return {};
 }
 

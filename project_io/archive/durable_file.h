@@ -12,7 +12,9 @@ namespace filigree {
 Result<> syncToDisk(QFile &file);
 //! Renames over what is there, at once or not at all.
 Result<> renameOver(const QString &from, const QString &to);
-//! The same, and waits until that is on the disk.
+//! Waits until the names of files in it are on the disk, where the file system can.
+void syncFolder(const QString &folder);
+//! renameOver(), and waits until that is on the disk.
 Result<> replaceFile(const QString &from, const QString &to);
 //! What a new file gets under the user's umask.
 QFileDevice::Permissions usualPermissions();

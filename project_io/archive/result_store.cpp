@@ -14,6 +14,7 @@
 #include <cstdio>
 #include <map>
 #include <mutex>
+#include <set>
 #include <tuple>
 
 namespace filigree {
@@ -56,6 +57,7 @@ struct ResultStore::Private
     std::uint64_t uses = 0;
     std::shared_ptr<const ResultSource> backing;
     std::vector<ResultAddress> dropped;
+    std::set<ResultAddress> unsynced; //!< Put since the last sync(), or not on the disk by it.
 
     QString pathOf(const ResultAddress &address, float presence) const
     {
@@ -97,6 +99,7 @@ struct ResultStore::Private
         if (const auto slot = latest.find(slotOf(address));
             slot != latest.end() && slot->second == address.key)
             latest.erase(slot);
+        unsynced.erase(address);
         entries.erase(it);
     }
 
@@ -212,6 +215,7 @@ Result<> ResultStore::put(const ResultAddress &address, const Image &image,
                         + ".");
     }
     d->add(address, presence, size);
+    d->unsynced.insert(address);
     d->keepBudget();
     return {};
 }
@@ -311,6 +315,36 @@ void ResultStore::setByteBudget(std::int64_t bytes)
     const std::lock_guard lock(d->mutex);
     d->budget = bytes;
     d->keepBudget();
+}
+
+Result<> ResultStore::sync()
+{
+    std::set<QString> folders;
+    for (;;) {
+        QFile file;
+        ResultAddress address;
+        {
+            const std::lock_guard lock(d->mutex);
+            if (d->unsynced.empty())
+                break;
+            address = *d->unsynced.begin();
+            d->unsynced.erase(d->unsynced.begin());
+            file.setFileName(d->pathOf(address, d->entries.at(address).presence));
+            // Opened under the lock, so that it cannot be dropped in between.
+            if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
+                continue; // it was taken away, and will be told as missing
+        }
+        if (const Result<> synced = syncToDisk(file); !synced) {
+            const std::lock_guard lock(d->mutex);
+            if (d->entries.contains(address))
+                d->unsynced.insert(address);
+            return fail(synced.error().kind,
+                        "The " + toText(address) + " is not safe: " + synced.error().message + '.');
+        }
+        folders.insert(QFileInfo(file).path());
+    }
+    std::ranges::for_each(folders, syncFolder);
+    return {};
 }
 
 ResultStoreUsage ResultStore::usage() const

@@ -54,6 +54,9 @@ public:
     void markSaved(const std::vector<ResultAddress> &addresses);
     void pin(const ResultAddress &address); //!< Until it is marked as saved.
     void setByteBudget(std::int64_t bytes);
+    //! Waits until what was put is on the disk, so that it also outlives a power cut. Errors:
+    //! Unreadable when the disk takes no more.
+    Result<> sync();
     ResultStoreUsage usage() const;
     //! What get() or the budget dropped since the last call, to be taken out of the index.
     std::vector<ResultAddress> takeDropped();

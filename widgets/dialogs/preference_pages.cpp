@@ -73,11 +73,12 @@ void GeneralPage::setTexts()
 {
     nameField(m_languageLabel, m_language, tr("Language:"));
     m_language->setItemText(0, tr("As the system"));
-    nameField(m_autosaveLabel, m_autosave, tr("Save by itself every:"));
+    nameField(m_autosaveLabel, m_autosave, tr("Autosave every:"));
     m_autosave->setSuffix(tr(" min", "minutes, after a number"));
     m_autosave->setSpecialValueText(tr("Never"));
-    m_hint->setText(tr("Whatever you choose, work outlives a crash: each change is noted down at "
-                       "once and offered again at the next start."));
+    m_hint->setText(tr("Each change is noted down at once, and after a crash offered again at the "
+                       "next start. An autosave sees to it that mattes outlive a power cut as "
+                       "well. Your project file changes only when you save."));
 }
 
 void GeneralPage::setValues(const PreferenceValues &values)

@@ -42,8 +42,8 @@ private slots:
     void openingIsCancelled();
     // Footage that moved is found through the dialog, and the prompts are still there.
     void movedFootageIsRelinked();
-    // Work that has a file is saved by itself, work without one never asks for a name.
-    void savesByItself();
+    // An autosave must reach recovery and never the user's file: what is discarded is gone.
+    void autosaveLeavesTheFileAlone();
     // The folder that is set in the preferences is the one that results are kept in.
     void resultsGoToTheChosenFolder();
     void aFolderThatCannotBeUsedIsSaid();
@@ -219,28 +219,44 @@ void tst_WindowFiles::movedFootageIsRelinked()
     QTRY_VERIFY(bench.document().frames());
 }
 
-void tst_WindowFiles::savesByItself()
+void tst_WindowFiles::autosaveLeavesTheFileAlone()
 {
     WindowBench bench;
     bench.open({bench.makeClip()});
     auto *life = bench.window().findChild<ProjectLife *>();
     QVERIFY(life);
+    QSignalSpy saved(life, &ProjectLife::saved), autosaved(life, &ProjectLife::autosaved);
     bench.document().push(addObject(bench.document(), "first"));
     life->autosave();
-    QVERIFY(bench.document().isModified()); // it has no file, and nobody was asked for a name
+    QTRY_COMPARE(autosaved.size(), 1); // it has no file, and nobody is asked for a name
     QVERIFY(!QApplication::activeModalWidget());
 
-    const QString file = bench.path("work.filigree");
-    const WhenShown<QFileDialog> save([&](QFileDialog &dialog) { chooseFile(dialog, file); });
-    QSignalSpy saved(life, &ProjectLife::saved);
+    const QString path = bench.path("work.filigree");
+    const WhenShown<QFileDialog> save([&](QFileDialog &dialog) { chooseFile(dialog, path); });
     bench.trigger(ActionId::Save);
     QTRY_COMPARE(saved.size(), 1);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray asSaved = file.readAll();
     bench.document().push(addObject(bench.document(), "second"));
     life->autosave();
-    QTRY_COMPARE(saved.size(), 2);
-    QVERIFY(!bench.document().isModified());
-    QCOMPARE(openProject(file.toStdString())->project.clips.front().objects.size(), 2u);
-    QVERIFY(bench.document().undoStack().canUndo()); // saving is no end of undo
+    QTRY_COMPARE(autosaved.size(), 2);
+    QVERIFY(bench.document().isModified());
+    const QDir sessions(QString::fromStdString(defaultSessionsFolder()));
+    const QFileInfoList session = sessions.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);
+    QCOMPARE(session.size(), 1);
+    const auto kept = recover(session.front().filePath().toStdString());
+    QVERIFY(kept);
+    QCOMPARE(kept->project.clips.front().objects.size(), 2u);
+
+    const WhenShown<QMessageBox> discard([](QMessageBox &box) { clickButton(box, "Don't Save"); });
+    bench.window().close();
+    QTRY_VERIFY(!bench.window().isVisible());
+    bench.restart();
+    QFile again(path);
+    QVERIFY(again.open(QIODevice::ReadOnly));
+    QCOMPARE(again.readAll(), asSaved);
+    QVERIFY(findRecoverable().empty());
 }
 
 void tst_WindowFiles::resultsGoToTheChosenFolder()
