@@ -1855,6 +1855,17 @@
     </message>
 </context>
 <context>
+    <name>JobResults</name>
+    <message>
+        <source>%1, Frame %2</source>
+        <translation>%1, Bild %2</translation>
+    </message>
+    <message>
+        <source>%1, Frames %2–%3</source>
+        <translation>%1, Bilder %2–%3</translation>
+    </message>
+</context>
+<context>
     <name>ModelManagerDialog</name>
     <message>
         <source>unknown</source>

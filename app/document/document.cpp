@@ -6,12 +6,15 @@
 #include "project_io/media/cached_frame_source.h"
 #include "project_io/media/frame_cache.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
+#include <QPointer>
 #include <QThreadPool>
 
 #include <algorithm>
 #include <chrono>
 #include <utility>
+#include <vector>
 
 namespace filigree {
 namespace {
@@ -181,18 +184,64 @@ void Document::noteResult(int clip, const MadeResult &made)
 void Document::flushResults()
 {
     m_resultTimer.stop();
-    if (const auto results = store()) {
-        for (const ResultAddress &gone : results->takeDropped()) {
-            if (ClipEntry *entry = m_project.clip(gone.clip))
-                entry->results.remove(gone.object, gone.kind, gone.frame, gone.key);
-        }
-    }
+    if (const auto results = store())
+        forget(results->takeDropped());
     const std::map<int, FrameRange> told = std::exchange(m_newResults, {});
     for (const auto &[object, frames] : told)
         emit resultsChanged(object, frames);
     if (!told.empty())
         emit statesChanged();
     changed();
+}
+
+void Document::forget(const std::vector<ResultAddress> &gone)
+{
+    for (const ResultAddress &result : gone) {
+        ClipEntry *entry = m_project.clip(result.clip);
+        if (!entry)
+            continue;
+        entry->results.remove(result.object, result.kind, result.frame, result.key);
+        if (result.clip == clipId()) {
+            FrameRange &frames = m_newResults[result.object];
+            frames = united(frames, {result.frame, result.frame});
+        }
+    }
+}
+
+void Document::takeUpResults(int clip, const ResultIndex &results)
+{
+    if (!store() || results.isEmpty())
+        return;
+    // There may be tens of thousands of them.
+    QThreadPool::globalInstance()->start(
+        [clip, results, store = store(), document = QPointer<Document>(this)] {
+            std::vector<ResultAddress> lost;
+            for (const auto &[object, kind] : results.tracks()) {
+                const int frames = int(results.latest(object, kind).size());
+                for (int frame = 0; frame < frames; ++frame) {
+                    for (const ResultRef &ref : results.versions(object, kind, frame)) {
+                        const ResultAddress address{clip, object, kind, frame, ref.key};
+                        if (!store->contains(address))
+                            lost.push_back(address);
+                        else if (ref == results.latest(object, kind, frame))
+                            store->pin(address);
+                    }
+                }
+            }
+            if (lost.empty())
+                return;
+            QMetaObject::invokeMethod(
+                qApp,
+                [document, store, lost = std::move(lost)]() mutable {
+                    if (!document || document->store() != store)
+                        return;
+                    // It may have been made again meanwhile.
+                    std::erase_if(lost, [&](const auto &one) { return store->contains(one); });
+                    document->forget(lost);
+                    document->flushResults();
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 void Document::changeClip(int clip, const ClipChange &what,

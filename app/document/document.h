@@ -74,6 +74,9 @@ public:
                     const std::function<void(ClipEntry &)> &change);
     //! Adds, removes or orders clips.
     void changeClips(const std::function<void(Project &)> &change);
+    //! Results that a command has put into a clip's index: the latest are kept from being dropped,
+    //! and those that the store has let go leave the index again, soon.
+    void takeUpResults(int clip, const ResultIndex &results);
     //! Presets and other things that are no clip's. No signal.
     void changeProject(const std::function<void(Project &)> &change);
 
@@ -109,6 +112,7 @@ private:
     void changed(); //!< Journals soon, and tells whether the project is modified.
     void tell(const ClipChange &what);
     void flushResults();
+    void forget(const std::vector<ResultAddress> &gone); //!< Results; told of by flushResults().
     void wantMedia();
 
     std::string m_newTracker = TrackSettings().tracker;

@@ -55,7 +55,9 @@ TrackService::TrackService(std::shared_ptr<WorkGate> gate, EngineMakers makers,
     , m_makers(std::move(makers))
     , m_shelf(shelf ? std::move(shelf) : std::make_shared<PipelineShelf>())
     , m_thread([this](std::stop_token stop) { work(stop); })
-{ }
+{
+    connect(this, &TrackService::made, this, [this] { ++m_noted; });
+}
 
 TrackService::~TrackService()
 {
@@ -96,7 +98,7 @@ void TrackService::setEngines(const EngineOptions &options)
 int TrackService::start(std::shared_ptr<const ClipEntry> clip, const MatteTask &task)
 {
     const std::lock_guard lock(m_state.mutex);
-    m_state.jobs.push_back({++m_state.lastNumber, std::move(clip), task});
+    m_state.jobs.push_back({++m_state.lastNumber, std::move(clip), task, m_noted});
     if (m_state.isIdleRun)
         m_state.run.request_stop();
     m_state.changed.notify_all();
@@ -112,6 +114,7 @@ void TrackService::update(std::shared_ptr<const ClipEntry> clip)
             continue;
         isChanged = isChanged || !isSameWork(*job.clip, *clip);
         job.clip = clip;
+        job.noted = m_noted;
     }
     if (!isChanged)
         return;
@@ -127,6 +130,7 @@ void TrackService::setFocus(int frame, std::shared_ptr<const ClipEntry> part)
         m_state.focusTime = Clock::now();
     }
     m_state.view = std::move(part);
+    m_state.viewNoted = m_noted;
     if (m_state.isIdleRun)
         m_state.run.request_stop();
     m_state.changed.notify_all();
@@ -195,7 +199,7 @@ bool TrackService::takeTurn(Turn &turn, std::stop_token stop)
     m_state.isIdleRun = m_state.jobs.empty();
     const int last = turn.job.number;
     if (m_state.isIdleRun) {
-        turn.job = {0, std::exchange(m_state.view, nullptr), {}};
+        turn.job = {0, std::exchange(m_state.view, nullptr), {}, m_state.viewNoted};
         turn.job.task.range = {m_state.focus, m_state.focus};
         turn.job.task.mattesOnly = true;
     } else {
@@ -245,7 +249,10 @@ void TrackService::run(Turn &turn)
                           std::chrono::duration<double>(Clock::now().time_since_epoch()).count());
     }
     ClipEntry clip = *turn.job.clip;
-    for (const MadeResult &made : m_recent) {
+    // No others: what was taken back or deleted since is not to come back.
+    const int unknown = std::clamp(m_madeCount - turn.job.noted, 0, int(m_recent.size()));
+    for (auto it = m_recent.end() - unknown; it != m_recent.end(); ++it) {
+        const MadeResult &made = *it;
         if (clip.object(made.object)
             && clip.results.find(made.object, made.kind, made.frame, made.result.key).key.isNull())
             clip.results.set(made.object, made.kind, made.frame, made.result);
@@ -253,9 +260,10 @@ void TrackService::run(Turn &turn)
     MatteEvents events;
     events.made = [&](const MadeResult &result) {
         m_recent.push_back(result);
+        ++m_madeCount;
         if (m_recent.size() > recentKept)
             m_recent.pop_front();
-        emit made(clip.id, result);
+        emit made(clip.id, result, turn.job.number);
     };
     events.pause = [&] { m_gate->pass(turn.stop); };
     events.focus = [this] { return settledFocus(); };

@@ -68,7 +68,7 @@ public:
 signals:
     void started(int job);
     void progressed(const filigree::TrackProgress &progress);
-    void made(int clip, const filigree::MadeResult &result);
+    void made(int clip, const filigree::MadeResult &result, int job); //!< Job 0: as below.
     void succeeded(int job);
     void cancelled(int job);
     void failed(int job, const filigree::Error &error); //!< Job 0: the frame in view.
@@ -80,6 +80,7 @@ private:
         int number = 0;
         std::shared_ptr<const ClipEntry> clip;
         MatteTask task;
+        int noted = 0; //!< How many results the clip could know of.
     };
     struct State
     {
@@ -92,6 +93,7 @@ private:
         std::deque<Job> jobs; //!< The first one may be running.
         int lastNumber = 0;
         std::shared_ptr<const ClipEntry> view; //!< For the frame in view; null: nothing to do.
+        int viewNoted = 0; //!< As Job::noted.
         int focus = -1;
         int settledFocus = -1;
         Clock::time_point focusTime;
@@ -113,10 +115,12 @@ private:
     EngineMakers m_makers;
     std::shared_ptr<PipelineShelf> m_shelf;
     State m_state;
+    int m_noted = 0; // of the results made, those that were told of; of the GUI thread
     // Of the thread
     int m_recentMedia = 0;
     EngineOptions m_jobOptions; // of the job under way
     std::deque<MadeResult> m_recent; // may not have reached the clips that are handed in
+    int m_madeCount = 0;
     RemainingTime m_remaining;
     Clock::time_point m_lastReport;
     std::jthread m_thread; // last: joined before what it uses is destroyed

@@ -3,6 +3,7 @@
 #include "app/window/track_controller.h"
 
 #include "app/actions/actions.h"
+#include "app/commands/job_results.h"
 #include "app/document/document.h"
 #include "app/document/editor_state.h"
 #include "app/jobs/pipeline_shelf.h"
@@ -69,6 +70,8 @@ void TrackController::followDocument()
         startOnce(m_review);
         clearLiveIfSolved();
     });
+    connect(&m_document.undoStack(), &QUndoStack::indexChanged, this,
+            &TrackController::endUndoneJobs);
     const auto change = [this] { startOnce(m_change); };
     connect(&m_document, &Document::settingsChanged, this, change);
     connect(&m_document, &Document::objectsChanged, this, change);
@@ -98,17 +101,18 @@ void TrackController::followDocument()
 
 void TrackController::followServices()
 {
-    const auto note = [this](int clip, const MadeResult &result) {
-        m_document.noteResult(clip, result);
-    };
-    connect(&m_track, &TrackService::made, this, note);
-    connect(&m_select, &SelectService::made, this, note);
+    connect(&m_track, &TrackService::made, this, &TrackController::noteMade);
+    connect(&m_select, &SelectService::made, &m_document, &Document::noteResult);
+    connect(&m_track, &TrackService::started, this, [this](int job) {
+        // Of those before, all has come in.
+        std::erase_if(m_results, [job](const auto &results) { return results.first < job; });
+    });
     connect(&m_track, &TrackService::progressed, this, &TrackController::showProgress);
     connect(&m_track, &TrackService::succeeded, this, &TrackController::endJob);
     connect(&m_track, &TrackService::cancelled, this, &TrackController::endJob);
-    connect(&m_track, &TrackService::failed, this, [this](int, const Error &error) {
+    connect(&m_track, &TrackService::failed, this, [this](int job, const Error &error) {
         showFailure(error);
-        endJob();
+        endJob(job);
     });
     connect(&m_select, &SelectService::failed, this,
             [this](int, int, const Error &error) { showFailure(error); });
@@ -139,21 +143,26 @@ void TrackController::followServices()
 
 void TrackController::bindActions(Actions &actions)
 {
-    const auto bind = [&](ActionId id, auto what) {
-        connect(actions.get(id), &QAction::triggered, this, what);
-    };
     const auto range = [this] {
         return m_document.clip() ? m_document.clip()->effectiveRange() : FrameRange();
     };
     const auto frame = [this] { return m_state.frame(); };
-    bind(ActionId::TrackForward, [=, this] { start({frame(), range().out}, false, false); });
-    bind(ActionId::TrackBackward, [=, this] { start({range().in, frame()}, false, false); });
-    bind(ActionId::TrackBoth, [=, this] { start(range(), false, false); });
-    bind(ActionId::TrackFrame, [=, this] { start({frame(), frame()}, false, false); });
-    bind(ActionId::TrackStale, [=, this] { start(range(), false, true); });
-    bind(ActionId::MatteFrame, [=, this] { start({frame(), frame()}, true, false); });
-    bind(ActionId::MatteRange, [=, this] { start(range(), true, false); });
-    bind(ActionId::CancelJob, [this] { cancelAll(); });
+    const auto bind = [&](ActionId id, auto frames, bool mattesOnly = false,
+                          bool staleOnly = false) {
+        QAction *action = actions.get(id);
+        connect(action, &QAction::triggered, this,
+                [=, this] { start(action->text().remove('&'), frames(), mattesOnly, staleOnly); });
+    };
+    const auto here = [=] { return FrameRange{frame(), frame()}; };
+    bind(ActionId::TrackForward, [=] { return FrameRange{frame(), range().out}; });
+    bind(ActionId::TrackBackward, [=] { return FrameRange{range().in, frame()}; });
+    bind(ActionId::TrackBoth, range);
+    bind(ActionId::TrackFrame, here);
+    bind(ActionId::TrackStale, range, false, true);
+    bind(ActionId::MatteFrame, here, true);
+    bind(ActionId::MatteRange, range, true);
+    connect(actions.get(ActionId::CancelJob), &QAction::triggered, this,
+            &TrackController::cancelAll);
 }
 
 void TrackController::setEngines(const EngineOptions &options)
@@ -238,7 +247,8 @@ void TrackController::takeFrame()
     m_track.setFocus(m_state.frame(), isIdle ? part(m_state.frame()) : nullptr);
 }
 
-void TrackController::start(const FrameRange &range, bool mattesOnly, bool staleOnly)
+void TrackController::start(const QString &name, const FrameRange &range, bool mattesOnly,
+                            bool staleOnly)
 {
     const ClipEntry *clip = m_document.clip();
     if (!clip || !m_document.frames())
@@ -259,7 +269,9 @@ void TrackController::start(const FrameRange &range, bool mattesOnly, bool stale
     task.mattesOnly = mattesOnly;
     task.staleOnly = staleOnly;
     takeFrame();
-    m_track.start(whole(), task);
+    const auto results = std::make_shared<JobResults>();
+    m_results[m_track.start(whole(), task)] = results;
+    m_document.push(makeResults(m_document, results, name, task.range));
     emit jobChanged(RunningJob{tr("Preparing"), 0, 0, -1, 0});
 }
 
@@ -275,8 +287,37 @@ void TrackController::showProgress(const TrackProgress &progress)
         RunningJob{text, progress.done, progress.total, progress.secondsLeft, progress.waiting});
 }
 
-void TrackController::endJob()
+void TrackController::noteMade(int clip, const MadeResult &result, int job)
 {
+    const ClipEntry *entry = m_document.project().clip(clip);
+    if (!entry || !entry->object(result.object))
+        return; // removed meanwhile
+    if (const auto known = m_results.find(job); known != m_results.end()) {
+        if (known->second->isUndone())
+            return; // it was on its way
+        known->second->add(*entry, result);
+    }
+    m_document.noteResult(clip, result);
+}
+
+void TrackController::endUndoneJobs()
+{
+    for (const auto &[job, results] : std::map(m_results)) {
+        if (!results->isUndone() || !m_document.clip())
+            continue;
+        m_track.update(whole()); // jobs that wait must not take its results for made
+        m_track.cancel(job);
+    }
+    startOnce(m_change);
+}
+
+void TrackController::endJob(int job)
+{
+    if (const auto known = m_results.find(job); known != m_results.end()) {
+        // Not from within the step that may have ended it.
+        QTimer::singleShot(
+            0, this, [this, results = known->second] { dropStepOfNothing(m_document, *results); });
+    }
     emit jobEnded();
     if (!m_track.isBusy())
         emit jobChanged(std::nullopt);

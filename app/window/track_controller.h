@@ -12,6 +12,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -21,6 +22,7 @@ namespace filigree {
 class Actions;
 class Document;
 class EditorState;
+class JobResults;
 
 //! Lets the services follow the document: prompts are answered at once, the frame in view is
 //! brought to alpha, jobs go on with what was changed; and binds the actions of the menus Track and
@@ -70,10 +72,12 @@ private:
     void takePrompts(const FrameRange &frames);
     void takeFrame();
     void answer(int frame);
-    void start(const FrameRange &range, bool mattesOnly, bool staleOnly);
+    void start(const QString &name, const FrameRange &range, bool mattesOnly, bool staleOnly);
+    void noteMade(int clip, const MadeResult &result, int job);
+    void endUndoneJobs();
     void showProgress(const TrackProgress &progress);
     void showFailure(const Error &error);
-    void endJob();
+    void endJob(int job);
     void clearLive();
     void clearLiveIfSolved();
     SelectTask task(int frame, ObjectId object) const;
@@ -94,6 +98,7 @@ private:
     int m_liveFrame = -1;
     bool m_isPenDown = false;
     std::vector<Problem> m_problems;
+    std::map<int, std::shared_ptr<JobResults>> m_results; // by job, as long as some may come in
     // Last: their threads end before what they use is destroyed.
     TrackService m_track;
     SelectService m_select;

@@ -95,6 +95,13 @@ private slots:
     // Undo must find what was made before, redo too.
     void undoCostsNothing();
     void trackingFillsTheRange();
+    // What a job made can be taken back and had again, with nothing computed.
+    void aJobIsOneStep();
+    // Undo while it runs ends the job, and what is still on its way must not come in.
+    void undoOfARunningJobEndsIt();
+    void aJobThatMadeNothingLeavesNoStep();
+    // What the store let go meanwhile must not be shown as there.
+    void undoDoesNotPromiseWhatIsGone();
     void cancelKeepsWhatIsDone();
     void closingDuringAJob();
     void nothingToTrackIsSaid();
@@ -138,6 +145,107 @@ void tst_TrackController::trackingFillsTheRange()
     QTRY_VERIFY(!f.controller->isBusy() && !job);
     for (int frame = 0; frame < 40; ++frame)
         QTRY_COMPARE(f.stateOf(ResultKind::Alpha, frame), FrameState::Fresh);
+}
+
+void tst_TrackController::aJobIsOneStep()
+{
+    Fixture f;
+    const auto track = [&] {
+        f.actions.get(ActionId::TrackForward)->trigger();
+        QTRY_VERIFY(!f.controller->isBusy());
+        QTRY_COMPARE(f.stateOf(ResultKind::Foreground, 39), FrameState::Fresh); // the last
+    };
+    f.state.setFrame(10);
+    f.click(10);
+    QTRY_COMPARE(f.stateOf(ResultKind::Alpha, 10), FrameState::Fresh);
+    track();
+    QUndoStack &stack = f.document.undoStack();
+    QCOMPARE(stack.undoText(), QString("Track Forward, Frames 11–40"));
+    const ClipEntry first = *f.document.clip();
+    // A correction, and the same frames once more.
+    f.click(20);
+    QTRY_COMPARE(f.stateOf(ResultKind::MaskLogits, 20), FrameState::Fresh);
+    const ClipEntry corrected = *f.document.clip();
+    track();
+    const ClipEntry second = *f.document.clip();
+    const int steps = f.log->steps();
+    for (int round = 0; round < 2; ++round) {
+        stack.undo();
+        for (const int frame : {11, 19, 21, 39}) {
+            QCOMPARE(f.document.clip()->results.versions(1, ResultKind::Alpha, frame),
+                     corrected.results.versions(1, ResultKind::Alpha, frame));
+            QCOMPARE(f.stateOf(ResultKind::Alpha, frame), FrameState::Stale);
+        }
+        stack.undo(); // of the correction
+        QCOMPARE(f.stateOf(ResultKind::Alpha, 39), FrameState::Fresh); // as tracked before
+        stack.undo();
+        QCOMPARE(f.stateOf(ResultKind::Alpha, 39), FrameState::Missing);
+        QCOMPARE(f.stateOf(ResultKind::MaskLogits, 39), FrameState::Missing);
+        stack.redo();
+        for (const int frame : {11, 19, 21, 39}) // not 20, where the click was answered since
+            QCOMPARE(f.document.clip()->results.versions(1, ResultKind::Alpha, frame),
+                     first.results.versions(1, ResultKind::Alpha, frame));
+        stack.redo();
+        stack.redo();
+        QVERIFY(f.document.clip()->results == second.results);
+    }
+    QCOMPARE(f.log->steps(), steps);
+    // What was taken back is made again when it is asked for.
+    stack.undo(), stack.undo(), stack.undo();
+    track();
+    QCOMPARE(f.stateOf(ResultKind::Alpha, 25), FrameState::Fresh);
+}
+
+void tst_TrackController::undoOfARunningJobEndsIt()
+{
+    Fixture f;
+    f.click(0);
+    QTRY_COMPARE(f.stateOf(ResultKind::Alpha, 0), FrameState::Fresh);
+    f.actions.get(ActionId::TrackBoth)->trigger();
+    QTRY_COMPARE(f.stateOf(ResultKind::MaskLogits, 3), FrameState::Fresh);
+    f.document.undoStack().undo();
+    QVERIFY(!f.controller->isBusy());
+    QCOMPARE(f.stateOf(ResultKind::MaskLogits, 3), FrameState::Missing);
+    // Another job comes after all that was under way.
+    f.actions.get(ActionId::TrackFrame)->trigger();
+    QTRY_VERIFY(!f.controller->isBusy());
+    QTRY_COMPARE(f.stateOf(ResultKind::Alpha, 0), FrameState::Fresh);
+    for (int frame = 1; frame < 40; ++frame)
+        QCOMPARE(f.stateOf(ResultKind::MaskLogits, frame), FrameState::Missing);
+}
+
+void tst_TrackController::aJobThatMadeNothingLeavesNoStep()
+{
+    Fixture f;
+    f.click(0);
+    f.actions.get(ActionId::TrackBoth)->trigger();
+    QTRY_VERIFY(!f.controller->isBusy());
+    QCOMPARE(f.document.undoStack().count(), 2);
+    f.actions.get(ActionId::TrackBoth)->trigger();
+    QCOMPARE(f.document.undoStack().count(), 3);
+    QTRY_VERIFY(!f.controller->isBusy());
+    QTRY_COMPARE(f.document.undoStack().count(), 2);
+    QCOMPARE(f.stateOf(ResultKind::Alpha, 39), FrameState::Fresh);
+}
+
+void tst_TrackController::undoDoesNotPromiseWhatIsGone()
+{
+    Fixture f;
+    f.click(0);
+    f.actions.get(ActionId::TrackBoth)->trigger();
+    QTRY_VERIFY(!f.controller->isBusy());
+    QTRY_COMPARE(f.stateOf(ResultKind::Alpha, 39), FrameState::Fresh);
+    f.click(0);
+    f.actions.get(ActionId::TrackBoth)->trigger();
+    QTRY_VERIFY(!f.controller->isBusy());
+    QTRY_COMPARE(f.stateOf(ResultKind::Alpha, 39), FrameState::Fresh);
+    f.document.store()->setByteBudget(0); // only the latest are pinned
+    f.document.undoStack().undo();
+    f.document.undoStack().undo();
+    QTRY_COMPARE(f.stateOf(ResultKind::Alpha, 39), FrameState::Missing);
+    f.document.undoStack().redo();
+    f.document.undoStack().redo();
+    QCOMPARE(f.stateOf(ResultKind::Alpha, 39), FrameState::Fresh);
 }
 
 void tst_TrackController::cancelKeepsWhatIsDone()
