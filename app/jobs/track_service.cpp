@@ -20,6 +20,12 @@ constexpr auto resumeDelay = 400ms; // after a change, as more may follow
 constexpr auto reportInterval = 50ms;
 constexpr std::size_t recentKept = 2000;
 
+double secondsNow()
+{
+    const auto now = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration<double>(now).count();
+}
+
 //! Whether results made from one would hold for the other.
 bool isSameWork(const ClipEntry &a, const ClipEntry &b)
 {
@@ -245,8 +251,9 @@ void TrackService::run(Turn &turn)
         std::map<std::string, int> plan{{"tracking", frames}};
         if (!turn.job.task.masksOnly)
             plan["matting"] = frames * objects;
-        m_remaining.begin(plan,
-                          std::chrono::duration<double>(Clock::now().time_since_epoch()).count());
+        m_remaining.begin(plan, secondsNow());
+    } else if (turn.job.number > 0) {
+        m_remaining.standAside(m_turnEnd, secondsNow());
     }
     ClipEntry clip = *turn.job.clip;
     // No others: what was taken back or deleted since is not to come back.
@@ -265,7 +272,11 @@ void TrackService::run(Turn &turn)
             m_recent.pop_front();
         emit made(clip.id, result, turn.job.number);
     };
-    events.pause = [&] { m_gate->pass(turn.stop); };
+    events.pause = [&] {
+        const double begin = secondsNow();
+        m_gate->pass(turn.stop);
+        m_remaining.standAside(begin, secondsNow());
+    };
     events.focus = [this] { return settledFocus(); };
     events.progress = [&](std::string_view stage, int done, int total) {
         tell(turn, std::string(stage), done, total);
@@ -280,6 +291,7 @@ void TrackService::run(Turn &turn)
         result = fail(Error::Kind::Internal, std::string("The job failed: ").append(error.what()));
     }
     m_shelf->put(place, std::move(pipeline));
+    m_turnEnd = secondsNow();
     endTurn(turn, result);
 }
 
@@ -308,8 +320,7 @@ void TrackService::tell(const Turn &turn, const std::string &stage, int done, in
     if (turn.job.number == 0)
         return;
     const auto now = Clock::now();
-    m_remaining.report(stage, done, total,
-                       std::chrono::duration<double>(now.time_since_epoch()).count());
+    m_remaining.report(stage, done, total, secondsNow());
     if (now - m_lastReport < reportInterval && done < total)
         return;
     m_lastReport = now;

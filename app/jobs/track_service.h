@@ -123,6 +123,7 @@ private:
     int m_madeCount = 0;
     RemainingTime m_remaining;
     Clock::time_point m_lastReport;
+    double m_turnEnd = 0;
     std::jthread m_thread; // last: joined before what it uses is destroyed
 };
 

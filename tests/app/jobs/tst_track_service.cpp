@@ -35,6 +35,10 @@ private slots:
     void lostMasksAreLeftOut();
     void closingTheClipEndsItsJobs();
     void remainingTimeComesFromThePace();
+    // Somebody else's click or one slow frame must not make it jump.
+    void remainingTimeIsSteady();
+    // What was deleted in the document must not be found again among what was made last.
+    void deletedResultsAreMadeAgain();
     // Threads and device of the preferences are those of the next job.
     void otherEnginesServeTheNextJob();
 
@@ -250,6 +254,35 @@ void tst_TrackService::remainingTimeComesFromThePace()
     time.begin({{"tracking", 10}, {"matting", 10}}, 100);
     time.report("tracking", 0, 10, 100);
     QCOMPARE(time.seconds(), 30.); // as the job before had it
+}
+
+void tst_TrackService::remainingTimeIsSteady()
+{
+    RemainingTime time;
+    time.begin({{"matting", 200}}, 0);
+    for (int done = 0; done <= 100; ++done)
+        time.report("matting", done, 200, done);
+    QCOMPARE(time.seconds(), 100.);
+    time.standAside(100, 1100);
+    time.report("matting", 101, 200, 1101);
+    QCOMPARE(time.seconds(), 99.);
+    time.report("matting", 102, 200, 1111); // ten times as long
+    QVERIFY2(time.seconds() < 150, qPrintable(QString::number(time.seconds())));
+    for (int done = 103; done <= 170; ++done)
+        time.report("matting", done, 200, 1111 + 2 * (done - 102)); // slower from here on
+    QVERIFY2(std::abs(time.seconds() - 60) < 5, qPrintable(QString::number(time.seconds())));
+}
+
+void tst_TrackService::deletedResultsAreMadeAgain()
+{
+    const auto jobs = service(10);
+    jobs->start(clip(), {});
+    QTRY_COMPARE(m_succeeded.size(), std::size_t(1));
+    m_clip.results.clear();
+    jobs->start(clip(), {});
+    QTRY_COMPARE(m_succeeded.size(), std::size_t(2));
+    QCOMPARE(Revisions(m_clip).states(1, ResultKind::Alpha, {0, 9}),
+             std::vector<FrameState>(10, FrameState::Fresh));
 }
 
 void tst_TrackService::otherEnginesServeTheNextJob()
