@@ -33,7 +33,12 @@ Syntax exportSyntax(ExportArguments &to)
     syntax.command = "export";
     syntax.usage = "export PROJECT --export KIND:PATH… [options]";
     syntax.summary = "Write the mattes that a project holds.";
-    syntax.options = {{"--object", "NAME", "only this object; may be repeated (default: all)",
+    syntax.options = {{"--clip", "PATH", "the clip of this footage, or of this name",
+                       [&to](const std::string &clip) -> Result<> {
+                           to.clip = clip;
+                           return {};
+                       }},
+                      {"--object", "NAME", "only this object; may be repeated (default: all)",
                        [&to](const std::string &name) -> Result<> {
                            to.objects.push_back(name);
                            return {};
@@ -113,11 +118,10 @@ Result<> exportProject(const ExportArguments &arguments, std::vector<ExportSetti
     if (!session)
         return tl::unexpected(session.error());
     const Project &project = (*session)->project();
-    if (project.clips.empty())
-        return refuse(arguments.project + " has no clip.");
-    const ClipEntry &clip =
-        project
-            .clips[std::size_t(std::clamp(project.currentClip, 0, int(project.clips.size()) - 1))];
+    const auto chosen = chosenClip(project, arguments.project, arguments.clip);
+    if (!chosen)
+        return tl::unexpected(chosen.error());
+    const ClipEntry &clip = project.clips[*chosen];
     std::vector<std::string> notes = (*session)->notes();
     const auto frames = openMedia(clip, arguments.project, 0, notes, run.stop());
     if (!frames)

@@ -14,6 +14,7 @@ namespace filigree::cli {
 struct ExportArguments
 {
     std::string project;
+    std::string clip; //!< Path of its footage, or its name; empty: the one worked on last.
     std::vector<std::string> objects; //!< Names; empty: all.
     std::optional<int> in;
     std::optional<int> out;

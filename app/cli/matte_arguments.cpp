@@ -294,6 +294,8 @@ std::vector<Option> edgeOptions(MatteArguments &to)
          takeInteger(0, 1000, [&edge](int pixels) { edge.frameBorder = pixels; })},
         {"--smooth", "S", "steady the matte over time: 0 to 1 (default 0.5)",
          takeReal(0, 1, edge.temporalSmoothing)},
+        {"--clip", "PATH", "of a project: the clip of this footage, or of this name",
+         takeText(to.projectClip)},
         {"--save", "P.filigree", "save clip, prompts and results as a project", takeText(to.save)},
     };
 }
@@ -349,6 +351,8 @@ Result<MatteArguments> parseMatteArguments(const std::vector<std::string> &argum
         return wrong("--out " + std::to_string(*result.out) + " lies before --in "
                      + std::to_string(*result.in));
     const bool isProject = isProjectPath(result.clip); // it may say all that is missing here
+    if (!result.projectClip.empty() && !isProject)
+        return wrong("--clip chooses a clip of a project, and " + result.clip + " is none");
     if (result.objects.empty() && result.texts.empty() && result.promptsFile.empty() && !isProject)
         return wrong("Nothing says what to cut out; give --click, --box, --text, --mask, --trimap "
                      "or --prompts");

@@ -62,6 +62,7 @@ struct ObjectArguments
 struct MatteArguments
 {
     std::string clip; //!< Or a project, whose prompts these then come on top of.
+    std::string projectClip; //!< Which of a project's: path of its footage, or its name.
     bool isStill = false; //!< An image file is that file alone, not the sequence around it.
     std::vector<ObjectArguments> objects;
     std::vector<TextArgument> texts;

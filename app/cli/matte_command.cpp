@@ -137,9 +137,10 @@ Result<> MatteCommand::openProjectClip()
     if (const auto opened = openSession({}); !opened)
         return opened;
     Project &project = m_session->project();
-    if (project.clips.empty())
-        return fail(Error::Kind::InvalidInput, m_arguments.clip + " has no clip.");
-    m_clipIndex = std::size_t(std::clamp(project.currentClip, 0, int(project.clips.size()) - 1));
+    const auto chosen = chosenClip(project, m_arguments.clip, m_arguments.projectClip);
+    if (!chosen)
+        return tl::unexpected(chosen.error());
+    m_clipIndex = *chosen;
     std::vector<std::string> notes;
     auto frames =
         openMedia(clip(), m_arguments.clip, m_arguments.cacheMegabytes, notes, m_run.stop());

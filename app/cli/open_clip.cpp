@@ -2,6 +2,10 @@
 // Copyright 2026 The Filigree authors
 #include "app/cli/open_clip.h"
 
+#include <QFileInfo>
+
+#include <algorithm>
+
 namespace filigree::cli {
 namespace {
 
@@ -20,6 +24,26 @@ Result<std::shared_ptr<CachedFrameSource>> openClip(const std::string &path, int
     if (!clip)
         return tl::unexpected(clip.error());
     return std::make_shared<CachedFrameSource>(std::move(*clip), makeCache(cacheMegabytes));
+}
+
+Result<std::size_t> chosenClip(const Project &project, const std::string &projectPath,
+                               const std::string &wanted)
+{
+    if (project.clips.empty())
+        return fail(Error::Kind::InvalidInput, projectPath + " has no clip.");
+    if (wanted.empty())
+        return std::size_t(std::clamp(project.currentClip, 0, int(project.clips.size()) - 1));
+    const std::string path =
+        QFileInfo(QString::fromStdString(wanted)).absoluteFilePath().toStdString();
+    std::string known;
+    for (std::size_t i = 0; i < project.clips.size(); ++i) {
+        const ClipEntry &clip = project.clips[i];
+        if (clip.media.absolutePath == path || clip.name == wanted)
+            return i;
+        known += (known.empty() ? "" : ", ") + clip.name;
+    }
+    return fail(Error::Kind::InvalidInput,
+                projectPath + " has no clip '" + wanted + "'; it has: " + known + '.');
 }
 
 Result<std::shared_ptr<CachedFrameSource>>

@@ -17,6 +17,11 @@ namespace filigree::cli {
 Result<std::shared_ptr<CachedFrameSource>> openClip(const std::string &path, int cacheMegabytes,
                                                     bool asStill, std::stop_token stop);
 
+//! Index of the clip that is meant: by the path of its footage or its name; empty: the one that was
+//! worked on last. Errors: InvalidInput, naming the clips that there are.
+Result<std::size_t> chosenClip(const Project &project, const std::string &projectPath,
+                               const std::string &wanted);
+
 //! Opens the media of a project's clip, wherever it is now. Notes say when it moved or changed.
 Result<std::shared_ptr<CachedFrameSource>>
 openMedia(const ClipEntry &clip, const std::string &projectPath, int cacheMegabytes,

@@ -19,9 +19,11 @@ QString shellQuoted(const std::string &text)
 QString exportCommandLine(const std::string &projectPath, const ExportCommand &command)
 {
     const ExportSettings &s = command.settings;
-    QStringList words{QStringLiteral("filigree"), QStringLiteral("export"),
-                      shellQuoted(projectPath), QStringLiteral("--export"),
-                      shellQuoted(exportSpec(s))};
+    QString project = shellQuoted(projectPath);
+    if (!command.clip.empty())
+        project += QStringLiteral(" --clip ") + shellQuoted(command.clip);
+    QStringList words{QStringLiteral("filigree"), QStringLiteral("export"), project,
+                      QStringLiteral("--export"), shellQuoted(exportSpec(s))};
     for (const std::string &object : command.objects)
         words << QStringLiteral("--object") << shellQuoted(object);
     words << QStringLiteral("--in") << QString::number(command.range.in) << QStringLiteral("--out")
@@ -52,7 +54,7 @@ QString exportCommandLine(const std::string &projectPath, const ExportCommand &c
     const QString line = words.join(' ');
     if (!command.matteFirst)
         return line;
-    return QStringLiteral("filigree matte %1 && %2").arg(shellQuoted(projectPath), line);
+    return QStringLiteral("filigree matte %1 && %2").arg(project, line);
 }
 
 } // namespace filigree

@@ -15,6 +15,7 @@ namespace filigree {
 struct ExportCommand
 {
     ExportSettings settings;
+    std::string clip; //!< Path of its footage, or its name; empty: the only one.
     std::vector<std::string> objects; //!< By name.
     bool isCombined = false;
     FrameRange range;

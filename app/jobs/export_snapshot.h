@@ -20,6 +20,9 @@ struct ExportSnapshot
     ClipEntry clip;
     ClipInfo info;
     std::string projectPath; //!< Empty: it was never saved.
+    //! What tells the clip from others of the project: path of its footage, or its name; empty: it
+    //! is the only one.
+    std::string clipChoice;
     std::shared_ptr<FrameSource> frames;
     std::shared_ptr<ResultStore> store;
     std::shared_ptr<WorkSession> work; //!< Keeps the results' folder as long as it is needed.

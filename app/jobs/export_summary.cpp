@@ -57,6 +57,7 @@ public:
             countOpen();
         ExportCommand command;
         command.settings = m_settings;
+        command.clip = m_snapshot.clipChoice;
         command.isCombined = m_isCombined;
         command.range = m_settings.range;
         command.matteFirst = m_result.staleFrames + m_result.missingFrames > 0

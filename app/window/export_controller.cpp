@@ -55,6 +55,12 @@ std::shared_ptr<const ExportSnapshot> snapshotOf(const Document &document)
     snapshot->clip = *document.clip();
     snapshot->info = document.clipInfo();
     snapshot->projectPath = document.filePath().toStdString();
+    const std::vector<ClipEntry> &clips = document.project().clips;
+    const bool isOnce = std::ranges::count(clips, snapshot->clip.media.absolutePath,
+                                           [](const auto &one) { return one.media.absolutePath; })
+        == 1;
+    if (clips.size() > 1)
+        snapshot->clipChoice = isOnce ? snapshot->clip.media.absolutePath : snapshot->clip.name;
     snapshot->frames = document.frames();
     snapshot->store = document.store();
     snapshot->work = document.work();

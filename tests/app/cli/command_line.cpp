@@ -48,6 +48,16 @@ QJsonObject CommandLine::json(const QString &name) const
     return QJsonDocument::fromJson(bytes(name)).object();
 }
 
+QStringList CommandLine::matte(const QStringList &more) const
+{
+    return QStringList{"matte", path("frames"), "--budget", "none"} + more;
+}
+
+int CommandLine::made(const QString &report, const QString &kind) const
+{
+    return json(report)["resultsMade"].toObject()[kind].toInt();
+}
+
 QString CommandLine::makeClip(int frames) const
 {
     QDir().mkpath(path("frames"));

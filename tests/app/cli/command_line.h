@@ -35,6 +35,10 @@ public:
     }
     QJsonObject json(const QString &name) const;
     QByteArray bytes(const QString &name) const;
+    //! Arguments that matte the clip of makeClip() with the least learning.
+    QStringList matte(const QStringList &more) const;
+    //! How many results of a kind a report says were made.
+    int made(const QString &report, const QString &kind) const;
 
     //! Frames of 96x64 of a bright disc that moves right over dark stripes; frames/%04d.png.
     //! Returns the folder.

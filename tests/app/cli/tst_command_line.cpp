@@ -6,8 +6,6 @@
 #include <QJsonArray>
 #include <QtTest>
 
-#include <csignal>
-
 // The program itself, from its arguments to its exit code and files.
 class tst_CommandLine final : public QObject
 {
@@ -18,18 +16,9 @@ private slots:
     void exitCodes();
     // The whole promise: a clip and a box in, checked files out.
     void aBoxBecomesCheckedFiles();
-    // What a project writes later must be what the job wrote, and nothing may be made again for it.
-    void aProjectExportsTheSamePixels();
-    void aRepeatedCommandMakesNothingAgain();
-    void aCorrectionInAProjectMakesOnlyWhatItChanges();
     void aTrimapIsUsedAsGiven();
     void aMaskOfOneFrameStartsTheTrack();
     void severalObjectsGetFoldersOfTheirOwn();
-    // Ctrl-C must end with 130 and lose nothing.
-    void interruptedWorkGoesOn();
-    void interruptedWorkWithoutAProjectGoesOn();
-    // Nor may a crash lose what was made before it.
-    void killedWorkGoesOn();
     void infoIsReadableAndJson();
     // What was named is found, told, and cut out; where it came from stays in the project.
     void aTextBecomesCheckedFiles();
@@ -37,22 +26,9 @@ private slots:
     void unknownWordsAreNamed();
     // The same on a real clip with known alpha.
     void aRealClip();
-
-private:
-    int made(const CommandLine &line, const QString &report, const QString &kind) const
-    {
-        return line.json(report)["resultsMade"].toObject()[kind].toInt();
-    }
-    void breakOff(const CommandLine &line, const QStringList &arguments, int signal,
-                  int code) const;
 };
 
 namespace {
-
-QStringList matte(const CommandLine &line, const QStringList &more)
-{
-    return QStringList{"matte", line.path("frames"), "--budget", "none"} + more;
-}
 
 //! Mean difference of the alpha of an image to the disc, 0 to 1.
 double discError(const QImage &image, int frame)
@@ -165,8 +141,7 @@ void tst_CommandLine::aBoxBecomesCheckedFiles()
 {
     const CommandLine line;
     line.makeClip(6);
-    const Outcome outcome = line.run(matte(
-        line,
+    const Outcome outcome = line.run(line.matte(
         {"--object", "disc", "--box", CommandLine::boxOn(1), "--in", "1", "--out", "4", "--export",
          "prores4444:m.mov", "--export", "png:out/%o/%03d.png", "--report", "r.json"}));
     QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
@@ -195,59 +170,6 @@ void tst_CommandLine::aBoxBecomesCheckedFiles()
     QCOMPARE(QDir(line.path("out/disc")).entryList(QDir::Files).size(), 4);
 }
 
-void tst_CommandLine::aProjectExportsTheSamePixels()
-{
-    const CommandLine line;
-    line.makeClip(3);
-    QCOMPARE(line.run(matte(line,
-                            {"--box", CommandLine::boxOn(0), "--grow", "1", "--save", "p.filigree",
-                             "--export", "png16:now"}))
-                 .code,
-             0);
-    const Outcome later =
-        line.run({"export", "p.filigree", "--export", "png16:later", "--report", "r.json"});
-    QVERIFY2(later.code == 0, qPrintable(later.err));
-    const QStringList names = QDir(line.path("now")).entryList(QDir::Files);
-    QCOMPARE(names.size(), 3);
-    for (const QString &name : names)
-        QCOMPARE(QImage(line.path("later/" + name)), QImage(line.path("now/" + name)));
-    QCOMPARE(line.run({"export", "p.filigree", "--object", "nobody", "--export", "png:x"}).code, 1);
-}
-
-void tst_CommandLine::aRepeatedCommandMakesNothingAgain()
-{
-    const CommandLine line;
-    line.makeClip(4);
-    const QStringList command =
-        matte(line, {"--box", CommandLine::boxOn(0), "--save", "p.filigree", "--report", "r.json"});
-    QCOMPARE(line.run(command).code, 0);
-    QCOMPARE(made(line, "r.json", "alphas"), 4);
-    QCOMPARE(line.run(command).code, 0);
-    for (const char *kind : {"masks", "trimaps", "alphas", "foregrounds"})
-        QCOMPARE(made(line, "r.json", kind), 0);
-}
-
-void tst_CommandLine::aCorrectionInAProjectMakesOnlyWhatItChanges()
-{
-    const CommandLine line;
-    line.makeClip(8);
-    QCOMPARE(line.run(matte(line,
-                            {"--box", CommandLine::boxOn(0), "--box", CommandLine::boxOn(4),
-                             "--save", "p.filigree"}))
-                 .code,
-             0);
-    const Outcome corrected =
-        line.run({"matte", "p.filigree", "--click", "36,32@6", "--report", "r.json"});
-    QVERIFY2(corrected.code == 0, qPrintable(corrected.err));
-    QCOMPARE(made(line, "r.json", "masks"), 3); // frames 5, 6 and 7
-    QCOMPARE(made(line, "r.json", "alphas"), 3);
-    const Outcome widened =
-        line.run({"matte", "p.filigree", "--min-width", "6", "--report", "r.json"});
-    QVERIFY2(widened.code == 0, qPrintable(widened.err));
-    QCOMPARE(made(line, "r.json", "masks"), 0);
-    QCOMPARE(made(line, "r.json", "trimaps"), 8);
-}
-
 void tst_CommandLine::aTrimapIsUsedAsGiven()
 {
     const CommandLine line;
@@ -264,11 +186,10 @@ void tst_CommandLine::aTrimapIsUsedAsGiven()
         QVERIFY(trimap.save(line.path(QString("trimaps/%1.png").arg(frame, 4, 10, QChar('0')))));
     }
     const Outcome outcome =
-        line.run(matte(line,
-                       {"--trimap", "trimaps", "--export", "png-trimap:t/%04d.png", "--export",
-                        "png:m/%04d.png", "--report", "r.json"}));
+        line.run(line.matte({"--trimap", "trimaps", "--export", "png-trimap:t/%04d.png", "--export",
+                             "png:m/%04d.png", "--report", "r.json"}));
     QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
-    QCOMPARE(made(line, "r.json", "masks"), 0);
+    QCOMPARE(line.made("r.json", "masks"), 0);
     for (const QString &name : QDir(line.path("trimaps")).entryList(QDir::Files)) {
         QCOMPARE(QImage(line.path("t/" + name)).convertToFormat(QImage::Format_Grayscale8), trimap);
         QCOMPARE(qAlpha(QImage(line.path("m/" + name)).pixel(70, 5)), 0);
@@ -291,12 +212,11 @@ void tst_CommandLine::aMaskOfOneFrameStartsTheTrack()
     QDir().mkpath(line.path("masks"));
     for (const char *name : {"masks/0001.png", "masks/0002.png"}) // one file is that file alone
         QVERIFY(mask.save(line.path(name)));
-    const Outcome outcome = line.run(matte(
-        line,
+    const Outcome outcome = line.run(line.matte(
         {"--mask", "masks/0001.png@1", "--export", "png-mask:m/%04d.png", "--report", "r.json"}));
     QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
     QCOMPARE(QImage(line.path("m/0001.png")).convertToFormat(QImage::Format_Grayscale8), mask);
-    QCOMPARE(made(line, "r.json", "masks"), 3);
+    QCOMPARE(line.made("r.json", "masks"), 3);
     QCOMPARE(QDir(line.path("m")).entryList(QDir::Files).size(), 3);
 }
 
@@ -304,10 +224,9 @@ void tst_CommandLine::severalObjectsGetFoldersOfTheirOwn()
 {
     const CommandLine line;
     line.makeClip(2);
-    const Outcome outcome = line.run(
-        matte(line,
-              {"--object", "disc", "--box", CommandLine::boxOn(0), "--object", "corner", "--box",
-               "70,40,90,60", "--export", "png-alpha:out/%o/%02d.png", "--save", "p.filigree"}));
+    const Outcome outcome = line.run(line.matte(
+        {"--object", "disc", "--box", CommandLine::boxOn(0), "--object", "corner", "--box",
+         "70,40,90,60", "--export", "png-alpha:out/%o/%02d.png", "--save", "p.filigree"}));
     QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
     for (const char *name :
          {"out/disc/00.png", "out/disc/01.png", "out/corner/00.png", "out/corner/01.png"})
@@ -322,80 +241,6 @@ void tst_CommandLine::severalObjectsGetFoldersOfTheirOwn()
 }
 
 //! Signals the program once it shows that it is at work.
-void tst_CommandLine::breakOff(const CommandLine &line, const QStringList &arguments, int signal,
-                               int code) const
-{
-    QProcess process;
-    line.start(process, arguments);
-    process.setReadChannel(QProcess::StandardError);
-    QByteArray err;
-    while (!err.contains("matting") && process.waitForReadyRead(60000))
-        err += process.readAllStandardError();
-    QVERIFY2(err.contains("matting"), err);
-    kill(pid_t(process.processId()), signal);
-    QVERIFY(process.waitForFinished(60000));
-    if (code < 0)
-        QCOMPARE(process.exitStatus(), QProcess::CrashExit);
-    else
-        QVERIFY2(process.exitCode() == code, process.readAllStandardError());
-}
-
-void tst_CommandLine::interruptedWorkGoesOn()
-{
-    const CommandLine line;
-    line.makeClip(60);
-    const QStringList command =
-        matte(line, {"--box", CommandLine::boxOn(0), "--save", "p.filigree", "--report", "r.json"});
-    breakOff(line, command, SIGINT, 130);
-    if (QTest::currentTestFailed())
-        return;
-    QCOMPARE(line.json("r.json")["status"].toString(), "cancelled");
-    const int before = made(line, "r.json", "alphas");
-    QVERIFY(before < 60);
-    QCOMPARE(made(line, "r.json", "masks"), 60);
-    const Outcome rest = line.run(command);
-    QVERIFY2(rest.code == 0, qPrintable(rest.err));
-    QCOMPARE(made(line, "r.json", "masks"), 0);
-    QCOMPARE(made(line, "r.json", "alphas"), 60 - before);
-}
-
-void tst_CommandLine::interruptedWorkWithoutAProjectGoesOn()
-{
-    const CommandLine line;
-    line.makeClip(60);
-    const QStringList command = matte(
-        line, {"--box", CommandLine::boxOn(0), "--export", "ffv1:m.mkv", "--report", "r.json"});
-    breakOff(line, command, SIGINT, 130);
-    if (QTest::currentTestFailed())
-        return;
-    const int before = made(line, "r.json", "alphas");
-    QVERIFY(before < 60);
-    const Outcome rest = line.run(command);
-    QVERIFY2(rest.code == 0, qPrintable(rest.err));
-    QCOMPARE(made(line, "r.json", "masks"), 0);
-    QCOMPARE(made(line, "r.json", "alphas"), 60 - before);
-    // What ended well leaves nothing behind.
-    QVERIFY(QFile::remove(line.path("m.mkv")));
-    const Outcome again = line.run(command);
-    QVERIFY2(again.code == 0, qPrintable(again.err));
-    QCOMPARE(made(line, "r.json", "masks"), 60);
-}
-
-void tst_CommandLine::killedWorkGoesOn()
-{
-    const CommandLine line;
-    line.makeClip(60);
-    const QStringList command =
-        matte(line, {"--box", CommandLine::boxOn(0), "--save", "p.filigree", "--report", "r.json"});
-    breakOff(line, command, SIGKILL, -1);
-    if (QTest::currentTestFailed())
-        return;
-    const Outcome rest = line.run(command);
-    QVERIFY2(rest.code == 0, qPrintable(rest.err));
-    QCOMPARE(made(line, "r.json", "masks"), 0);
-    QVERIFY(!line.bytes("p.filigree").isEmpty());
-}
-
 void tst_CommandLine::infoIsReadableAndJson()
 {
     const CommandLine line;
@@ -405,7 +250,7 @@ void tst_CommandLine::infoIsReadableAndJson()
     QCOMPARE(known["frameCount"].toInt(), 3);
     QCOMPARE(known["size"].toString(), "96x64");
     QVERIFY(line.run({"info", line.path("frames")}).out.contains("frameCount: 3"));
-    QCOMPARE(line.run(matte(line, {"--box", CommandLine::boxOn(0), "--save", "p.filigree"})).code,
+    QCOMPARE(line.run(line.matte({"--box", CommandLine::boxOn(0), "--save", "p.filigree"})).code,
              0);
     const Outcome project = line.run({"info", "p.filigree", "--json"});
     const QJsonObject first = QJsonDocument::fromJson(project.out.toUtf8())
@@ -422,9 +267,8 @@ void tst_CommandLine::aTextBecomesCheckedFiles()
     const CommandLine line;
     line.makeClip(4);
     const Outcome outcome =
-        line.run(matte(line,
-                       {"--text", "yellow thing@1", "--save", "p.filigree", "--export",
-                        "png:out/%o/%03d.png", "--report", "r.json"}));
+        line.run(line.matte({"--text", "yellow thing@1", "--save", "p.filigree", "--export",
+                             "png:out/%o/%03d.png", "--report", "r.json"}));
     QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
     QVERIFY2(outcome.out.contains("taken as 'yellow thing'"), qPrintable(outcome.out));
     const QJsonObject text = line.json("r.json")["texts"].toArray().first().toObject();
@@ -441,7 +285,7 @@ void tst_CommandLine::aTextBecomesCheckedFiles()
                             "yellow thing@1", "--report",   "r.json"};
     const Outcome repeated = line.run(again);
     QVERIFY2(repeated.code == 0, qPrintable(repeated.err));
-    QCOMPARE(made(line, "r.json", "masks"), 0);
+    QCOMPARE(line.made("r.json", "masks"), 0);
     QCOMPARE(line.json("r.json")["objects"].toArray().size(), 1);
 }
 
@@ -449,9 +293,8 @@ void tst_CommandLine::unknownWordsAreNamed()
 {
     const CommandLine line;
     line.makeClip(1);
-    const Outcome outcome = line.run(matte(line,
-                                           {"--text", "yellow thing; a striped giraffe", "--save",
-                                            "p.filigree", "--report", "r.json"}));
+    const Outcome outcome = line.run(line.matte({"--text", "yellow thing; a striped giraffe",
+                                                 "--save", "p.filigree", "--report", "r.json"}));
     QCOMPARE(outcome.code, 1);
     for (const char *word : {"'striped'", "'giraffe'", "owlv2_base_patch16_ensemble"})
         QVERIFY2(outcome.err.contains(word), qPrintable(outcome.err));

@@ -70,6 +70,7 @@ void tst_ExportCommandLine::saysTheSame()
     s.tags = {9, 16, 9, false};
     s.withAudio = false;
     s.overwrite = true;
+    command.clip = "/footage/it's mine.mov";
     command.objects = {"the dancer", "dog's tail"};
     command.isCombined = true;
     command.range = {10, 19};
@@ -80,6 +81,7 @@ void tst_ExportCommandLine::saysTheSame()
     const auto parsed = cli::parseExportArguments({words.begin() + 2, words.end()});
     QVERIFY2(parsed, parsed ? "" : parsed.error().message.c_str());
     QCOMPARE(parsed->project, std::string("/films/my film.filigree"));
+    QCOMPARE(parsed->clip, command.clip);
     QCOMPARE(parsed->output.exports.size(), std::size_t(1));
     const auto settings = parseExportSpec(parsed->output.exports.front());
     QVERIFY(settings);
@@ -105,6 +107,10 @@ void tst_ExportCommandLine::makesMattesFirst()
     command.matteFirst = true;
     QVERIFY(exportCommandLine("/p q.filigree", command)
                 .startsWith("filigree matte '/p q.filigree' && filigree export '/p q.filigree' "));
+    command.clip = "/b.mov";
+    QVERIFY(
+        exportCommandLine("/p", command)
+            .startsWith("filigree matte /p --clip /b.mov && filigree export /p --clip /b.mov "));
 }
 
 QTEST_GUILESS_MAIN(tst_ExportCommandLine)
