@@ -1135,6 +1135,14 @@
         <source>Needs OWLv2 and its vocabulary: install them with Edit ▸ Models.</source>
         <translation>Braucht OWLv2 und seinen Wortschatz: Installieren Sie beide mit Bearbeiten ▸ Modelle.</translation>
     </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Vorgaben</translation>
+    </message>
+    <message>
+        <source>Shows or hides clicks, boxes and strokes over the picture.</source>
+        <translation>Zeigt oder verbirgt Klicks, Rahmen und Striche über dem Bild.</translation>
+    </message>
 </context>
 <context>
     <name>ClipCommands</name>

@@ -52,6 +52,7 @@ enum class ActionId {
     BackgroundColour,
     OnionSkin,
     Outlines,
+    Prompts,
     ViewOptions,
     ZoomIn,
     ZoomOut,

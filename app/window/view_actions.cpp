@@ -10,11 +10,14 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QColorDialog>
+#include <QSettings>
 
 #include <utility>
 
 namespace filigree {
 namespace {
+
+const QString promptsKey = QStringLiteral("view/prompts");
 
 constexpr std::pair<ActionId, Tool> tools[] = {
     {ActionId::ToolPick, Tool::PickObject},
@@ -73,6 +76,7 @@ void showState(const Actions &actions, const EditorState &state)
         actions.get(id)->setChecked(background == view.background);
     actions.get(ActionId::OnionSkin)->setChecked(view.onion.enabled);
     actions.get(ActionId::Outlines)->setChecked(view.outlines);
+    actions.get(ActionId::Prompts)->setChecked(view.prompts);
 }
 
 void bindView(const Actions &actions, EditorState &state, QWidget *context)
@@ -98,6 +102,16 @@ void bindView(const Actions &actions, EditorState &state, QWidget *context)
     on(ActionId::SwapSides, [](ViewSettings &view) { std::swap(view.a, view.b); });
     on(ActionId::OnionSkin, [](ViewSettings &view) { view.onion.enabled = !view.onion.enabled; });
     on(ActionId::Outlines, [](ViewSettings &view) { view.outlines = !view.outlines; });
+    // Unlike the rest this is a habit, and kept from start to start.
+    const auto kept = [] {
+        return QSettings(QSettings::IniFormat, QSettings::UserScope, "filigree", "window");
+    };
+    editView(state,
+             [&](ViewSettings &view) { view.prompts = kept().value(promptsKey, true).toBool(); });
+    on(ActionId::Prompts, [kept](ViewSettings &view) {
+        view.prompts = !view.prompts;
+        kept().setValue(promptsKey, view.prompts);
+    });
     QObject::connect(
         actions.get(ActionId::BackgroundColour), &QAction::triggered, context, [&state, context] {
             const QColor colour =

@@ -216,6 +216,8 @@ void ViewerController::readPrompts(ViewerScene &scene) const
             if (std::holds_alternative<AbsentPrompt>(prompts[i]) && selected)
                 scene.absent =
                     tr("“%1” is not on this frame").arg(QString::fromStdString(object->name));
+            if (!m_state.view().prompts)
+                continue;
             if (std::holds_alternative<TrimapStroke>(prompts[i])
                 && !(selected && paintsTrimap(m_state.tool())))
                 continue;

@@ -56,6 +56,7 @@ struct ViewSettings
     QColor backgroundColour{0, 128, 0};
     double overlayOpacity = 0.4; //!< Of the tint.
     bool outlines = true; //!< Around the objects of an overlay.
+    bool prompts = true; //!< What was said of the objects, drawn over the frame.
     OnionSkin onion;
     bool operator==(const ViewSettings &) const = default;
 };
