@@ -1032,10 +1032,6 @@
         <translation>Anordnung &amp;zurücksetzen</translation>
     </message>
     <message>
-        <source>Puts all panels back to where they were at first.</source>
-        <translation>Bringt alle Bereiche dorthin zurück, wo sie anfangs waren.</translation>
-    </message>
-    <message>
         <source>&amp;Previous Clip</source>
         <translation>&amp;Voriger Clip</translation>
     </message>
@@ -1142,6 +1138,10 @@
     <message>
         <source>Shows or hides clicks, boxes and strokes over the picture.</source>
         <translation>Zeigt oder verbirgt Klicks, Rahmen und Striche über dem Bild.</translation>
+    </message>
+    <message>
+        <source>Puts all panels and tool bars back to where they were at first.</source>
+        <translation>Setzt alle Fensterteile und Werkzeugleisten wieder dorthin, wo sie anfangs waren.</translation>
     </message>
 </context>
 <context>

@@ -104,8 +104,7 @@ void WindowLayout::arrange()
         if (it != m_docks.rbegin() && std::prev(it)->isStacked && !it->isStacked)
             it->dock->raise();
     }
-    for (QToolBar *bar : m_window->findChildren<QToolBar *>(QString(), Qt::FindDirectChildrenOnly))
-        bar->show();
+    arrangeBars();
     QList<QDockWidget *> docks;
     QList<int> heights;
     for (const Placed &placed : m_docks) {
@@ -119,8 +118,20 @@ void WindowLayout::arrange()
     m_window->resizeDocks(docks, heights, Qt::Vertical);
 }
 
+void WindowLayout::arrangeBars()
+{
+    for (const auto &[bar, area] : m_bars) {
+        m_window->removeToolBarBreak(bar);
+        m_window->removeToolBar(bar);
+        m_window->addToolBar(area, bar); // floating ones come back as well
+        bar->show();
+    }
+}
+
 void WindowLayout::restore()
 {
+    for (QToolBar *bar : m_window->findChildren<QToolBar *>(QString(), Qt::FindDirectChildrenOnly))
+        m_bars.emplace_back(bar, m_window->toolBarArea(bar));
     const QSettings settings(QSettings::IniFormat, QSettings::UserScope, "filigree", "window");
     if (!m_window->restoreGeometry(settings.value(geometryKey).toByteArray())) {
         const QSize room = m_window->screen()->availableSize();

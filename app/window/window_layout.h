@@ -6,18 +6,20 @@
 #include <QObject>
 
 #include <functional>
+#include <utility>
 #include <vector>
 
 class QAction;
 class QDockWidget;
 class QMainWindow;
 class QMenu;
+class QToolBar;
 class QWidget;
 
 namespace filigree {
 
-//! Where the panels of the window are: docks that can be moved, floated, stacked and closed, their
-//! arrangement kept from start to start, and the way back to that of the first start.
+//! Where the panels and tool bars of the window are: docks that can be moved, floated, stacked and
+//! closed, their arrangement kept from start to start, and the way back to that of the first start.
 class WindowLayout final : public QObject
 {
     Q_OBJECT
@@ -31,7 +33,7 @@ public:
     void addTo(QMenu &menu) const; //!< What shows and hides each panel.
     void reveal(QWidget *panel); //!< Also when it was closed or lies under another one.
 
-    void restore(); //!< As the window was left; when all panels were added.
+    void restore(); //!< As the window was left; when all panels and tool bars were added.
     void keep();
     void reset();
 
@@ -44,9 +46,11 @@ private:
         bool isStacked;
     };
     void arrange();
+    void arrangeBars();
     void showFocus(QWidget *before, QWidget *focused);
 
     std::vector<Placed> m_docks;
+    std::vector<std::pair<QToolBar *, Qt::ToolBarArea>> m_bars; // as at the first start
 };
 
 } // namespace filigree

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "window_bench.h"
+
+#include <QDockWidget>
+#include <QToolBar>
+
+using namespace filigree;
+
+// Panels and tool bars can be put anywhere, stay there, and come back.
+class tst_WindowLayout final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase() { prepareWindowTests(); }
+    // Who has lost a panel or a tool bar must get everything back by one action.
+    void resetBringsEverythingBack();
+    void theArrangementOutlivesTheWindow();
+    // What was hidden as a habit stays hidden.
+    void hiddenPromptsStayHidden();
+
+private:
+    static QStringList arrangement(MainWindow &window);
+};
+
+//! Where every dock and tool bar is, in words.
+QStringList tst_WindowLayout::arrangement(MainWindow &window)
+{
+    QStringList places;
+    for (const auto *dock : window.findChildren<QDockWidget *>())
+        places << QStringLiteral("%1 %2 %3 %4")
+                      .arg(dock->objectName())
+                      .arg(int(window.dockWidgetArea(const_cast<QDockWidget *>(dock))))
+                      .arg(dock->isFloating())
+                      .arg(dock->isHidden());
+    for (auto *bar : window.findChildren<QToolBar *>(QString(), Qt::FindDirectChildrenOnly))
+        places << QStringLiteral("%1 %2 %3 %4 %5,%6 %7")
+                      .arg(bar->objectName())
+                      .arg(int(window.toolBarArea(bar)))
+                      .arg(bar->isFloating())
+                      .arg(bar->isHidden())
+                      .arg(bar->x())
+                      .arg(bar->y())
+                      .arg(window.toolBarBreak(bar));
+    places.sort();
+    return places;
+}
+
+void tst_WindowLayout::resetBringsEverythingBack()
+{
+    WindowBench bench;
+    MainWindow &window = bench.window();
+    window.resize(1400, 900);
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    const QStringList first = arrangement(window);
+    auto *tools = window.findChild<QToolBar *>("tools");
+    auto *views = window.findChild<QToolBar *>("views");
+    auto *main = window.findChild<QToolBar *>("main");
+    window.addToolBar(Qt::BottomToolBarArea, tools);
+    window.insertToolBar(main, views);
+    window.insertToolBarBreak(main);
+    main->hide();
+    window.findChild<QDockWidget *>("timeline")->close();
+    window.findChild<QDockWidget *>("objects")->setFloating(true);
+    window.addDockWidget(Qt::LeftDockWidgetArea, window.findChild<QDockWidget *>("inspector"));
+    QVERIFY(arrangement(window) != first);
+    bench.trigger(ActionId::ResetLayout);
+    QTRY_COMPARE(arrangement(window), first);
+}
+
+void tst_WindowLayout::theArrangementOutlivesTheWindow()
+{
+    WindowBench bench;
+    bench.window().addToolBar(Qt::RightToolBarArea, bench.window().findChild<QToolBar *>("tools"));
+    bench.window().findChild<QDockWidget *>("history")->close();
+    bench.window().close();
+    QTRY_VERIFY(!bench.window().isVisible());
+    bench.restart();
+    QCOMPARE(bench.window().toolBarArea(bench.window().findChild<QToolBar *>("tools")),
+             Qt::RightToolBarArea);
+    QVERIFY(bench.window().findChild<QDockWidget *>("history")->isHidden());
+    bench.trigger(ActionId::ResetLayout);
+    QCOMPARE(bench.window().toolBarArea(bench.window().findChild<QToolBar *>("tools")),
+             Qt::LeftToolBarArea);
+}
+
+void tst_WindowLayout::hiddenPromptsStayHidden()
+{
+    WindowBench bench;
+    bench.open({bench.makeClip()});
+    QVERIFY(bench.action(ActionId::Prompts)->isChecked());
+    bench.click(40, 25);
+    QTRY_COMPARE(bench.viewer().scene().prompts.size(), 1u);
+    QTest::keyClick(&bench.window(), Qt::Key_P);
+    QTRY_VERIFY(bench.viewer().scene().prompts.empty());
+    QCOMPARE(bench.document().clip()->prompts.size(), 1u);
+    bench.restart();
+    QVERIFY(!bench.action(ActionId::Prompts)->isChecked());
+    QVERIFY(!bench.state().view().prompts);
+    bench.open({bench.path("clip/clip.0000.png")});
+    bench.click(40, 25);
+    QTRY_COMPARE(bench.document().clip()->prompts.size(), 1u);
+    bench.trigger(ActionId::Prompts);
+    QTRY_COMPARE(bench.viewer().scene().prompts.size(), 1u);
+}
+
+QTEST_MAIN(tst_WindowLayout)
+#include "tst_window_layout.moc"
