@@ -540,10 +540,6 @@
         <translation>Lässt alle Ergebnisse des Objekts, wie sie sind.</translation>
     </message>
     <message>
-        <source>&amp;Only Repel</source>
-        <translation>Nur &amp;fernhalten</translation>
-    </message>
-    <message>
         <source>The object keeps others off its pixels and is not cut out itself.</source>
         <translation>Das Objekt hält andere von seinen Pixeln fern und wird selbst nicht freigestellt.</translation>
     </message>
@@ -562,22 +558,6 @@
     <message>
         <source>Takes the object out of its group.</source>
         <translation>Nimmt das Objekt aus seiner Gruppe.</translation>
-    </message>
-    <message>
-        <source>Move to &amp;Front</source>
-        <translation>Nach &amp;vorn</translation>
-    </message>
-    <message>
-        <source>Moves the object one place to the front.</source>
-        <translation>Rückt das Objekt einen Platz nach vorn.</translation>
-    </message>
-    <message>
-        <source>Move to &amp;Back</source>
-        <translation>Nach hin&amp;ten</translation>
-    </message>
-    <message>
-        <source>Moves the object one place to the back.</source>
-        <translation>Rückt das Objekt einen Platz nach hinten.</translation>
     </message>
     <message>
         <source>&amp;Copy Settings to All</source>
@@ -802,10 +782,6 @@
     <message>
         <source>Solves the alpha of the range where it is not up to date.</source>
         <translation>Berechnet das Alpha des Bereichs, wo es nicht aktuell ist.</translation>
-    </message>
-    <message>
-        <source>Clean &amp;Colours</source>
-        <translation>&amp;Farben bereinigen</translation>
     </message>
     <message>
         <source>Takes the old background&apos;s tint out of soft edges.</source>
@@ -1142,6 +1118,30 @@
     <message>
         <source>Puts all panels and tool bars back to where they were at first.</source>
         <translation>Setzt alle Fensterteile und Werkzeugleisten wieder dorthin, wo sie anfangs waren.</translation>
+    </message>
+    <message>
+        <source>No&amp;t This</source>
+        <translation>&amp;Nicht das</translation>
+    </message>
+    <message>
+        <source>&amp;Move Up</source>
+        <translation>Nach o&amp;ben</translation>
+    </message>
+    <message>
+        <source>Moves the object one place up, to the front.</source>
+        <translation>Bewegt das Objekt um einen Platz nach oben, also nach vorn.</translation>
+    </message>
+    <message>
+        <source>Move Do&amp;wn</source>
+        <translation>Nach un&amp;ten</translation>
+    </message>
+    <message>
+        <source>Moves the object one place down, to the back.</source>
+        <translation>Bewegt das Objekt um einen Platz nach unten, also nach hinten.</translation>
+    </message>
+    <message>
+        <source>Decontaminate &amp;Colours</source>
+        <translation>&amp;Farben dekontaminieren</translation>
     </message>
 </context>
 <context>
@@ -1991,20 +1991,20 @@
         <translation>%1 nicht mehr allein zeigen</translation>
     </message>
     <message>
-        <source>Only Repel with %1</source>
-        <translation>Mit %1 nur fernhalten</translation>
-    </message>
-    <message>
-        <source>Cut Out %1</source>
-        <translation>%1 freistellen</translation>
-    </message>
-    <message>
         <source>Ungroup %1</source>
         <translation>%1 aus der Gruppe nehmen</translation>
     </message>
     <message>
         <source>Group %1 into %2</source>
         <translation>%1 in %2 gruppieren</translation>
+    </message>
+    <message>
+        <source>Make %1 “Not This”</source>
+        <translation>%1 zu „Nicht das“ machen</translation>
+    </message>
+    <message>
+        <source>Cut Out %1 Again</source>
+        <translation>%1 wieder freistellen</translation>
     </message>
 </context>
 <context>
@@ -2496,16 +2496,16 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <source>Clean Colours</source>
-        <translation>Farben bereinigen</translation>
-    </message>
-    <message>
         <source>Edit Marker</source>
         <translation>Markierung bearbeiten</translation>
     </message>
     <message>
         <source>Note:</source>
         <translation>Notiz:</translation>
+    </message>
+    <message>
+        <source>Decontaminate</source>
+        <translation>Dekontaminieren</translation>
     </message>
 </context>
 <context>
@@ -4544,44 +4544,8 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <translation>Objekte löschen (Entf)</translation>
     </message>
     <message>
-        <source>Rename</source>
-        <translation>Umbenennen</translation>
-    </message>
-    <message>
         <source>Colour</source>
         <translation>Farbe</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Zeigen</translation>
-    </message>
-    <message>
-        <source>Solo</source>
-        <translation>Solo</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Sperren</translation>
-    </message>
-    <message>
-        <source>Not This</source>
-        <translation>Nicht das</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>Gruppieren</translation>
-    </message>
-    <message>
-        <source>Take out of Group</source>
-        <translation>Aus der Gruppe nehmen</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>Duplizieren</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
     </message>
     <message>
         <source>Click something in the picture to cut it out: it becomes the first object.</source>

@@ -256,7 +256,7 @@ CommandPtr setObjectSolo(Document &document, ObjectId object, bool solo)
 CommandPtr setObjectRepels(Document &document, ObjectId object, bool repelsOnly)
 {
     const QString text =
-        repelsOnly ? ObjectTexts::tr("Only Repel with %1") : ObjectTexts::tr("Cut Out %1");
+        repelsOnly ? ObjectTexts::tr("Make %1 “Not This”") : ObjectTexts::tr("Cut Out %1 Again");
     return setField(document, object, &ObjectInfo::repelsOnly, repelsOnly,
                     text.arg(objectName(document, object)));
 }

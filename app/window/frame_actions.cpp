@@ -89,7 +89,7 @@ void bindResults(const Context &all)
         MatteSettings matte = c.object()->matte;
         matte.decontaminate = !matte.decontaminate;
         return setMatteSettings(c.document, c.state.object(), matte, 0,
-                                Actions::tr("Clean Colours"));
+                                Actions::tr("Decontaminate"));
     });
 }
 

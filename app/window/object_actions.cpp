@@ -66,6 +66,18 @@ ObjectActions::ObjectActions(const Document &document, EditorState &state, Actio
     for (const auto &[id, flag] : flagActions)
         bind(id,
              [&objects, flag = flag](bool on) { objects.setFlag(objects.selection(), flag, on); });
+    QList<QAction *> menu;
+    for (const std::vector<ActionId> &group :
+         {std::vector{ActionId::AddObject, ActionId::RenameObject},
+          {ActionId::ShowObject, ActionId::SoloObject, ActionId::LockObject, ActionId::RepelObject},
+          {ActionId::GroupObject, ActionId::UngroupObject},
+          {ActionId::DuplicateObject, ActionId::DeleteObject}}) {
+        if (!menu.isEmpty())
+            menu.append(nullptr);
+        for (const ActionId id : group)
+            menu.append(actions.get(id));
+    }
+    panel.setContextActions(menu);
     connect(&document, &Document::objectsChanged, this, &ObjectActions::showFlags);
     connect(&document, &Document::statesChanged, this, &ObjectActions::showFlags);
     connect(&document, &Document::currentClipChanged, this, &ObjectActions::showFlags);

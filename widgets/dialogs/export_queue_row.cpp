@@ -70,8 +70,9 @@ ExportQueueRow::ExportQueueRow(QWidget *parent)
     head->addWidget(m_title, 1);
     head->addWidget(m_details, 0, Qt::AlignTop);
     auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_cancel); // alone: a second click must not hit what comes in its place
     buttons->addStretch(1);
-    for (QPushButton *button : {m_copy, m_reveal, m_retry, m_cancel})
+    for (QPushButton *button : {m_copy, m_reveal, m_retry})
         buttons->addWidget(button);
     auto *column = new QVBoxLayout(this);
     column->addLayout(head);

@@ -187,46 +187,17 @@ void ObjectsPanel::showMenu(const QPoint &globalPosition)
     const QList<ObjectId> chosen = selection();
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions(m_contextActions);
-    menu->addSeparator();
-    if (chosen.isEmpty()) {
-        menu->addAction(icon("add"), tr("Add Object"), this, &ObjectsPanel::addRequested);
-        menu->popup(globalPosition);
-        return;
-    }
-    menu->addAction(icon("rename"), tr("Rename"), this, &ObjectsPanel::editName);
-    QMenu *colours = menu->addMenu(icon("colour"), tr("Colour"));
+    QMenu *colours = new QMenu(tr("Colour"), menu);
+    colours->setIcon(icon("colour"));
     const ObjectRow *current = m_model->row(m_view->currentIndex());
     fillColourMenu(*colours, current ? current->colour : QColor(), this,
                    [this, chosen](const QColor &colour) { emit colourChosen(chosen, colour); });
-    menu->addSeparator();
-    const auto addFlag = [&](const QString &text, ObjectFlag flag) {
-        const auto set = std::count_if(
-            m_model->rows().begin(), m_model->rows().end(),
-            [&](const ObjectRow &row) { return chosen.contains(row.id) && row.flag(flag); });
-        QAction *action = menu->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(set == chosen.size());
-        connect(action, &QAction::triggered, this,
-                [this, chosen, flag](bool on) { emit flagChanged(chosen, flag, on); });
-    };
-    addFlag(tr("Show"), ObjectFlag::Visible);
-    addFlag(tr("Solo"), ObjectFlag::Solo);
-    addFlag(tr("Lock"), ObjectFlag::Locked);
-    addFlag(tr("Not This"), ObjectFlag::RepelsOnly);
-    menu->addSeparator();
-    menu->addAction(icon("group"), tr("Group"), this, &ObjectsPanel::groupSelection);
-    const bool anyGrouped =
-        std::any_of(m_model->rows().begin(), m_model->rows().end(), [&](const ObjectRow &row) {
-            return chosen.contains(row.id) && !row.group.isEmpty();
-        });
-    menu->addAction(icon("ungroup"), tr("Take out of Group"), this,
-                    [this, chosen] { emit grouped(chosen, {}); })
-        ->setEnabled(anyGrouped);
-    menu->addAction(icon("duplicate"), tr("Duplicate"), this,
-                    [this, chosen] { emit duplicateRequested(chosen); });
-    menu->addAction(icon("delete"), tr("Delete"), this,
-                    [this, chosen] { emit deleteRequested(chosen); });
+    bool offersColours = !chosen.isEmpty();
+    for (QAction *action : m_contextActions) {
+        if (!action && std::exchange(offersColours, false))
+            menu->addMenu(colours);
+        action ? menu->addAction(action) : (void)menu->addSeparator();
+    }
     menu->popup(globalPosition);
 }
 

@@ -30,7 +30,8 @@ public:
     //! No signal follows. The first of them becomes the current one.
     void select(const QList<ObjectId> &ids);
     QList<ObjectId> selection() const; //!< In the order of the list.
-    //! Shown in the context menu before the panel's own; not owned.
+    //! Of the context menu, where the colours come below the first group; null: a separator. Not
+    //! owned; they act on the selection.
     void setContextActions(const QList<QAction *> &actions);
     QSize sizeHint() const override { return {280, 260}; }
 

@@ -55,9 +55,11 @@ void paintRuler(QPainter &painter, const TimelineScene &scene, const TimelineVie
         if (!isMajor)
             continue;
         const QString text = frameText(scene, frame);
-        const QRectF place(x + 4, rect.top() + 3, metrics.horizontalAdvance(text) + 1.0,
-                           rect.height() - 10);
-        if (place.right() > rect.right() + 1)
+        QRectF place(x + 4, rect.top() + 3, metrics.horizontalAdvance(text) + 1.0,
+                     rect.height() - 10);
+        if (place.intersects(inHandle(scene, view)))
+            place.moveLeft(inHandle(scene, view).right() + 3);
+        if (place.right() > rect.right() + 1 || place.intersects(outHandle(scene, view)))
             continue; // half a number is another number
         painter.setPen(theme::text);
         painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, text);

@@ -12,9 +12,11 @@
 #include "widgets/panels/inspector_panel.h"
 #include "widgets/panels/objects_model.h"
 #include "widgets/panels/objects_panel.h"
+#include "widgets/panels/objects_view.h"
 #include "widgets/panels/value_spin_box.h"
 
 #include <QAction>
+#include <QMenu>
 #include <QRadioButton>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -47,6 +49,8 @@ private slots:
     void automaticBecomesTheBestMatter();
     // Menu and keys do what the panels do.
     void actionsWorkOnTheSelection();
+    // One thing has one name: the menu of the list offers the very same actions.
+    void theListsMenuHasTheActions();
 
 private:
     void open(int frames);
@@ -331,6 +335,27 @@ void tst_PanelControllers::automaticBecomesTheBestMatter()
     m_document->setNewMatter("mematte_s");
     emit m_objectsPanel->addRequested();
     QCOMPARE(object(4).matte.matter, "mematte_s");
+}
+
+void tst_PanelControllers::theListsMenuHasTheActions()
+{
+    QWidget window;
+    Actions actions(&window);
+    const ObjectActions bound(*m_document, *m_state, actions, *m_objectsPanel, *m_objects,
+                              *m_inspector);
+    actions.setContext(true, true);
+    emit m_objectsPanel->findChild<ObjectsView *>()->menuWanted({});
+    auto *menu = m_objectsPanel->findChild<QMenu *>(QString(), Qt::FindDirectChildrenOnly);
+    QVERIFY(menu);
+    QList<QAction *> shown = menu->actions();
+    shown.removeIf([](const QAction *action) { return action->isSeparator() || action->menu(); });
+    QVERIFY(shown.contains(actions.get(ActionId::RepelObject)));
+    QVERIFY(shown.contains(actions.get(ActionId::UngroupObject)));
+    for (QAction *action : shown)
+        QVERIFY2(actions.list().contains(action), qPrintable(action->text()));
+    QCOMPARE(menu->findChildren<QMenu *>().size(), 1); // the colours
+    actions.get(ActionId::RepelObject)->trigger();
+    QVERIFY(object(1).repelsOnly);
 }
 
 void tst_PanelControllers::actionsWorkOnTheSelection()
