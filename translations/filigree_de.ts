@@ -2785,6 +2785,38 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
     </message>
 </context>
 <context>
+    <name>filigree::ClipsPanel</name>
+    <message>
+        <source>Drop footage into the window, or open it, to add a clip.</source>
+        <translation>Ziehen Sie Material ins Fenster oder öffnen Sie es, um einen Clip hinzuzufügen.</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>Clips</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <extracomment>Of a clip&apos;s footage</extracomment>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels, %3, %4 per second</source>
+        <extracomment>Width, height, number of frames, frames per second</extracomment>
+        <translation>%1 × %2 Pixel, %3, %4 pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Its footage is not where it was: relink it.</source>
+        <translation>Sein Material ist nicht mehr dort, wo es war: neu verknüpfen.</translation>
+    </message>
+</context>
+<context>
     <name>filigree::ColoursPage</name>
     <message>
         <source>Overlay opacity:</source>
@@ -4158,6 +4190,10 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
     <message>
         <source>Found</source>
         <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>Clips</translation>
     </message>
 </context>
 <context>

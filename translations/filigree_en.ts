@@ -76,6 +76,16 @@
     </message>
 </context>
 <context>
+    <name>filigree::ClipsPanel</name>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>filigree::ExportController</name>
     <message numerus="yes">
         <source>%n export(s) are not finished.</source>

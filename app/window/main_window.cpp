@@ -4,6 +4,7 @@
 
 #include "app/settings/preferences.h"
 #include "app/window/clip_controller.h"
+#include "app/window/clip_list_controller.h"
 #include "app/window/engine_paces.h"
 #include "app/window/export_controller.h"
 #include "app/window/frame_actions.h"
@@ -32,6 +33,7 @@
 #include "inference/predictors/matter_choice.h"
 #include "inference/predictors/runtime.h"
 #include "project_io/media/frame_cache.h"
+#include "widgets/panels/clips_panel.h"
 #include "widgets/panels/found_panel.h"
 #include "widgets/panels/guide_strip.h"
 #include "widgets/panels/history_panel.h"
@@ -121,6 +123,7 @@ void MainWindow::createPanels()
     m_timeline = new Timeline;
     m_transport = new TransportBar;
     m_objects = new ObjectsPanel;
+    m_clipList = new ClipsPanel;
     m_inspector = new InspectorPanel;
     m_view = new ViewPanel;
     m_history = new HistoryPanel;
@@ -129,6 +132,8 @@ void MainWindow::createPanels()
     m_textBar = new TextBar(this);
     m_found = new FoundPanel;
     m_layout->add(m_objects, "objects", Qt::RightDockWidgetArea, [] { return tr("Objects"); });
+    m_layout->add(
+        m_clipList, "clips", Qt::RightDockWidgetArea, [] { return tr("Clips"); }, true);
     m_layout->add(m_inspector, "inspector", Qt::RightDockWidgetArea,
                   [] { return tr("Inspector"); });
     m_layout->add(
@@ -188,6 +193,7 @@ void MainWindow::createControllers(Preferences &preferences, Language &language)
     connect(&preferences, &Preferences::enginesChanged, this, useEngines);
     connect(m_models.get(), &ModelsController::installedChanged, this, useEngines);
     useEngines();
+    new ClipListController(m_document, *m_actions, *m_clipList, this);
     new ObjectActions(m_document, m_state, *m_actions, *m_objects, *m_objectsController, *inspector,
                       this);
     auto *review = new ReviewController(m_document, m_state, *m_actions, *m_review,

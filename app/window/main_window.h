@@ -16,6 +16,7 @@
 namespace filigree {
 
 class ClipController;
+class ClipsPanel;
 class EnginePaces;
 class ExportController;
 class FoundPanel;
@@ -96,6 +97,7 @@ private:
     Timeline *m_timeline = nullptr;
     TransportBar *m_transport = nullptr;
     ObjectsPanel *m_objects = nullptr;
+    ClipsPanel *m_clipList = nullptr;
     InspectorPanel *m_inspector = nullptr;
     HistoryPanel *m_history = nullptr;
     ReviewPanel *m_review = nullptr;
