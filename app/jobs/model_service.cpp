@@ -20,6 +20,7 @@ ModelService::ModelService(ModelCatalogue catalogue, QObject *parent)
     : QObject(parent)
     , m_catalogue(std::move(catalogue))
     , m_settings(modelSettings({}))
+    , m_looker(std::make_unique<BackgroundWorker>())
     , m_worker(std::make_unique<BackgroundWorker>())
 { }
 
@@ -32,6 +33,30 @@ ModelService::~ModelService()
 void ModelService::setSettings(const ModelSettings &settings)
 {
     m_settings = settings;
+}
+
+void ModelService::look()
+{
+    m_isOutdated = m_isLooking;
+    if (std::exchange(m_isLooking, true))
+        return;
+    m_looker->run(
+        [catalogue = m_catalogue, folder = m_settings.folder](std::stop_token) {
+            const ModelStore store(folder);
+            ModelInventory inventory;
+            for (const ModelInfo &model : catalogue)
+                inventory.states[model.id] = store.status(model);
+            inventory.installed = installedModels(store, catalogue);
+            inventory.diskUse = store.diskUse();
+            return inventory;
+        },
+        [this](const ModelInventory &inventory) {
+            m_isLooking = false;
+            if (m_isOutdated)
+                look();
+            else
+                emit looked(inventory);
+        });
 }
 
 void ModelService::run(const QString &id, Work work, bool isImport)

@@ -8,9 +8,20 @@
 #include <QMap>
 #include <QObject>
 
+#include <filesystem>
+#include <map>
 #include <stop_token>
+#include <string>
 
 namespace filigree {
+
+//! What lies in the folder of models.
+struct ModelInventory
+{
+    QMap<QString, ModelStatus> states; //!< By the model's id; all of the catalogue.
+    std::map<std::string, std::filesystem::path> installed; //!< As EngineOptions has them.
+    qint64 diskUse = 0; //!< Bytes.
+};
 
 //! Downloads, imports, verifies and removes models for the window, one after another on a thread of
 //! its own. Lives on the GUI thread; its signals come there.
@@ -26,6 +37,7 @@ public:
     const ModelCatalogue &catalogue() const { return m_catalogue; }
     ModelStore store() const { return ModelStore(m_settings.folder); }
 
+    void look(); //!< What lies in the folder? looked() follows, also while something else runs.
     void download(const QString &id);
     void verify(const QString &id);
     void remove(const QString &id);
@@ -34,6 +46,7 @@ public:
     bool isBusy(const QString &id) const { return m_tasks.contains(id); } //!< Or a file's path.
 
 signals:
+    void looked(const filigree::ModelInventory &inventory);
     void started(const QString &id); //!< It waits its turn.
     void progressed(const QString &id, qint64 done, qint64 total); //!< Some times a second.
     void ended(const QString &id); //!< Whatever came of it; what is installed may have changed.
@@ -48,7 +61,11 @@ private:
     ModelCatalogue m_catalogue;
     ModelSettings m_settings;
     QMap<QString, std::stop_source> m_tasks; // by the id, or the path of what is imported
-    std::unique_ptr<BackgroundWorker> m_worker; // last: joined before what it reports to is gone
+    bool m_isLooking = false;
+    bool m_isOutdated = false; // it looks, but at what was before
+    // Last: joined before what they report to is gone.
+    std::unique_ptr<BackgroundWorker> m_looker;
+    std::unique_ptr<BackgroundWorker> m_worker;
 };
 
 } // namespace filigree

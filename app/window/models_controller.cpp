@@ -10,9 +10,8 @@
 namespace filigree {
 namespace {
 
-ModelItem itemOf(const ModelInfo &model, const ModelStore &store)
+ModelItem itemOf(const ModelInfo &model, const ModelStatus &status)
 {
-    const ModelStatus status = store.status(model);
     ModelItem item;
     item.id = model.id;
     item.name = model.name;
@@ -28,7 +27,6 @@ ModelItem itemOf(const ModelInfo &model, const ModelStore &store)
     for (const PublishedFigure &figure : model.figures)
         item.figures.append({coreText(figure.measure), figure.value});
     item.address = model.addresses.isEmpty() ? QString() : model.addresses.first().toString();
-    item.path = store.pathOf(model);
     item.sha256 = model.sha256;
     switch (status.state) {
     case ModelState::Absent:
@@ -67,8 +65,9 @@ ModelsController::ModelsController(Preferences &preferences, QWidget *window)
     m_service = std::make_unique<ModelService>(catalogue.value_or(ModelCatalogue()));
     ModelService *service = m_service.get();
     connect(&preferences, &Preferences::modelsChanged, this, &ModelsController::follow);
-    connect(service, &ModelService::started, this, &ModelsController::refresh);
-    connect(service, &ModelService::ended, this, &ModelsController::refresh);
+    connect(service, &ModelService::looked, this, &ModelsController::take);
+    connect(service, &ModelService::started, this, &ModelsController::showModels);
+    connect(service, &ModelService::ended, service, &ModelService::look);
     connect(service, &ModelService::progressed, this,
             [this](const QString &id, qint64 done, qint64 total) {
                 if (m_dialog)
@@ -96,7 +95,7 @@ ModelsController::~ModelsController()
 
 std::map<std::string, std::filesystem::path> ModelsController::installed() const
 {
-    return m_installed;
+    return m_inventory ? m_inventory->installed : std::map<std::string, std::filesystem::path>();
 }
 
 void ModelsController::follow()
@@ -106,30 +105,31 @@ void ModelsController::follow()
         const PreferenceValues &values = m_preferences.values();
         m_dialog->setPlaces({values.modelsFolder, values.modelsMirror, values.modelsProxy});
     }
-    refresh();
+    m_service->look();
 }
 
-QList<ModelItem> ModelsController::items() const
+void ModelsController::take(const ModelInventory &inventory)
 {
+    const auto before = installed();
+    m_inventory = inventory;
+    showModels();
+    if (installed() != before)
+        emit installedChanged();
+}
+
+void ModelsController::showModels()
+{
+    if (!m_dialog || !m_inventory)
+        return;
     QList<ModelItem> items;
     const ModelStore store = m_service->store();
     for (const ModelInfo &model : m_service->catalogue()) {
-        ModelItem item = itemOf(model, store);
+        ModelItem item = itemOf(model, m_inventory->states.value(model.id));
+        item.path = store.pathOf(model);
         item.isBusy = m_service->isBusy(model.id);
         items.append(item);
     }
-    return items;
-}
-
-void ModelsController::refresh()
-{
-    if (m_dialog)
-        m_dialog->setModels(items(), m_service->store().diskUse());
-    auto now = installedModels(m_service->store(), m_service->catalogue());
-    if (now == m_installed)
-        return;
-    m_installed = std::move(now);
-    emit installedChanged();
+    m_dialog->setModels(items, m_inventory->diskUse);
 }
 
 void ModelsController::showDialog()
@@ -152,6 +152,7 @@ void ModelsController::showDialog()
                     m_preferences.set(values);
                 });
         m_dialog->setProblem(m_problem);
+        showModels();
         follow();
     }
     m_dialog->show();

@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <optional>
+
 namespace filigree {
 
 class Preferences;
@@ -23,7 +25,7 @@ public:
 
     void showDialog(); //!< Or brings it to the front.
     ModelManagerDialog *dialog() const { return m_dialog; } //!< Null unless it is open.
-    //! Of engines, as EngineOptions has them.
+    //! Of engines, as EngineOptions has them; those that were found so far.
     std::map<std::string, std::filesystem::path> installed() const;
 
 signals:
@@ -33,14 +35,14 @@ signals:
 
 private:
     void follow(); //!< The preferences.
-    void refresh();
-    QList<ModelItem> items() const;
+    void take(const ModelInventory &inventory);
+    void showModels();
 
     Preferences &m_preferences;
     QWidget *m_window;
     QPointer<ModelManagerDialog> m_dialog;
     QString m_problem; // of the catalogue
-    std::map<std::string, std::filesystem::path> m_installed;
+    std::optional<ModelInventory> m_inventory; // none: not looked yet
     std::unique_ptr<ModelService> m_service; // last: stopped before what it tells is gone
 };
 

@@ -94,7 +94,7 @@ void tst_ModelsController::init()
     m_window = std::make_unique<QWidget>();
     m_controller = std::make_unique<ModelsController>(*m_preferences, m_window.get());
     m_controller->showDialog();
-    QCOMPARE(child<QTreeWidget>("modelList")->topLevelItemCount(), 2);
+    QTRY_COMPARE(child<QTreeWidget>("modelList")->topLevelItemCount(), 2);
 }
 
 void tst_ModelsController::cleanup()
@@ -197,7 +197,7 @@ void tst_ModelsController::followsTheFolderAndTheMirror()
     PreferenceValues values = m_preferences->values();
     values.modelsFolder = m_folder->filePath("elsewhere");
     m_preferences->set(values);
-    QCOMPARE(stateOf(1), "Not installed");
+    QTRY_COMPARE(stateOf(1), "Not installed");
     QVERIFY(m_controller->installed().empty());
 }
 
