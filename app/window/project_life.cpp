@@ -228,25 +228,33 @@ void ProjectLife::write(const QString &path, const std::function<void()> &then)
             m_isSaving = false;
             if (work == m_document.work())
                 m_document.endSave(done.has_value());
-            if (!done && done.error().kind == Error::Kind::Cancelled) {
-                emit notice(tr("Saving was cancelled. The file is as it was."));
-                return;
-            }
-            if (!done) {
-                showProblem(m_window, tr("The project was not saved."),
-                            QString::fromStdString(done.error().message));
-                return;
-            }
-            remember(path);
-            emit notice(tr("Saved %1.").arg(QFileInfo(path).fileName()));
-            emit saved(path);
-            if (then)
+            tellSaved(path, done);
+            if (done && then)
                 whenSettled(then); // it may have been changed while it was written
+            if (const auto waiting = std::exchange(m_afterSave, {}))
+                whenSettled(waiting);
         });
+}
+
+void ProjectLife::tellSaved(const QString &path, const Result<> &done)
+{
+    if (done) {
+        remember(path);
+        emit notice(tr("Saved %1.").arg(QFileInfo(path).fileName()));
+        emit saved(path);
+    } else if (done.error().kind == Error::Kind::Cancelled) {
+        emit notice(tr("Saving was cancelled. The file is as it was."));
+    } else {
+        showProblem(m_window, tr("The project was not saved."), errorText(done.error()));
+    }
 }
 
 void ProjectLife::whenSettled(const std::function<void()> &then)
 {
+    if (m_isSaving) {
+        m_afterSave = then;
+        return;
+    }
     if (!m_document.isModified()) {
         then();
         return;

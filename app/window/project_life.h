@@ -37,7 +37,8 @@ public:
     void open(const QString &path); //!< A project file.
     void save(const std::function<void()> &then = {}); //!< Asks for a path when it has none.
     void saveAs(const std::function<void()> &then = {});
-    //! Does it once nothing can be lost: asks about unsaved changes, and saves if told to.
+    //! Does it once nothing can be lost: waits for a save that is under way, asks about unsaved
+    //! changes, and saves if told to.
     void whenSettled(const std::function<void()> &then);
     void offerRecovery(); //!< Of what a killed process left behind, if there is anything.
     void setAutosave(int minutes); //!< 0: never.
@@ -69,6 +70,7 @@ private:
     void refuse(const WorkSessionOptions &options, const Error &error);
     void take(std::unique_ptr<WorkSession> work, bool isRecovered);
     void write(const QString &path, const std::function<void()> &then);
+    void tellSaved(const QString &path, const Result<> &done);
     void recover(const QString &folder);
 
     Document &m_document;
@@ -76,6 +78,7 @@ private:
     QString m_resultFolder;
     QTimer m_autosave;
     bool m_isSaving = false;
+    std::function<void()> m_afterSave; // what has to wait for it
     BackgroundWorker m_background;
 };
 
