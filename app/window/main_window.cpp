@@ -18,6 +18,7 @@
 #include "app/window/playback_actions.h"
 #include "app/window/player.h"
 #include "app/window/preferences_controller.h"
+#include "app/window/project_actions.h"
 #include "app/window/project_life.h"
 #include "app/window/prompt_controller.h"
 #include "app/window/review_controller.h"
@@ -93,13 +94,7 @@ MainWindow::MainWindow(Preferences &preferences, Language &language, QWidget *pa
     createStatus();
     connectLife();
     connectTracking();
-    bindFileActions();
-    bindViewActions(*m_actions, m_state, *m_viewer, *m_viewController, this);
-    bindFrameActions(
-        *m_actions, m_document, m_state,
-        [this](const PromptPlace &place) { return m_promptController->mayChange(place); }, this);
-    bindPlaybackActions(*m_actions, m_document, m_state, *m_player, *m_timelineController, this);
-    showTransportActions(*m_actions, *m_transport);
+    bindActions();
     followPreferences(preferences);
     translated(this, [this] {
         m_actions->retranslate();
@@ -357,48 +352,28 @@ void MainWindow::connectTracking()
     connect(m_actions->get(ActionId::CancelJob), &QAction::triggered, this, cancel);
 }
 
-void MainWindow::bindFileActions()
+void MainWindow::bindActions()
 {
-    const auto on = [this](ActionId id, const auto &receiver, auto verb) {
-        connect(m_actions->get(id), &QAction::triggered, receiver, verb);
+    bindProjectActions(*m_actions, m_document, m_state, *m_life, *m_clips, *m_opener, this);
+    bindViewActions(*m_actions, m_state, *m_viewer, *m_viewController, this);
+    bindFrameActions(
+        *m_actions, m_document, m_state,
+        [this](const PromptPlace &place) { return m_promptController->mayChange(place); }, this);
+    bindPlaybackActions(*m_actions, m_document, m_state, *m_player, *m_timelineController, this);
+    showTransportActions(*m_actions, *m_transport);
+    const auto on = [this](ActionId id, auto verb) {
+        connect(m_actions->get(id), &QAction::triggered, this, verb);
     };
-    on(ActionId::NewProject, this, [this] { m_life->newProject(); });
-    on(ActionId::CloseProject, this, [this] { m_life->newProject(); });
-    on(ActionId::Open, m_opener, &PathOpener::chooseFiles);
-    on(ActionId::AddClips, m_opener, &PathOpener::chooseFolder);
-    on(ActionId::OpenDemo, this, [this] { m_clips->addDemo(); });
-    on(ActionId::Save, this, [this] { m_life->save(); });
-    on(ActionId::SaveAs, this, [this] { m_life->saveAs(); });
-    on(ActionId::RenameClip, this, [this] { m_clips->rename(m_document.clipId()); });
-    on(ActionId::ClipProperties, this, [this] { m_clips->showProperties(); });
-    on(ActionId::RelinkClip, this, [this] { m_clips->relink(m_document.clipId()); });
-    on(ActionId::RemoveClip, this, [this] { m_clips->remove(m_document.clipId()); });
-    on(ActionId::ImportMasks, this, [this] { m_clips->importGiven(m_state.object(), false); });
-    on(ActionId::ImportTrimaps, this, [this] { m_clips->importGiven(m_state.object(), true); });
-    on(ActionId::Export, this, [this] { m_exportController->showDialog(); });
-    on(ActionId::ExportQueue, this, [this] { m_layout->reveal(m_exportController->panel()); });
-    on(ActionId::Quit, this, [this] { close(); });
-    on(ActionId::Preferences, this, [this] { m_preferencesController->showPreferences(); });
-    on(ActionId::Models, this, [this] { m_models->showDialog(); });
-    on(ActionId::Shortcuts, this, [this] { m_preferencesController->showShortcuts(); });
-    on(ActionId::About, this, [this] { m_preferencesController->showAbout(); });
-    on(ActionId::Guide, this, [this] { m_guideController->start(); });
-    on(ActionId::ViewOptions, this, [this] { m_layout->reveal(m_view); });
-    on(ActionId::ResetLayout, this, [this] { m_layout->reset(); });
-
-    QUndoStack &stack = m_document.undoStack();
-    QAction *undo = m_actions->get(ActionId::Undo);
-    QAction *redo = m_actions->get(ActionId::Redo);
-    connect(undo, &QAction::triggered, &stack, &QUndoStack::undo);
-    connect(redo, &QAction::triggered, &stack, &QUndoStack::redo);
-    const auto show = [&stack, undo, redo] {
-        undo->setEnabled(stack.canUndo());
-        redo->setEnabled(stack.canRedo());
-        undo->setText(stack.canUndo() ? tr("&Undo %1").arg(stack.undoText()) : tr("&Undo"));
-        redo->setText(stack.canRedo() ? tr("&Redo %1").arg(stack.redoText()) : tr("&Redo"));
-    };
-    connect(&stack, &QUndoStack::indexChanged, this, show);
-    translated(this, show);
+    on(ActionId::Export, [this] { m_exportController->showDialog(); });
+    on(ActionId::ExportQueue, [this] { m_layout->reveal(m_exportController->panel()); });
+    on(ActionId::Quit, [this] { close(); });
+    on(ActionId::Preferences, [this] { m_preferencesController->showPreferences(); });
+    on(ActionId::Models, [this] { m_models->showDialog(); });
+    on(ActionId::Shortcuts, [this] { m_preferencesController->showShortcuts(); });
+    on(ActionId::About, [this] { m_preferencesController->showAbout(); });
+    on(ActionId::Guide, [this] { m_guideController->start(); });
+    on(ActionId::ViewOptions, [this] { m_layout->reveal(m_view); });
+    on(ActionId::ResetLayout, [this] { m_layout->reset(); });
 }
 
 void MainWindow::showTitle()

@@ -81,7 +81,7 @@ private:
     void createStatus();
     void connectLife();
     void connectTracking();
-    void bindFileActions();
+    void bindActions();
     void followPreferences(const Preferences &preferences);
     void showTitle();
 
