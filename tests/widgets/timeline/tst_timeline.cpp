@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
+#include "timeline_samples.h"
 #include "widgets/theme/theme.h"
 #include "widgets/timeline/timeline.h"
-#include "widgets/timeline/transport_bar.h"
 
 #include <QAction>
 #include <QApplication>
-#include <QDir>
-#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QMenu>
-#include <QPainter>
 #include <QSignalSpy>
 #include <QToolTip>
-#include <QVBoxLayout>
 #include <QtTest>
 
 using namespace filigree;
@@ -42,10 +38,7 @@ private slots:
     // Only what is seen is decoded, and only once.
     void onlyVisibleThumbnailsAreWanted();
     void tipsTellTheStateInWords();
-    // Patterns, not only colours, tell the states apart.
-    void patternsDifferWithoutColour();
     void anEmptyTimelineAnswersNothing();
-    void looksRight();
 
 private:
     QPoint at(int frame, int y) const { return {int(m_timeline->view().xOf(frame + 0.5)), y}; }
@@ -57,34 +50,6 @@ private:
 
     std::unique_ptr<Timeline> m_timeline;
 };
-
-static StateRuns mixedStates(int count, int seed)
-{
-    std::vector<LaneState> states(count, LaneState::Fresh);
-    const int part = count / 8;
-    const LaneState order[] = {LaneState::Fresh,         LaneState::Stale,  LaneState::Fresh,
-                               LaneState::LowConfidence, LaneState::Locked, LaneState::Absent,
-                               LaneState::Missing,       LaneState::Fresh};
-    for (int i = 0; i < count; ++i)
-        states[i] = order[(std::min(7, i / std::max(1, part)) + seed) % 8];
-    return StateRuns(states);
-}
-
-static QImage picture(int frame, const QSize &size)
-{
-    QImage image(size, QImage::Format_RGB32);
-    QPainter painter(&image);
-    QLinearGradient sky(0, 0, 0, size.height());
-    sky.setColorAt(0, QColor(90, 130, 170));
-    sky.setColorAt(1, QColor(70, 90, 60));
-    painter.fillRect(image.rect(), sky);
-    painter.setBrush(QColor(190, 150, 110));
-    painter.setPen(Qt::NoPen);
-    painter.drawEllipse(
-        QPointF(size.width() * (0.2 + 0.6 * (frame % 100) / 100.0), size.height() * 0.6),
-        size.height() * 0.25, size.height() * 0.25);
-    return image;
-}
 
 void tst_Timeline::initTestCase()
 {
@@ -378,34 +343,6 @@ void tst_Timeline::tipsTellTheStateInWords()
     QToolTip::hideText();
 }
 
-void tst_Timeline::patternsDifferWithoutColour()
-{
-    std::vector<QByteArray> shapes;
-    for (int state = 0; state < laneStateCount; ++state) {
-        m_timeline->setLanes({{1,
-                               "x",
-                               QColor(150, 150, 150),
-                               false,
-                               false,
-                               StateRuns(std::vector<LaneState>(200, LaneState(state))),
-                               {}}});
-        const QImage grab = m_timeline->viewport()->grab().toImage();
-        const QImage lane =
-            grab.copy(400, m_timeline->view().lane(0).top(), 64, TimelineView::laneHeight);
-        QByteArray shape; // the edges within it
-        for (int y = 1; y < lane.height(); ++y)
-            for (int x = 1; x < lane.width(); ++x) {
-                const int grey = qGray(lane.pixel(x, y));
-                const bool edge = std::abs(grey - qGray(lane.pixel(x - 1, y))) > 16
-                    || std::abs(grey - qGray(lane.pixel(x, y - 1))) > 16;
-                shape += edge ? '#' : '.';
-            }
-        QVERIFY2(std::find(shapes.begin(), shapes.end(), shape) == shapes.end(),
-                 qPrintable(QString("state %1 looks like another").arg(state)));
-        shapes.push_back(shape);
-    }
-}
-
 void tst_Timeline::anEmptyTimelineAnswersNothing()
 {
     QSignalSpy frames(m_timeline.get(), &Timeline::frameRequested);
@@ -416,67 +353,6 @@ void tst_Timeline::anEmptyTimelineAnswersNothing()
     m_timeline->zoomIn();
     QVERIFY(!m_timeline->viewport()->grab().isNull());
     QCOMPARE(frames.size(), 0);
-}
-
-void tst_Timeline::looksRight()
-{
-    QWidget window;
-    auto *const column = new QVBoxLayout(&window);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto *const bar = new TransportBar(&window);
-    column->addWidget(bar);
-    m_timeline->setParent(&window);
-    column->addWidget(m_timeline.get());
-    m_timeline->setClip(1440, {30000, 1001}, "01:00:58;00", 16.0 / 9);
-    m_timeline->setLanes(
-        {{1,
-          "Dancer",
-          QColor(230, 159, 0),
-          false,
-          false,
-          mixedStates(1440, 0),
-          {{10, PromptTickKind::Clicks},
-           {300, PromptTickKind::Painted},
-           {640, PromptTickKinds(PromptTickKind::Clicks) | PromptTickKind::Trimap}}},
-         {2,
-          "A dog with a very long name indeed",
-          QColor(86, 180, 233),
-          false,
-          true,
-          mixedStates(1440, 3),
-          {{340, PromptTickKind::Trimap}, {820, PromptTickKind::Absent}}},
-         {3, "Background", QColor(0, 158, 115), true, false, mixedStates(1440, 5), {}}});
-    m_timeline->setSelectedObject(1);
-    m_timeline->setMarkers({{120, "Jump", QColor(240, 228, 66)},
-                            {700, "The dog turns its head towards the camera", QColor(213, 94, 0)},
-                            {760, "", QColor(0, 114, 178)}});
-    m_timeline->setRange({60, 1300});
-    m_timeline->setCached({{380, 520}, {600, 601}, {610, 640}});
-    m_timeline->setPlayhead(430);
-    bar->setClip(1440, {30000, 1001}, "01:00:58;00");
-    bar->setPlayhead(430);
-    bar->setPlayback(1, 27.4, 3);
-    window.resize(1280, 290);
-    window.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&window));
-    const QSize size(m_timeline->view().thumbnailWidth(16.0 / 9), 40);
-    QDir().mkpath(FILIGREE_ARTIFACTS);
-    const auto keep = [&](const QString &name) {
-        for (const int frame : visibleThumbnails(m_timeline->scene(), m_timeline->view()))
-            m_timeline->setThumbnail(frame, picture(frame, size * 2));
-        const QString path = QStringLiteral("%1/timeline_%2_%3.png")
-                                 .arg(QLatin1String(FILIGREE_ARTIFACTS), name)
-                                 .arg(int(100 * window.devicePixelRatio()));
-        QVERIFY(window.grab().save(path));
-    };
-    keep("fitted");
-    for (int i = 0; i < 10; ++i)
-        m_timeline->zoomIn();
-    m_timeline->setShowsTimecode(true);
-    m_timeline->setSelection({432, 440}, 2);
-    keep("close");
-    m_timeline->setParent(nullptr);
 }
 
 QTEST_MAIN(tst_Timeline)
