@@ -1116,10 +1116,6 @@
         <translation>Zeigt oder verbirgt Klicks, Rahmen und Striche über dem Bild.</translation>
     </message>
     <message>
-        <source>Puts all panels and tool bars back to where they were at first.</source>
-        <translation>Setzt alle Fensterteile und Werkzeugleisten wieder dorthin, wo sie anfangs waren.</translation>
-    </message>
-    <message>
         <source>No&amp;t This</source>
         <translation>&amp;Nicht das</translation>
     </message>
@@ -1142,6 +1138,10 @@
     <message>
         <source>Decontaminate &amp;Colours</source>
         <translation>&amp;Farben dekontaminieren</translation>
+    </message>
+    <message>
+        <source>Puts all panels and tool bars back to where they were at first.</source>
+        <translation>Setzt alle Fensterteile und Werkzeugleisten wieder dorthin, wo sie anfangs waren.</translation>
     </message>
 </context>
 <context>
