@@ -5,6 +5,7 @@
 #include "app/document/document.h"
 #include "app/document/editor_state.h"
 #include "app/jobs/view_request.h"
+#include "app/settings/error_text.h"
 #include "app/window/found_keys.h"
 #include "app/window/found_taking.h"
 #include "app/window/grounding_texts.h"
@@ -265,7 +266,7 @@ void TextController::fail(quint64 question, const Error &error)
         return;
     dismiss();
     if (error.kind != Error::Kind::Cancelled)
-        emit failed(QString::fromStdString(error.message));
+        emit failed(errorText(error));
 }
 
 bool TextController::isKnown(const FoundObject &found) const
