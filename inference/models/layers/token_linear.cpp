@@ -39,10 +39,13 @@ torch::Tensor affineOfFew(const torch::Tensor &x, const torch::Tensor &weight,
 
 torch::Tensor affine(const torch::Tensor &x, const torch::Tensor &weight, const torch::Tensor &bias)
 {
+    // A handful, as in the decoder of SAM 2, is multiplied before threads have started; and rounded
+    // as the official code rounds, by which single pixels of a prompted mask fall on the same side.
+    constexpr int64_t handful = 12;
     constexpr int64_t fewTokens = 48; // for which a convolution would rather rearrange the weights
     const int64_t in = weight.size(1);
     const int64_t tokens = x.numel() / in;
-    if (!x.is_cpu() || x.scalar_type() != torch::kFloat)
+    if (!x.is_cpu() || x.scalar_type() != torch::kFloat || tokens < handful)
         return torch::linear(x, weight, bias);
     std::vector<int64_t> sizes = x.sizes().vec();
     sizes.back() = weight.size(0);
