@@ -94,9 +94,9 @@ Sam2FrameOutput Sam2Video::decoded(const torch::Tensor &image, const ImageFeatur
     const int64_t index =
         choosesBest ? best : MaskDecoderImpl::singleIndex(masks)[0].item<int64_t>();
     const bool isThere = output.isThere();
-    output.mask = masks.masks.slice(1, index, index + 1);
-    if (!isThere)
-        output.mask = torch::full_like(output.mask, noObject);
+    const torch::Tensor chosen = masks.masks.slice(1, index, index + 1);
+    // Not a view, which would keep the other candidates as long as this one is remembered.
+    output.mask = isThere ? chosen.clone() : torch::full_like(chosen, noObject);
     output.pointer =
         m_model->objectPointer(masks.tokens.select(1, choosesBest ? best : 0), isThere);
     return output;
