@@ -36,7 +36,7 @@ TensorFile weights()
     const auto at = [&](const char *name) -> torch::Tensor & { return file.tensors.at(name); };
     at("box_head.dense2.weight") *= 8;
     at("box_head.dense2.bias") += torch::tensor({6.0F, 1.5F, 1.25F, 5.75F});
-    at("class_head.logit_shift.bias").fill_(-0.9);
+    at("class_head.logit_shift.bias").fill_(-0.1);
     at("class_head.logit_scale.bias").fill_(6);
     return file;
 }
