@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "app/commands/job_results.h"
 
+#include "app/jobs/focus_order.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -14,17 +16,6 @@ struct JobTexts
 {
     Q_DECLARE_TR_FUNCTIONS(JobResults)
 };
-
-std::vector<FrameRange> rangesOf(const std::set<int> &frames)
-{
-    std::vector<FrameRange> ranges;
-    for (const int frame : frames) {
-        if (ranges.empty() || ranges.back().out + 1 < frame)
-            ranges.push_back({frame, frame});
-        ranges.back().out = frame;
-    }
-    return ranges;
-}
 
 } // namespace
 
@@ -43,7 +34,7 @@ ResultIndex JobResults::exchange(ClipEntry &clip)
 {
     ResultIndex taken;
     for (const auto &[object, frames] : m_frames) {
-        for (const FrameRange &range : rangesOf(frames))
+        for (const FrameRange &range : stretchesOf(frames, {}))
             taken.putBack(clip.results.take(object, range));
     }
     clip.results.putBack(m_other);
