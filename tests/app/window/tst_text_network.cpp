@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
+#include "app/commands/object_commands.h"
+#include "app/commands/prompt_commands.h"
 #include "project_io/models/model_catalogue.h"
 #include "project_io/models/model_store.h"
 #include "tests/parity/synthetic_owl.h"
@@ -11,6 +13,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTreeWidget>
 
 using namespace filigree;
 
@@ -23,6 +26,8 @@ private slots:
     void initTestCase();
     // From the files in the model store to an object that is saved with where it comes from.
     void fromTheModelStoreToAnObject();
+    // More of the same, by what an object looks like.
+    void moreOfTheSameIsFound();
     void cleanupTestCase();
 
 private:
@@ -131,6 +136,27 @@ void tst_TextNetwork::fromTheModelStoreToAnObject()
     m_bench->window().openPaths({project});
     QTRY_VERIFY_WITH_TIMEOUT(m_bench->document().frames(), 20'000);
     QVERIFY(*prompt(objects().front().id) == before);
+}
+
+void tst_TextNetwork::moreOfTheSameIsFound()
+{
+    Document &document = m_bench->document();
+    const ObjectId object = nextObjectId(document);
+    document.push(addObject(document, "slab"));
+    document.push(addPrompt(document, {0, object}, BoxPrompt{{20, 10, 59, 39}}));
+    m_bench->state().setObject(object);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !document.revisions()->best(object, ResultKind::MaskLogits, 0).key.isNull(), patience);
+    QVERIFY(m_bench->action(ActionId::FindMoreLike)->isEnabled());
+    const std::size_t before = objects().size();
+    m_bench->trigger(ActionId::FindMoreLike);
+    QTRY_VERIFY_WITH_TIMEOUT(!candidates().empty(), patience);
+    auto *list = m_bench->window().findChild<QTreeWidget *>("foundList");
+    QCOMPARE(list->topLevelItem(0)->text(1), QString::fromUtf8("\u2248 slab"));
+    QTest::mouseClick(m_bench->window().findChild<QAbstractButton *>("foundAcceptAll"),
+                      Qt::LeftButton);
+    QVERIFY(objects().size() > before);
+    QVERIFY(document.clip()->objectNamed("slab 2"));
 }
 
 void tst_TextNetwork::cleanupTestCase()
