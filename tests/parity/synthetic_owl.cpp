@@ -29,13 +29,15 @@ std::string merges()
     return text;
 }
 
-// With the changes that give boxes of different sizes.
+// With the changes that give boxes of different sizes, and scores that tell likeness alone.
 TensorFile weights()
 {
     TensorFile file{filledState(*Owlv2Model()), {}};
     const auto at = [&](const char *name) -> torch::Tensor & { return file.tensors.at(name); };
     at("box_head.dense2.weight") *= 8;
     at("box_head.dense2.bias") += torch::tensor({6.0F, 1.5F, 1.25F, 5.75F});
+    for (const char *part : {"class_head.logit_shift.weight", "class_head.logit_scale.weight"})
+        at(part).zero_();
     at("class_head.logit_shift.bias").fill_(-0.1);
     at("class_head.logit_scale.bias").fill_(6);
     return file;
