@@ -5,6 +5,7 @@
 #include "app/settings/language.h"
 #include "app/settings/preferences.h"
 #include "app/window/main_window.h"
+#include "inference/predictors/runtime.h"
 #include "widgets/theme/theme.h"
 
 #include <QApplication>
@@ -17,6 +18,7 @@ int runWindow(int &argc, char **argv, const std::vector<std::string> &paths)
     QApplication::setApplicationDisplayName(QStringLiteral("Filigree"));
     applyTheme(application);
     Preferences preferences;
+    setProcessThreads(preferences.values().threads);
     Language language;
     MainWindow window(preferences, language);
     window.show();

@@ -110,7 +110,7 @@ Result<> checkComplete(const MatteRenderer &renderer, const ClipEntry &clip,
 Result<> exportProject(const ExportArguments &arguments, std::vector<ExportSettings> settings,
                        JobRun &run)
 {
-    setEngineThreads(arguments.threads);
+    setProcessThreads(arguments.threads);
     WorkSessionOptions options;
     options.projectPath = arguments.project;
     options.readOnly = true;

@@ -300,7 +300,7 @@ Result<> MatteCommand::execute()
             return tl::unexpected(read.error());
         file = std::move(*read);
     }
-    setEngineThreads(m_arguments.threads);
+    setProcessThreads(m_arguments.threads);
     if (const auto opened = openAll(); !opened)
         return opened;
     chooseNewMatter();

@@ -9,11 +9,16 @@
 
 namespace filigree {
 
-int setEngineThreads(int threads)
+int setProcessThreads(int threads)
 {
-    const int used = setTorchThreads(threads);
+    const int used = setEngineThreads(threads);
     cv::setNumThreads(used);
     return used;
+}
+
+int setEngineThreads(int threads)
+{
+    return setTorchThreads(threads);
 }
 
 RuntimeInfo runtimeInfo()

@@ -16,8 +16,13 @@ struct RuntimeInfo
     bool hasBfloat16 = false; //!< EngineOptions may ask for "bf16".
 };
 
-//! Sets how many threads LibTorch and OpenCV use for what this thread asks of them; 0 means all
-//! cores. Returns the count in force. Making an engine does so by its options.
+//! Sets how many threads LibTorch and OpenCV may use; 0 means all cores. Only at the start of a
+//! program, before any other thread computes: OpenCV takes its threads apart for it, even from under
+//! those who use them, which then crash or wait for ever. Returns the count in force.
+int setProcessThreads(int threads);
+
+//! Sets how many threads LibTorch uses for what this thread asks of it; 0 means all cores. Returns
+//! the count in force. Making an engine does so by its options.
 int setEngineThreads(int threads);
 
 RuntimeInfo runtimeInfo();

@@ -2,7 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "benchmark.h"
 #include "inference/base/allocator.h"
-#include "inference/models/torch_setup.h"
+#include "inference/predictors/runtime.h"
 #include "tests/benchmarks/ui/started_window.h"
 
 #include <algorithm>
@@ -74,7 +74,7 @@ int main(int argc, char **argv)
             return 2;
         }
     }
-    setTorchThreads(arguments.threads);
+    setProcessThreads(arguments.threads);
     int status = 0;
     for (const Row &row : rows) {
         if (arguments.wants(arguments.names, row.name)) {

@@ -162,8 +162,8 @@ void PerformancePage::setTexts()
     m_bfloat16->setText(tr("Networks multiply in bf16"));
     m_bfloat16->setToolTip(tr("Faster, and a little less exact. For SAM 2 and matting networks on "
                               "processors with AVX-512 BF16."));
-    m_hint->setText(tr("The folder is used from the next project on, threads and device from the "
-                       "next job on, the rest at once."));
+    m_hint->setText(tr("The folder is used from the next project on, the device from the next job "
+                       "on, threads in full from the next start on, the rest at once."));
 }
 
 void PerformancePage::setValues(const PreferenceValues &values)
