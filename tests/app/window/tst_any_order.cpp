@@ -12,14 +12,14 @@
 using namespace filigree;
 
 // Whatever a user does in whatever order, while jobs run and dialogs come and go, can be undone to
-// the first step and done again to the last.
+// the first step, done again to the last, saved and opened.
 class tst_AnyOrder final : public QObject
 {
     Q_OBJECT
 private slots:
     void initTestCase() { prepareWindowTests(); }
-    void allCanBeUndone_data();
-    void allCanBeUndone();
+    void allCanBeUndoneAndSaved_data();
+    void allCanBeUndoneAndSaved();
 
 private:
     void step();
@@ -39,21 +39,23 @@ constexpr int steps = 400;
 const std::set<ActionId> notTried{ActionId::NewProject,   ActionId::Open, ActionId::OpenDemo,
                                   ActionId::CloseProject, ActionId::Quit, ActionId::Save};
 
-// Without what undo is not about: results, which clip is shown, presets, and numbers that are never
-// given twice.
+// Without what undo is not about: results, which clip is shown, presets, numbers that are never
+// given twice, and where media are from the file.
 Project told(const Document &document)
 {
     Project project = document.project().withoutResults();
     project.currentClip = project.nextClip = 0;
     project.presets.clear();
-    for (ClipEntry &clip : project.clips)
+    for (ClipEntry &clip : project.clips) {
         clip.nextObject = 0;
+        clip.media.relativePath.clear();
+    }
     return project;
 }
 
 } // namespace
 
-void tst_AnyOrder::allCanBeUndone_data()
+void tst_AnyOrder::allCanBeUndoneAndSaved_data()
 {
     QTest::addColumn<unsigned>("seed");
     const QByteArray more = qgetenv("FILIGREE_ANY_ORDER"); // "first-last", to look for faults
@@ -124,7 +126,7 @@ void tst_AnyOrder::step()
     QTest::qWait(below(8) == 0 ? 100 : 1);
 }
 
-void tst_AnyOrder::allCanBeUndone()
+void tst_AnyOrder::allCanBeUndoneAndSaved()
 {
     QFETCH(unsigned, seed);
     m_random.seed(seed);
@@ -156,6 +158,15 @@ void tst_AnyOrder::allCanBeUndone()
     QVERIFY(told(document) == before);
     stack.setIndex(stack.count());
     QVERIFY(told(document) == after);
+
+    const QString file = m_bench->path("all.filigree");
+    const WhenShown<QFileDialog> save([&](QFileDialog &dialog) { chooseFile(dialog, file); });
+    m_bench->trigger(ActionId::SaveAs);
+    QTRY_COMPARE_WITH_TIMEOUT(document.filePath(), file, 30'000);
+    m_bench->restart();
+    m_bench->window().openPaths({file});
+    QTRY_COMPARE_WITH_TIMEOUT(m_bench->document().filePath(), file, 30'000);
+    QVERIFY(told(m_bench->document()) == after);
     m_bench.reset();
 }
 
