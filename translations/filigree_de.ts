@@ -1432,6 +1432,14 @@
         <translation>%1 ist %2 groß, der Clip aber %3; beide müssen gleich groß sein.</translation>
     </message>
     <message>
+        <source>%1 has not the size that this clip was made for. Relink the clip to the footage that it was made from.</source>
+        <translation>%1 hat nicht die Größe, für die dieser Clip angelegt wurde. Verknüpfen Sie den Clip mit dem Material, aus dem er entstanden ist.</translation>
+    </message>
+    <message>
+        <source>What the project holds of frame %1 is %2, but the clip is %3. Delete the results and prompts of this frame.</source>
+        <translation>Was das Projekt von Bild %1 enthält, ist %2 groß, der Clip aber %3. Löschen Sie die Ergebnisse und Vorgaben dieses Bildes.</translation>
+    </message>
+    <message>
         <source>%1 stands for frames %2 to %3, none of which lies in the range %4 to %5.</source>
         <translation>%1 steht für die Bilder %2 bis %3, von denen keines im Bereich %4 bis %5 liegt.</translation>
     </message>

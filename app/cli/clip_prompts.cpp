@@ -2,17 +2,13 @@
 // Copyright 2026 The Filigree authors
 #include "app/cli/clip_prompts.h"
 
+#include "app/cli/values.h"
 #include "app/jobs/given_images.h"
 
 #include <algorithm>
 
 namespace filigree::cli {
 namespace {
-
-tl::unexpected<Error> refuse(std::string message)
-{
-    return fail(Error::Kind::InvalidInput, std::move(message));
-}
 
 std::string text(FrameRange range)
 {

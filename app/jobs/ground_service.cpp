@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "app/jobs/ground_service.h"
 
+#include "app/jobs/fitting_result.h"
 #include "app/jobs/found_matching.h"
 #include "inference/base/caught.h"
 #include "project_io/model/revision.h"
@@ -19,9 +20,10 @@ Box storedBox(const GroundTask &task, const Revisions &revisions, ObjectId objec
     const ContentKey key = revisions.best(object, ResultKind::MaskLogits, frame).key;
     if (key.isNull())
         return {};
-    const auto mask = task.store->get({task.clip->id, object, ResultKind::MaskLogits, frame, key});
-    return mask && *mask && (*mask)->image.type() == PixelType::F32 ? boxOfMask((*mask)->image)
-                                                                    : Box();
+    const auto mask =
+        fittingResult(*task.store, {task.clip->id, object, ResultKind::MaskLogits, frame, key},
+                      task.frames->size());
+    return mask && *mask ? boxOfMask((*mask)->image) : Box();
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "app/jobs/live_matte_service.h"
 
+#include "app/jobs/fitting_result.h"
 #include "inference/matting/result_images.h"
 #include "project_io/model/revision.h"
 
@@ -197,7 +198,7 @@ StoredPtr LiveMatteService::best(const SelectTask &task, ResultKind kind)
     const ResultAddress address{task.clip->id, task.object, kind, task.frame, ref.key};
     if (StoredPtr known = m_cache->find(addressKey(address)))
         return known;
-    auto found = task.store->get(address);
+    auto found = fittingResult(*task.store, address, task.frames->size());
     if (!found || !*found)
         return nullptr;
     return m_cache->insert(addressKey(address), std::move(**found));
@@ -222,14 +223,16 @@ Result<> LiveMatteService::begin(Canvas &canvas, const Drawn &drawn, std::stop_t
     canvas.followed = 0;
     canvas.unrefined.clear();
     const auto given = task.clip->trimaps.find(task.frame);
+    const Size frames = task.frames->size();
     if (const StoredPtr stored = best(task, ResultKind::Trimap))
         canvas.trimap = stored->image;
-    else if (given != task.clip->trimaps.end() && given->second.contains(task.object))
+    else if (given != task.clip->trimaps.end() && given->second.contains(task.object)
+             && given->second.at(task.object).size() == frames)
         canvas.trimap = given->second.at(task.object).image();
     else if (const StoredPtr mask = best(task, ResultKind::MaskLogits))
         canvas.trimap = maskOfLogits(mask->image);
     else
-        canvas.trimap = Image(task.frames->size(), 1, PixelType::U8);
+        canvas.trimap = Image(frames, 1, PixelType::U8);
     const StoredPtr alpha = best(task, ResultKind::Alpha);
     canvas.alpha = alpha ? alpha->image : alphaOfTrimap(canvas.trimap);
     canvas.number = drawn.number;

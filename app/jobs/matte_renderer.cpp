@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "app/jobs/matte_renderer.h"
 
+#include "app/jobs/fitting_result.h"
 #include "inference/matting/edge_controls.h"
 #include "inference/matting/exclusive.h"
 #include "inference/matting/temporal_smoothing.h"
@@ -79,7 +80,7 @@ Result<StoredPtr> MatteRenderer::stored(const ResultAddress &address)
     if (StoredPtr known = m_cache ? m_cache->find(key) : nullptr)
         return known;
     if (!address.key.isNull()) {
-        auto found = m_store->get(address);
+        auto found = fittingResult(*m_store, address, m_frames->size());
         if (!found)
             return tl::unexpected(found.error());
         if (*found)

@@ -37,7 +37,8 @@ public:
     //! Frames of the range whose results are missing or not up to date.
     std::vector<FrameRange> open(ObjectId object, const FrameRange &range) const;
 
-    //! Errors: NotFound naming object and frame when there is no result, those of store and source.
+    //! Errors: NotFound naming object and frame when there is no result, InvalidInput when it is
+    //! not of the clip's size, those of store and source.
     Result<Image> alpha(ObjectId object, int frame, std::stop_token stop = {});
     //! The same without a copy of what is cached.
     Result<ImagePtr> sharedAlpha(ObjectId object, int frame, std::stop_token stop = {});

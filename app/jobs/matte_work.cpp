@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "app/jobs/matte_work.h"
 
+#include "app/jobs/fitting_result.h"
+
 namespace filigree {
 namespace {
 
@@ -82,6 +84,9 @@ bool MatteWork::isOpen(ObjectId object, ResultKind kind, int frame) const
 Result<> MatteWork::keep(ObjectId object, ResultKind kind, int frame, const ContentKey &key,
                          const Image &image, const ResultOrigin &origin, const Image *support)
 {
+    const Result<> fits = checkFits(image.size(), engines.frames->size(), frame);
+    if (!fits)
+        return fits; // given from outside
     const auto put =
         engines.store->put({clip.id, object, kind, frame, key}, image, origin, support);
     if (!put)
@@ -98,7 +103,8 @@ Result<std::optional<Image>> MatteWork::stored(ObjectId object, ResultKind kind,
 {
     if (clip.results.find(object, kind, frame, key).key.isNull())
         return std::optional<Image>();
-    auto result = engines.store->get({clip.id, object, kind, frame, key});
+    auto result =
+        fittingResult(*engines.store, {clip.id, object, kind, frame, key}, engines.frames->size());
     if (!result)
         return tl::unexpected(result.error());
     return *result ? std::optional<Image>(std::move((*result)->image)) : std::optional<Image>();

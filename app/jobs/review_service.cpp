@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "app/jobs/review_service.h"
 
+#include "app/jobs/fitting_result.h"
 #include "project_io/model/revision.h"
 
 #include <algorithm>
@@ -128,8 +129,9 @@ ReviewService::ReducedPtr ReviewService::reduced(const Look &look, ObjectId obje
         return known->second;
     }
     const auto stored =
-        look.store->get({look.clip->id, object, ResultKind::Alpha, frame, alpha.key});
-    if (!stored || !*stored || (*stored)->image.size() != look.frames->size())
+        fittingResult(*look.store, {look.clip->id, object, ResultKind::Alpha, frame, alpha.key},
+                      look.frames->size());
+    if (!stored || !*stored)
         return nullptr;
     const auto picture = look.frames->aside(frame, stop);
     if (!picture)

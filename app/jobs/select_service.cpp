@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "app/jobs/select_service.h"
 
+#include "app/jobs/fitting_result.h"
 #include "inference/matting/result_images.h"
 #include "inference/tracking/conditioning.h"
 #include "project_io/model/prompt_key.h"
@@ -205,7 +206,7 @@ Result<StoredPtr> SelectService::stored(const SelectTask &task, ObjectId object,
     const ResultAddress address{task.clip->id, object, ResultKind::MaskLogits, task.frame, key};
     if (StoredPtr known = m_cache->find(addressKey(address)))
         return known;
-    auto found = task.store->get(address);
+    auto found = fittingResult(*task.store, address, task.frames->size());
     if (!found)
         return tl::unexpected(found.error());
     return *found ? m_cache->insert(addressKey(address), std::move(**found)) : StoredPtr();
@@ -345,6 +346,9 @@ Result<> SelectService::store(const SelectTask &task, const std::vector<Prompt> 
 Result<> SelectService::put(const SelectTask &task, const std::vector<ContentKey> &keys,
                             const Image &logits, const std::string &engine)
 {
+    const Result<> fits = checkFits(logits.size(), task.frames->size(), task.frame);
+    if (!fits)
+        return fits; // given from outside
     const ResultOrigin origin{engine, 0, presenceOf(logits)};
     const int clip = task.clip->id;
     for (const ContentKey &key : keys) {

@@ -83,6 +83,12 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("Errors", "%1 has no alpha channel to take it from."),
     QT_TRANSLATE_NOOP("Errors", "%1 is %2, but the clip is %3; both must have the same size."),
     QT_TRANSLATE_NOOP("Errors",
+                      "%1 has not the size that this clip was made for. Relink the clip to "
+                      "the footage that it was made from."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "What the project holds of frame %1 is %2, but the clip is %3. Delete "
+                      "the results and prompts of this frame."),
+    QT_TRANSLATE_NOOP("Errors",
                       "%1 stands for frames %2 to %3, none of which lies in the range "
                       "%4 to %5."),
     // Jobs

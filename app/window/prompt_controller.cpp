@@ -4,6 +4,7 @@
 
 #include "app/commands/object_commands.h"
 #include "app/document/editor_state.h"
+#include "app/jobs/fitting_result.h"
 #include "app/jobs/view_request.h"
 #include "project_io/archive/result_store.h"
 #include "widgets/viewer/mask_shapes.h"
@@ -172,15 +173,15 @@ void PromptController::read(const ResultAddress &address,
         if (self)
             then(image);
     };
-    QThreadPool::globalInstance()->start(
-        [store = m_document.store(), cache = m_cache, address, deliver] {
-            ImagePtr image;
-            if (auto found = store->get(address); found && *found) {
-                const StoredPtr stored = cache->insert(addressKey(address), std::move(**found));
-                image = ImagePtr(stored, &stored->image);
-            }
-            QMetaObject::invokeMethod(qApp, [deliver, image] { deliver(image); });
-        });
+    QThreadPool::globalInstance()->start([store = m_document.store(), cache = m_cache,
+                                          size = m_document.clipInfo().size, address, deliver] {
+        ImagePtr image;
+        if (auto found = fittingResult(*store, address, size); found && *found) {
+            const StoredPtr stored = cache->insert(addressKey(address), std::move(**found));
+            image = ImagePtr(stored, &stored->image);
+        }
+        QMetaObject::invokeMethod(qApp, [deliver, image] { deliver(image); });
+    });
 }
 
 void PromptController::toggleAbsent()

@@ -48,6 +48,8 @@ private slots:
     // A locked frame would change with its neighbours if they steadied it.
     void onlyLockedFramesSteadyLockedOnes();
     void missingResultsAreNamed();
+    // Engines take for granted that what they get has the size of the picture.
+    void givenImagesOfAnotherSizeAreRefused();
 
 private:
     MattePipeline pipeline() { return {m_source, m_store, {}, fakeEngines(m_log)}; }
@@ -341,6 +343,23 @@ void tst_MattePipeline::missingResultsAreNamed()
     QVERIFY2(alpha.error().message.find("'first'") != std::string::npos,
              alpha.error().message.c_str());
     QCOMPARE(renderer.open(1, {0, 19}), (std::vector<FrameRange>{{0, 19}}));
+}
+
+void tst_MattePipeline::givenImagesOfAnotherSizeAreRefused()
+{
+    const PackedMask small(Image({12, 8}, 1, PixelType::U8));
+    m_clip.trimaps[6][1] = small;
+    const auto trimap = run();
+    QVERIFY(!trimap);
+    QCOMPARE(trimap.error().kind, Error::Kind::InvalidInput);
+    QVERIFY2(trimap.error().message.find("frame 7 is 12 x 8") != std::string::npos,
+             trimap.error().message.c_str());
+    m_clip.trimaps.clear();
+    m_clip.prompts[3][1] = {MaskPrompt{small}};
+    const auto mask = run();
+    QVERIFY(!mask);
+    QVERIFY2(mask.error().message.find("frame 4 is 12 x 8") != std::string::npos,
+             mask.error().message.c_str());
 }
 
 QTEST_GUILESS_MAIN(tst_MattePipeline)

@@ -9,6 +9,7 @@
 #include <QtTest>
 
 #include <atomic>
+#include <optional>
 
 using namespace filigree;
 
@@ -27,8 +28,13 @@ private slots:
     void liveLayersReplaceWhatIsStored();
     void olderVersionsCanBeCompared();
     void onionSkinComesWithASecondAnswer();
+    // Steadying a matte takes a second; whoever scrubs on must not feel it.
+    void steadyingHoldsNothingUp();
     void pixelsAreReadInTheSourcesDepth();
     void damageIsTold();
+    // Smoothing over time would throw on the view's thread, and end the program.
+    void resultsOfAnotherSizeAreTold_data();
+    void resultsOfAnotherSizeAreTold();
     void snapshotsHoldTheirFramesOnly();
     void theCacheKeepsItsBudget();
 
@@ -274,6 +280,45 @@ void tst_ViewService::damageIsTold()
     connect(&service, &ViewService::failed, this, [&](int at, const Error &) { frame = at; });
     service.request(request(400, ViewMode::Source)); // the clip ends before
     QTRY_COMPARE(frame, 400);
+}
+
+void tst_ViewService::resultsOfAnotherSizeAreTold_data()
+{
+    QTest::addColumn<ResultKind>("kind");
+    QTest::addColumn<ViewMode>("mode");
+    QTest::addColumn<int>("frame"); // that is odd
+    QTest::newRow("the alpha shown") << ResultKind::Alpha << ViewMode::Matte << 5;
+    QTest::newRow("the alpha that would steady it") << ResultKind::Alpha << ViewMode::Alpha << 6;
+    QTest::newRow("the trimap") << ResultKind::Trimap << ViewMode::Trimap << 5;
+    QTest::newRow("the foreground") << ResultKind::Foreground << ViewMode::Foreground << 5;
+}
+
+void tst_ViewService::resultsOfAnotherSizeAreTold()
+{
+    QFETCH(ResultKind, kind);
+    QFETCH(ViewMode, mode);
+    QFETCH(int, frame);
+    m_clip.objects[0].matte.edge.temporalSmoothing = 0.5;
+    for (const int at : {5, 6}) {
+        const auto sizeOf = [&](ResultKind one) {
+            return one == kind && at == frame ? Size{16, 9} : Size{24, 16};
+        };
+        put(ResultKind::Trimap, at, Image(sizeOf(ResultKind::Trimap), 1, PixelType::U8));
+        put(ResultKind::Alpha, at, Image(sizeOf(ResultKind::Alpha), 1, PixelType::F32));
+        put(ResultKind::Foreground, at, Image(sizeOf(ResultKind::Foreground), 3, PixelType::F32));
+    }
+    ViewService service;
+    std::optional<Error> told; // here: a spy would listen on the service's thread
+    connect(&service, &ViewService::failed, this,
+            [&told](int, const Error &error) { told = error; });
+    ViewRequest request = this->request(5, mode);
+    request.isPlaying = false; // the full effort
+    service.request(request);
+    QTRY_VERIFY(told);
+    QCOMPARE(told->kind, Error::Kind::InvalidInput);
+    const QString text = QString::fromStdString(told->message);
+    QVERIFY2(text.contains(QString("frame %1").arg(frame + 1)), qPrintable(text));
+    QVERIFY2(text.contains("16 x 9") && text.contains("24 x 16"), qPrintable(text));
 }
 
 void tst_ViewService::snapshotsHoldTheirFramesOnly()
