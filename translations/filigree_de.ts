@@ -1464,6 +1464,10 @@
         <translation>„%1“ kann nicht geschrieben werden: %2. Wählen Sie einen Ordner, in den Sie schreiben dürfen.</translation>
     </message>
     <message>
+        <source>Cannot write &apos;%1&apos;: %2. There are %3 MiB left; make room or choose another folder.</source>
+        <translation>„%1“ kann nicht geschrieben werden: %2. Es sind noch %3 MiB frei; schaffen Sie Platz oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
         <source>Cannot write &apos;%1&apos;: %2.</source>
         <translation>„%1“ kann nicht geschrieben werden: %2.</translation>
     </message>

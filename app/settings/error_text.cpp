@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <iterator>
 #include <optional>
 #include <vector>
 
@@ -102,6 +103,9 @@ constexpr const char *sentences[] = {
                       "Two outputs would both be written to %1; put %o, which stands for "
                       "the object's name, into the path."),
     QT_TRANSLATE_NOOP("Errors", "Cannot write '%1': %2. Choose a folder that you may write to."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "Cannot write '%1': %2. There are %3 MiB left; make room or choose "
+                      "another folder."),
     QT_TRANSLATE_NOOP("Errors", "Cannot write '%1': %2."),
     QT_TRANSLATE_NOOP("Errors", "No space left on device"),
     // Models
@@ -203,6 +207,11 @@ QString kindText(Error::Kind kind)
 QString coreText(const QString &sentence)
 {
     return known(sentence).value_or(sentence);
+}
+
+QStringList knownSentences()
+{
+    return {std::begin(sentences), std::end(sentences)};
 }
 
 QString errorText(const Error &error)

@@ -4,7 +4,7 @@
 
 #include "inference/base/result.h"
 
-#include <QString>
+#include <QStringList>
 
 namespace filigree {
 
@@ -15,5 +15,8 @@ QString errorText(const Error &error);
 //! A sentence of the core that is no error, or a fact of the catalogue of models; as it is when it
 //! is not known here.
 QString coreText(const QString &sentence);
+//! The sentences that are known here, with %1 and so on for what differs. Nothing but a test ties
+//! them to the places that say them.
+QStringList knownSentences();
 
 } // namespace filigree

@@ -93,7 +93,6 @@ QJsonObject ModelStore::notes(const ModelInfo &model) const
 
 Result<QString> ModelStore::usable(const ModelInfo &model) const
 {
-    const QString how = " 'filigree models ";
     switch (status(model).state) {
     case ModelState::Verified:
     case ModelState::Unverified:
@@ -101,18 +100,19 @@ Result<QString> ModelStore::usable(const ModelInfo &model) const
     case ModelState::Unchecked:
     case ModelState::Changed:
         return fail(Error::Kind::InvalidInput,
-                    (pathOf(model) + " is not used before it is verified: run" + how + "verify "
-                     + model.id + "', or verify it in the window's list of models.")
+                    (pathOf(model)
+                     + " is not used before it is verified: run 'filigree models verify " + model.id
+                     + "', or verify it in the window's list of models.")
                         .toStdString());
     case ModelState::Absent:
     case ModelState::Partial:
         break;
     }
-    const QString verb =
-        model.addresses.isEmpty() ? QStringLiteral("import FILE'") : "download " + model.id + '\'';
+    const QString command = "filigree models "
+        + (model.addresses.isEmpty() ? QStringLiteral("import FILE") : "download " + model.id);
     return fail(Error::Kind::NotFound,
-                (model.name + " is not installed; run" + how + verb
-                 + ", or install it in the window's list of models.")
+                (model.name + " is not installed; run '" + command
+                 + "', or install it in the window's list of models.")
                     .toStdString());
 }
 

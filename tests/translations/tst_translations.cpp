@@ -13,6 +13,7 @@
 #include "widgets/dialogs/preferences_dialog.h"
 
 #include <QComboBox>
+#include <QDirIterator>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProcess>
@@ -23,6 +24,8 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <iterator>
 
 using namespace filigree;
@@ -50,6 +53,8 @@ private slots:
     void errorsAreTranslated_data();
     void errorsAreTranslated();
     void otherErrorsSayTheirKind();
+    // A sentence that is changed where it is said would be English again without anyone noticing.
+    void knownSentencesAreSaid();
 };
 
 namespace {
@@ -86,6 +91,29 @@ QList<Message> messagesOf(const QString &path)
         }
     }
     return messages;
+}
+
+QString contentsOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+//! The string literals of a source, those with nothing but blanks between them as one; a line each.
+QString literalsOf(const QString &source)
+{
+    static const QRegularExpression token(R"x(//[^\n]*|'(?:[^'\\\n]|\\.)'|"((?:[^"\\\n]|\\.)*)")x");
+    QString literals;
+    qsizetype end = 0;
+    for (auto it = token.globalMatch(source); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        if (!match.hasCaptured(1))
+            continue;
+        const QString between = source.mid(end, match.capturedStart() - end);
+        literals += (between.trimmed().isEmpty() ? "" : "\n") + match.captured(1);
+        end = match.capturedEnd();
+    }
+    return literals;
 }
 
 void eachLanguage()
@@ -312,6 +340,44 @@ void tst_Translations::otherErrorsSayTheirKind()
     QVERIFY(errorText(error).startsWith("Der Arbeitsspeicher reicht nicht."));
     QVERIFY(errorText(error).contains("The tensor x.y is too large."));
     language.use("en");
+}
+
+void tst_Translations::knownSentencesAreSaid()
+{
+    QStringList said; // each file's literals, then what is not said by code of ours
+    for (const char *room : {"inference", "project_io", "app"}) {
+        QDirIterator files(root + '/' + room, {"*.cpp", "*.h"}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            if (!files.next().contains("/error_text."))
+                said << literalsOf(contentsOf(files.filePath()));
+        }
+    }
+    said << contentsOf(root + "/resources/models.json");
+    const QTemporaryDir folder;
+    QFile notFootage(folder.filePath("text.mov"));
+    QVERIFY(notFootage.open(QIODevice::WriteOnly));
+    notFootage.write(QByteArray(100, 'x'));
+    notFootage.close();
+    said << QString::fromStdString(Clip::open(notFootage.fileName().toStdString()).error().message);
+    for (const int code : {ENOENT, EACCES, ENOSPC})
+        said << std::strerror(code);
+
+    static const QRegularExpression seam("%\\d|\\. "); // arguments and ends of sentences
+    static const QRegularExpression letter("[a-z]");
+    const auto isSaid = [&](const QString &sentence) {
+        QStringList pieces = sentence.split(seam);
+        pieces.removeIf([](const QString &piece) { return !piece.contains(letter); });
+        return std::ranges::any_of(said, [&](const QString &text) {
+            return std::ranges::all_of(
+                pieces, [&](const QString &piece) { return text.contains(piece.trimmed()); });
+        });
+    };
+    QVERIFY(!isSaid("There is no project like %1."));
+    const QStringList known = knownSentences();
+    QVERIFY(known.size() > 50);
+    for (const QString &sentence : known)
+        QVERIFY2(isSaid(sentence), qPrintable("nobody says: " + sentence));
 }
 
 QTEST_MAIN(tst_Translations)
