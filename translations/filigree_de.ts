@@ -4699,6 +4699,10 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <translation>Schneller und etwas weniger genau. Für die Netze von SAM 2 und der Freistellung auf Prozessoren mit AVX-512 BF16.</translation>
     </message>
     <message>
+        <source>Not on this computer: none of its processors multiplies in bf16.</source>
+        <translation>Nicht auf diesem Rechner: Keiner seiner Prozessoren multipliziert in bf16.</translation>
+    </message>
+    <message>
         <source>The folder is used from the next project on, the device from the next job on, threads in full from the next start on, the rest at once.</source>
         <translation>Der Ordner gilt ab dem nächsten Projekt, das Gerät ab dem nächsten Auftrag, Threads ganz erst ab dem nächsten Start, der Rest sofort.</translation>
     </message>

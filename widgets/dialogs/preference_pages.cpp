@@ -103,6 +103,7 @@ PerformancePage::PerformancePage(const PreferenceChoices &choices, QWidget *pare
     , m_diskLabel(new QLabel)
     , m_threadsLabel(new QLabel)
     , m_deviceLabel(new QLabel)
+    , m_bfloat16Note(hint())
     , m_hint(hint())
     , m_memoryBox(new QSpinBox)
     , m_disk(new QSpinBox)
@@ -120,7 +121,9 @@ PerformancePage::PerformancePage(const PreferenceChoices &choices, QWidget *pare
     form->addRow(m_threadsLabel, m_threads);
     form->addRow(m_deviceLabel, m_device);
     form->addRow(m_bfloat16);
+    form->addRow(m_bfloat16Note);
     m_bfloat16->setEnabled(choices.hasBfloat16);
+    form->setRowVisible(m_bfloat16Note, !choices.hasBfloat16);
     form->addRow(m_hint);
     m_memoryBox->setRange(0, std::max(256, m_memory));
     m_memoryBox->setSingleStep(256);
@@ -136,6 +139,7 @@ PerformancePage::PerformancePage(const PreferenceChoices &choices, QWidget *pare
     m_threads->setObjectName("preferenceThreads");
     m_device->setObjectName("preferenceDevice");
     m_bfloat16->setObjectName("preferenceBfloat16");
+    m_bfloat16Note->setObjectName("preferenceBfloat16Note");
     translated(this, [this] { setTexts(); });
     for (QSpinBox *box : {m_memoryBox, m_disk, m_threads})
         connect(box, &QSpinBox::valueChanged, this, &PerformancePage::changed);
@@ -160,8 +164,14 @@ void PerformancePage::setTexts()
     m_threads->setSpecialValueText(tr("One per core (%1)").arg(m_cores));
     nameField(m_deviceLabel, m_device, tr("Engines run on:"));
     m_bfloat16->setText(tr("Networks multiply in bf16"));
-    m_bfloat16->setToolTip(tr("Faster, and a little less exact. For SAM 2 and matting networks on "
-                              "processors with AVX-512 BF16."));
+    const QString what = tr("Faster, and a little less exact. For SAM 2 and matting networks on "
+                            "processors with AVX-512 BF16.");
+    const QString obstacle = tr("Not on this computer: none of its processors multiplies in bf16.");
+    m_bfloat16Note->setText(obstacle);
+    // What is disabled is passed over by the keyboard, so the screen reader says it with the name.
+    const bool hasBfloat16 = m_bfloat16->isEnabledTo(this);
+    m_bfloat16->setToolTip(hasBfloat16 ? what : obstacle + ' ' + what);
+    m_bfloat16->setAccessibleDescription(m_bfloat16->toolTip());
     m_hint->setText(tr("The folder is used from the next project on, the device from the next job "
                        "on, threads in full from the next start on, the rest at once."));
 }

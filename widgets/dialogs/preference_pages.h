@@ -54,7 +54,8 @@ private:
     void browse();
     int m_cores, m_memory;
     QString m_defaultFolder;
-    QLabel *m_memoryLabel, *m_folderLabel, *m_diskLabel, *m_threadsLabel, *m_deviceLabel, *m_hint;
+    QLabel *m_memoryLabel, *m_folderLabel, *m_diskLabel, *m_threadsLabel, *m_deviceLabel,
+        *m_bfloat16Note, *m_hint;
     QSpinBox *m_memoryBox, *m_disk, *m_threads;
     QLineEdit *m_folder;
     QPushButton *m_browse;

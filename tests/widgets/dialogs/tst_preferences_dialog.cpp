@@ -5,6 +5,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QKeySequenceEdit>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -21,6 +22,8 @@ private slots:
     void init();
     void editsAndApplies();
     void restoresDefaults();
+    // A grey box that gives no reason looks like a fault.
+    void saysWhyThereIsNoBfloat16();
     // Two commands on one key would leave both dead.
     void findsConflicts_data();
     void findsConflicts();
@@ -101,6 +104,24 @@ void tst_PreferencesDialog::restoresDefaults()
     m_dialog->show();
     QTest::mouseClick(child<QPushButton>("preferencesDefaults"), Qt::LeftButton);
     QVERIFY(m_dialog->values() == PreferenceValues());
+}
+
+void tst_PreferencesDialog::saysWhyThereIsNoBfloat16()
+{
+    m_dialog->showPage(1);
+    QVERIFY(child<QCheckBox>("preferenceBfloat16")->isEnabled());
+    QVERIFY(!child<QLabel>("preferenceBfloat16Note")->isVisible());
+    m_choices.hasBfloat16 = false;
+    m_dialog = std::make_unique<PreferencesDialog>(m_choices, PreferenceValues());
+    m_dialog->show();
+    m_dialog->showPage(1);
+    const auto *box = child<QCheckBox>("preferenceBfloat16");
+    const auto *note = child<QLabel>("preferenceBfloat16Note");
+    QVERIFY(!box->isEnabled());
+    QVERIFY(note->isVisible());
+    QVERIFY2(note->text().contains("processor"), qPrintable(note->text()));
+    QVERIFY(box->toolTip().startsWith(note->text()));
+    QVERIFY(box->accessibleDescription().startsWith(note->text()));
 }
 
 void tst_PreferencesDialog::findsConflicts_data()
