@@ -126,19 +126,20 @@ void MainWindow::createPanels()
     m_review = new ReviewPanel;
     m_textBar = new TextBar(this);
     m_found = new FoundPanel;
+    // What is listed above, what is set below: no more tabs beside each other than can be read.
     m_layout->add(m_objects, "objects", Qt::RightDockWidgetArea, [] { return tr("Objects"); });
     m_layout->add(
         m_clipList, "clips", Qt::RightDockWidgetArea, [] { return tr("Clips"); }, true);
+    m_layout->add(
+        m_found, "found", Qt::RightDockWidgetArea, [] { return tr("Found"); }, true);
+    m_layout->add(
+        m_review, "review", Qt::RightDockWidgetArea, [] { return tr("Review"); }, true);
     m_layout->add(m_inspector, "inspector", Qt::RightDockWidgetArea,
                   [] { return tr("Inspector"); });
     m_layout->add(
         m_view, "view", Qt::RightDockWidgetArea, [] { return tr("View"); }, true);
     m_layout->add(
         m_history, "history", Qt::RightDockWidgetArea, [] { return tr("History"); }, true);
-    m_layout->add(
-        m_review, "review", Qt::RightDockWidgetArea, [] { return tr("Review"); }, true);
-    m_layout->add(
-        m_found, "found", Qt::RightDockWidgetArea, [] { return tr("Found"); }, true);
     m_layout->add(column({m_transport, m_timeline}, m_timeline), "timeline",
                   Qt::BottomDockWidgetArea, [] { return tr("Timeline"); });
 }

@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QDockWidget>
+#include <QLayout>
 #include <QMainWindow>
 #include <QMenu>
 #include <QScreen>
@@ -89,6 +90,7 @@ void WindowLayout::reveal(QWidget *panel)
 
 void WindowLayout::arrange()
 {
+    const QSize size = m_window->size(); // it grows for docks that are not stacked yet
     std::map<Qt::DockWidgetArea, QDockWidget *> last;
     for (const Placed &placed : m_docks) {
         placed.dock->setFloating(false);
@@ -105,6 +107,8 @@ void WindowLayout::arrange()
             it->dock->raise();
     }
     arrangeBars();
+    m_window->layout()->activate();
+    m_window->resize(size);
     QList<QDockWidget *> docks;
     QList<int> heights;
     for (const Placed &placed : m_docks) {

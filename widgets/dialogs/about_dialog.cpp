@@ -3,6 +3,7 @@
 #include "widgets/dialogs/about_dialog.h"
 
 #include "widgets/dialogs/facts_view.h"
+#include "widgets/dialogs/screen_height.h"
 #include "widgets/theme/icon.h"
 #include "widgets/translated.h"
 
@@ -48,7 +49,7 @@ AboutDialog::AboutDialog(const AboutValues &values, QWidget *parent)
     column->addLayout(head);
     column->addWidget(m_parts, 1);
     column->addWidget(buttons);
-    resize(620, 480);
+    resize(620, heightOnScreen(*this, 480));
     m_close->setDefault(true);
     m_copy->setObjectName("aboutCopy");
     translated(this, [this] { setTexts(); });

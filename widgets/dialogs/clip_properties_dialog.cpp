@@ -4,6 +4,7 @@
 
 #include "widgets/dialogs/export_summary_box.h"
 #include "widgets/dialogs/frame_rate_text.h"
+#include "widgets/dialogs/screen_height.h"
 #include "widgets/translated.h"
 
 #include <QClipboard>
@@ -203,7 +204,7 @@ ClipPropertiesDialog::ClipPropertiesDialog(const ClipInfo &info, QWidget *parent
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_facts, 1);
     column->addWidget(buttons);
-    resize(560, 620);
+    resize(560, heightOnScreen(*this, 620));
     m_close->setDefault(true);
     translated(this, [this] { setTexts(); });
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);

@@ -7,6 +7,7 @@
 #include "widgets/dialogs/export_frames_box.h"
 #include "widgets/dialogs/export_summary_box.h"
 #include "widgets/dialogs/field_note.h"
+#include "widgets/dialogs/screen_height.h"
 #include "widgets/translated.h"
 
 #include <QComboBox>
@@ -80,7 +81,7 @@ ExportDialog::ExportDialog(QWidget *parent)
     for (QPushButton *button : findChildren<QPushButton *>())
         button->setAutoDefault(button == m_export);
     m_export->setDefault(true); // now that it belongs to the dialog
-    resize(980, 760);
+    resize(980, heightOnScreen(*this, 760));
 
     m_presets->setObjectName("exportPresets");
     m_savePreset->setObjectName("exportSavePreset");

@@ -4,6 +4,7 @@
 
 #include "widgets/dialogs/facts_view.h"
 #include "widgets/dialogs/field_note.h"
+#include "widgets/dialogs/screen_height.h"
 #include "widgets/theme/colours.h"
 #include "widgets/translated.h"
 
@@ -151,7 +152,7 @@ ModelManagerDialog::ModelManagerDialog(QWidget *parent)
     column->addWidget(m_facts, 3);
     column->addLayout(form);
     column->addWidget(buttons);
-    resize(820, 680);
+    resize(820, heightOnScreen(*this, 680));
     m_list->setObjectName("modelList");
     m_facts->setObjectName("modelFacts");
     m_use->setObjectName("modelUse");

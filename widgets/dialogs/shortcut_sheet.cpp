@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "widgets/dialogs/shortcut_sheet.h"
 
+#include "widgets/dialogs/screen_height.h"
 #include "widgets/theme/colours.h"
 #include "widgets/translated.h"
 
@@ -31,7 +32,7 @@ ShortcutSheet::ShortcutSheet(const ShortcutMap &map, QWidget *parent)
     column->addWidget(m_filter);
     column->addWidget(m_sheet, 1);
     column->addWidget(buttons);
-    resize(760, 640);
+    resize(760, heightOnScreen(*this, 640));
     m_filter->setClearButtonEnabled(true);
     m_filter->setObjectName("sheetFilter");
     m_sheet->setObjectName("sheetText");

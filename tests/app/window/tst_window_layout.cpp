@@ -3,6 +3,7 @@
 #include "window_bench.h"
 
 #include <QDockWidget>
+#include <QScreen>
 #include <QToolBar>
 
 using namespace filigree;
@@ -15,6 +16,8 @@ private slots:
     void initTestCase() { prepareWindowTests(); }
     // Who has lost a panel or a tool bar must get everything back by one action.
     void resetBringsEverythingBack();
+    // The first window came up higher than a small screen, with the status line out of reach.
+    void theFirstWindowFitsTheScreen();
     void theArrangementOutlivesTheWindow();
     // What was hidden as a habit stays hidden.
     void hiddenPromptsStayHidden();
@@ -66,6 +69,23 @@ void tst_WindowLayout::resetBringsEverythingBack()
     QVERIFY(arrangement(window) != first);
     bench.trigger(ActionId::ResetLayout);
     QTRY_COMPARE(arrangement(window), first);
+}
+
+void tst_WindowLayout::theFirstWindowFitsTheScreen()
+{
+    WindowBench bench;
+    MainWindow &window = bench.window();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QVERIFY(window.height() <= window.screen()->availableSize().height());
+    QVERIFY(window.minimumSizeHint().height() <= 600); // what a 720 high screen leaves at 120 %
+    window.resize(1152, 620);
+    QTRY_COMPARE(window.height(), 620);
+    bench.trigger(ActionId::ResetLayout);
+    QTest::qWait(0); // the layout of what was moved
+    QCOMPARE(window.height(), 620);
+    window.findChild<QDockWidget *>("view")->raise(); // the longest panel
+    QCoreApplication::processEvents();
+    QCOMPARE(window.height(), 620);
 }
 
 void tst_WindowLayout::theArrangementOutlivesTheWindow()
