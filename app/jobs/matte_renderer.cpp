@@ -174,10 +174,12 @@ Result<Image> MatteRenderer::makeOwnAlpha(const ObjectInfo &object, int frame, s
         const auto found = stored(object.id, ResultKind::Trimap, frame);
         trimap = found ? *found : nullptr; // without one, smoothing goes by the colours alone
     }
-    return withEdgeControls(smoothedOverTime((*solved)->image, **picture, neighbours[0].frame,
-                                             neighbours[1].frame, strength,
-                                             trimap ? &trimap->image : nullptr),
-                            object.matte.edge);
+    const Image steadied =
+        smoothedOverTime((*solved)->image, **picture, neighbours[0].frame, neighbours[1].frame,
+                         strength, trimap ? &trimap->image : nullptr, stop);
+    if (stop.stop_requested())
+        return fail(Error::Kind::Cancelled, "Steadying the matte was cancelled.");
+    return withEdgeControls(steadied, object.matte.edge);
 }
 
 Result<StoredPtr> MatteRenderer::ownAlpha(const ObjectInfo &object, int frame, std::stop_token stop)

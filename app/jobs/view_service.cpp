@@ -67,26 +67,40 @@ struct ViewService::Current
     quint64 number = 0;
     ViewLayers layers; // of the last answer
     int lastFrame = -1; // exactly answered before, for the direction to prefetch in
+    int before = -1; // the one before that
     bool isWaiting = false; // for the decoder
+};
+
+struct ViewService::Refinement
+{
+    ViewRequest request;
+    quint64 number = 0;
+    ImagePtr picture;
+    Result<ViewLayering::Answer> answer;
 };
 
 ViewService::ViewService(QObject *parent)
     : QObject(parent)
     , m_cache(std::make_shared<ImageCache>())
     , m_decoder([this](std::stop_token stop) { decode(stop); })
+    , m_refiner([this](std::stop_token stop) { refine(stop); })
     , m_composer([this](std::stop_token stop) { compose(stop); })
 { }
 
 ViewService::~ViewService()
 {
     m_composer.request_stop();
+    m_refiner.request_stop();
     m_decoder.request_stop();
+    const std::lock_guard lock(m_wanted.mutex);
+    m_wanted.refining.request_stop();
 }
 
 quint64 ViewService::request(ViewRequest request)
 {
     const std::lock_guard lock(m_wanted.mutex);
     m_wanted.request = std::move(request);
+    m_wanted.refining.request_stop();
     m_wanted.changed.notify_one();
     return ++m_wanted.count;
 }
@@ -110,11 +124,12 @@ void ViewService::compose(std::stop_token stop)
     while (!stop.stop_requested()) {
         std::optional<QPoint> probe;
         std::optional<Fetched> fetched;
+        std::unique_ptr<Refinement> refined;
         bool isNew = false;
         {
             std::unique_lock lock(m_wanted.mutex);
             m_wanted.changed.wait(lock, stop, [this] {
-                return m_wanted.request || m_wanted.probe || m_wanted.fetched;
+                return m_wanted.request || m_wanted.probe || m_wanted.fetched || m_wanted.refined;
             });
             if (stop.stop_requested())
                 return;
@@ -126,6 +141,7 @@ void ViewService::compose(std::stop_token stop)
             }
             probe = std::exchange(m_wanted.probe, std::nullopt);
             fetched = std::exchange(m_wanted.fetched, std::nullopt);
+            refined = std::move(m_wanted.refined);
         }
         const ViewRequest &request = current.request;
         if (isNew)
@@ -139,6 +155,8 @@ void ViewService::compose(std::stop_token stop)
             else if (fetched->picture.error().kind != Error::Kind::Cancelled)
                 emit failed(request.frame, fetched->picture.error());
         }
+        if (!isNew && refined && refined->number == current.number)
+            serveRefined(current, *refined);
         if (probe)
             answerProbe(current, *probe);
     }
@@ -160,6 +178,31 @@ void ViewService::decode(std::stop_token stop)
         fetched.picture = fetched.frames->frame(fetched.frame, stop);
         const std::lock_guard lock(m_wanted.mutex);
         m_wanted.fetched = std::move(fetched);
+        m_wanted.changed.notify_one();
+    }
+}
+
+void ViewService::refine(std::stop_token stop)
+{
+    yieldToOtherThreads(); // to the next frame, should it be asked for
+    while (!stop.stop_requested()) {
+        std::unique_ptr<Refinement> wanted;
+        std::stop_token replaced;
+        {
+            std::unique_lock lock(m_wanted.mutex);
+            m_wanted.refine.wait(lock, stop, [this] { return m_wanted.unrefined != nullptr; });
+            if (stop.stop_requested())
+                return;
+            wanted = std::move(m_wanted.unrefined);
+            replaced = m_wanted.refining.get_token();
+        }
+        ViewLayering layering(wanted->request, m_cache);
+        wanted->answer = layering.layers(wanted->request.frame, wanted->picture,
+                                         ViewLayering::Effort::Full, replaced);
+        if (replaced.stop_requested())
+            continue;
+        const std::lock_guard lock(m_wanted.mutex);
+        m_wanted.refined = std::move(wanted);
         m_wanted.changed.notify_one();
     }
 }
@@ -204,26 +247,52 @@ void ViewService::serveNearest(Current &current)
 void ViewService::serveExact(Current &current, std::stop_token stop)
 {
     const ViewRequest &request = current.request;
-    const int before = std::exchange(current.lastFrame, request.frame);
+    current.before = std::exchange(current.lastFrame, request.frame);
     const ImagePtr picture = current.layers.picture;
     ViewLayering layering(request, m_cache);
-    using Effort = ViewLayering::Effort;
-    for (const Effort effort : {Effort::Quick, Effort::Full}) {
-        auto answer = layering.layers(request.frame, picture, effort, stop);
-        if (!answer) {
-            if (answer.error().kind != Error::Kind::Cancelled)
-                emit failed(request.frame, answer.error());
-            return;
-        }
-        const bool isLast = answer->isComplete || effort == Effort::Full || request.isPlaying;
-        emit composed({composeView(answer->layers, request.view, request.visible, request.target),
-                       request.visible, request.frame, request.frame, isLast, current.number});
-        current.layers = std::move(answer->layers);
-        if (isLast || isReplaced())
-            break;
+    auto answer = layering.layers(request.frame, picture, ViewLayering::Effort::Quick, stop);
+    if (!answer) {
+        if (answer.error().kind != Error::Kind::Cancelled)
+            emit failed(request.frame, answer.error());
+        return;
     }
-    if (!request.isPlaying && request.frame != before && !isReplaced()) // now that it is shown
-        request.frames->prefetch(request.frame, framesAhead, framesBehind, request.frame >= before);
+    const bool isLast = answer->isComplete || request.isPlaying;
+    show(current, std::move(answer->layers), isLast);
+    if (isLast)
+        return prefetch(current);
+    const std::lock_guard lock(m_wanted.mutex);
+    if (m_wanted.request)
+        return; // the next is wanted already
+    m_wanted.unrefined =
+        std::make_unique<Refinement>(Refinement{request, current.number, picture, {}});
+    m_wanted.refining = {};
+    m_wanted.refine.notify_one();
+}
+
+void ViewService::serveRefined(Current &current, Refinement &refined)
+{
+    if (refined.answer)
+        show(current, std::move(refined.answer->layers), true);
+    else if (refined.answer.error().kind != Error::Kind::Cancelled)
+        emit failed(current.request.frame, refined.answer.error());
+    prefetch(current);
+}
+
+void ViewService::show(Current &current, ViewLayers layers, bool isLast)
+{
+    const ViewRequest &request = current.request;
+    emit composed({composeView(layers, request.view, request.visible, request.target),
+                   request.visible, request.frame, request.frame, isLast, current.number});
+    current.layers = std::move(layers);
+}
+
+//! Now that the frame is shown.
+void ViewService::prefetch(const Current &current)
+{
+    const ViewRequest &request = current.request;
+    if (!request.isPlaying && request.frame != current.before && !isReplaced())
+        request.frames->prefetch(request.frame, framesAhead, framesBehind,
+                                 request.frame >= current.before);
 }
 
 void ViewService::answerProbe(const Current &current, const QPoint &pixel)

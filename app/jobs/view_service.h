@@ -18,12 +18,12 @@
 
 namespace filigree {
 
-class ViewLayering;
+struct ViewLayers;
 
 //! Makes what the viewer paints, beside the GUI thread. Only the newest request counts. A frame
 //! that is not decoded yet is answered at once by the nearest one that is, and again when it has
-//! been decoded; onion skin and what takes long likewise come with a second answer. Never waits for
-//! a decoder to answer the next request.
+//! been decoded; onion skin and mattes steadied over time likewise come with a second answer. To
+//! answer the next request it waits neither for a decoder nor for these.
 class ViewService final : public QObject
 {
     Q_OBJECT
@@ -44,6 +44,8 @@ signals:
     void failed(int frame, const filigree::Error &error);
 
 private:
+    struct Current; // the request being answered, of the composing thread
+    struct Refinement; // of a frame that was shown already
     struct Fetched //! A frame that the decoding thread was asked for.
     {
         std::shared_ptr<CachedFrameSource> frames;
@@ -61,20 +63,28 @@ private:
         std::shared_ptr<CachedFrameSource> fetchFrom; // null: nothing to decode
         int fetchFrame = -1;
         std::optional<Fetched> fetched;
+        std::condition_variable_any refine; // for the refining thread
+        std::unique_ptr<Refinement> unrefined;
+        std::unique_ptr<Refinement> refined;
+        std::stop_source refining; // of what became of unrefined
     };
-    struct Current; // the request being answered, of the composing thread
 
     void compose(std::stop_token stop);
     void decode(std::stop_token stop);
+    void refine(std::stop_token stop);
     void serve(Current &current, std::stop_token stop);
     void serveNearest(Current &current);
     void serveExact(Current &current, std::stop_token stop);
+    void serveRefined(Current &current, Refinement &refined);
+    void show(Current &current, ViewLayers layers, bool isLast);
+    void prefetch(const Current &current);
     void answerProbe(const Current &current, const QPoint &pixel);
     bool isReplaced() const;
 
     std::shared_ptr<ImageCache> m_cache;
     mutable Wanted m_wanted;
     std::jthread m_decoder; // last: joined before what they use is destroyed
+    std::jthread m_refiner;
     std::jthread m_composer;
 };
 

@@ -50,7 +50,8 @@ cv::Mat1f agreement(const cv::Mat1f &one, const cv::Mat1f &other)
 } // namespace
 
 Image smoothedOverTime(const Image &alpha, const Image &picture, const NeighbourFrame &previous,
-                       const NeighbourFrame &next, double strength, const Image *trimap)
+                       const NeighbourFrame &next, double strength, const Image *trimap,
+                       std::stop_token stop)
 {
     if (strength <= 0 || alpha.isEmpty())
         return alpha;
@@ -61,6 +62,8 @@ Image smoothedOverTime(const Image &alpha, const Image &picture, const Neighbour
             continue;
         const cv::Mat1f other = pixelsOf(*neighbour.alpha);
         const Motion motion = motionBetween(picture, *neighbour.picture, colourTolerance);
+        if (stop.stop_requested())
+            return alpha;
         blend.add(moved(other, motion), motion.trust * strength);
         const Motion solid = foregroundMotion(motion, alpha);
         const cv::Mat1f along = moved(other, solid);

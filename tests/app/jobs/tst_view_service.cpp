@@ -5,6 +5,8 @@
 #include "inference/matting/result_images.h"
 #include "project_io/model/revision.h"
 
+#include <QScopeGuard>
+#include <QSemaphore>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -248,6 +250,39 @@ void tst_ViewService::onionSkinComesWithASecondAnswer()
     QVERIFY(heard.views.size() >= 2);
     QVERIFY(!heard.views.front().isExact);
     QVERIFY(heard.views.front().image != heard.views.back().image);
+}
+
+void tst_ViewService::steadyingHoldsNothingUp()
+{
+    const auto neighbour = std::make_shared<QSemaphore>(); // the clip outlives this test
+    open([neighbour](int frame) {
+        if (frame == 6)
+            neighbour->acquire();
+    });
+    const auto letItGo = qScopeGuard([neighbour] { neighbour->release(100); });
+    m_clip.objects[0].matte.edge.temporalSmoothing = 0.5;
+    for (const int frame : {5, 6})
+        put(ResultKind::Alpha, frame, columns(frame));
+    ViewService service;
+    const Heard heard(service);
+    const auto ask = [&](int frame, bool isPlaying) {
+        ViewRequest request = this->request(frame);
+        request.isPlaying = isPlaying;
+        service.request(request);
+    };
+    const auto isShown = [&](int frame) {
+        return !heard.views.empty() && heard.views.back().frame == frame;
+    };
+    ask(4, true);
+    QTRY_VERIFY(heard.exact() && isShown(4));
+    ask(5, false);
+    QTRY_VERIFY(isShown(5));
+    QVERIFY(!heard.exact()); // it waits for frame 6
+    ask(4, true);
+    QTRY_VERIFY(heard.exact() && isShown(4));
+    neighbour->release(100);
+    ask(5, false);
+    QTRY_VERIFY(heard.exact() && isShown(5));
 }
 
 void tst_ViewService::pixelsAreReadInTheSourcesDepth()
