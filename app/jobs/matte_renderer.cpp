@@ -115,9 +115,19 @@ bool MatteRenderer::isSteadiedBy(const ObjectInfo &object, int frame, int neighb
         && !m_revisions.best(object.id, ResultKind::Alpha, neighbour).key.isNull();
 }
 
+//! Whether its alpha is shown as it was stored.
+bool MatteRenderer::isPlain(const ObjectInfo &object, int frame) const
+{
+    const EdgeSettings &edge = object.matte.edge;
+    return edge.temporalSmoothing <= 0 && !hasEdgeControls(edge) && !isAbsent(object.id, frame);
+}
+
 //! Of the alpha with the object's own edge controls.
 ContentKey MatteRenderer::ownKey(const ObjectInfo &object, int frame) const
 {
+    if (isPlain(object, frame))
+        return addressKey({m_clip->id, object.id, ResultKind::Alpha, frame,
+                           m_revisions.best(object.id, ResultKind::Alpha, frame).key});
     KeyHasher hasher("own alpha");
     hasher.add(m_clip->id).add(object.id).add(frame).add(edgeKey(object.matte.edge));
     for (int at = frame - 1; at <= frame + 1; ++at) {
@@ -184,6 +194,8 @@ Result<Image> MatteRenderer::makeOwnAlpha(const ObjectInfo &object, int frame, s
 
 Result<StoredPtr> MatteRenderer::ownAlpha(const ObjectInfo &object, int frame, std::stop_token stop)
 {
+    if (isPlain(object, frame))
+        return solvedAlpha(object.id, frame); // not even copied
     const ContentKey key = ownKey(object, frame);
     if (StoredPtr known = m_cache ? m_cache->find(key) : nullptr)
         return known;

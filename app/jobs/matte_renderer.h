@@ -58,6 +58,7 @@ private:
     bool isAbsent(ObjectId object, int frame) const;
     Result<StoredPtr> solvedAlpha(ObjectId object, int frame);
     bool isSteadiedBy(const ObjectInfo &object, int frame, int neighbour) const;
+    bool isPlain(const ObjectInfo &object, int frame) const;
     ContentKey ownKey(const ObjectInfo &object, int frame) const;
     ContentKey sharedKey(ObjectId object, int frame) const;
     Result<Image> makeOwnAlpha(const ObjectInfo &object, int frame, std::stop_token stop);

@@ -118,7 +118,18 @@ cv::Mat1f withSmallRegions(const cv::Mat1f &alpha, const cv::Mat1b &mask, int pi
     return result;
 }
 
+bool hasLevels(const EdgeSettings &settings)
+{
+    return settings.levelsBlack != 0 || settings.levelsWhite != 1 || settings.levelsGamma != 1;
+}
+
 } // namespace
+
+bool hasEdgeControls(const EdgeSettings &settings)
+{
+    return settings.grow != 0 || settings.feather != 0 || hasLevels(settings)
+        || settings.fillHoles > 0 || settings.removeDots > 0 || settings.frameBorder > 0;
+}
 
 Image grown(const Image &alpha, double pixels)
 {
@@ -202,12 +213,20 @@ Result<Image> withEdgeControls(const Image &alpha, const EdgeSettings &settings)
         if (!std::isfinite(value))
             return fail(Error::Kind::InvalidInput, "An edge control is not a finite number.");
     }
-    Image result = grown(alpha, settings.grow);
-    result = feathered(result, settings.feather);
-    result = levelled(result, settings.levelsBlack, settings.levelsWhite, settings.levelsGamma);
-    result = holesFilled(result, settings.fillHoles);
-    result = dotsRemoved(result, settings.removeDots);
-    return borderRepeated(result, settings.frameBorder);
+    Image result = alpha; // a copy of 4K takes long, so there is none for what is off
+    if (settings.grow != 0)
+        result = grown(result, settings.grow);
+    if (settings.feather > 0)
+        result = feathered(result, settings.feather);
+    if (hasLevels(settings))
+        result = levelled(result, settings.levelsBlack, settings.levelsWhite, settings.levelsGamma);
+    if (settings.fillHoles > 0)
+        result = holesFilled(result, settings.fillHoles);
+    if (settings.removeDots > 0)
+        result = dotsRemoved(result, settings.removeDots);
+    if (settings.frameBorder > 0)
+        result = borderRepeated(result, settings.frameBorder);
+    return result;
 }
 
 } // namespace filigree

@@ -25,6 +25,9 @@ Image dotsRemoved(const Image &alpha, int pixels);
 //! The outermost pixels, so many deep, repeat the pixel just inside of them.
 Image borderRepeated(const Image &alpha, int pixels);
 
+//! Whether withEdgeControls() changes anything.
+bool hasEdgeControls(const EdgeSettings &settings);
+
 //! All controls but temporalSmoothing, in the order of the settings' members.
 //! Errors: InvalidInput when the alpha is not F32 with one channel or a setting is not finite.
 Result<Image> withEdgeControls(const Image &alpha, const EdgeSettings &settings);
