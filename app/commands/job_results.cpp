@@ -2,8 +2,6 @@
 // Copyright 2026 The Filigree authors
 #include "app/commands/job_results.h"
 
-#include "app/jobs/focus_order.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -34,8 +32,19 @@ ResultIndex JobResults::exchange(ClipEntry &clip)
 {
     ResultIndex taken;
     for (const auto &[object, frames] : m_frames) {
-        for (const FrameRange &range : stretchesOf(frames, {}))
-            taken.putBack(clip.results.take(object, range));
+        // Once over the whole span: frame by frame it would take the square of the clip's length.
+        const FrameRange span{*frames.begin(), *frames.rbegin()};
+        const ResultIndex all = clip.results.take(object, span);
+        if (int(frames.size()) == span.size()) {
+            taken.putBack(all);
+            continue;
+        }
+        std::set<int> others;
+        for (int frame = span.in; frame <= span.out; ++frame)
+            others.insert(others.end(), frame);
+        std::erase_if(others, [&frames = frames](int frame) { return frames.contains(frame); });
+        taken.putBack(all.ofFrames(frames));
+        clip.results.putBack(all.ofFrames(others));
     }
     clip.results.putBack(m_other);
     m_isUndone = !m_isUndone;

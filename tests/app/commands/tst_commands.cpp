@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
 #include "app/commands/clip_commands.h"
+#include "app/commands/job_results.h"
 #include "app/commands/object_commands.h"
 #include "app/commands/prompt_commands.h"
 #include "app/commands/range_commands.h"
@@ -39,6 +40,8 @@ private slots:
     void promptsThatContradictReplaceEachOther();
     // What was made between a step and its undo belongs to neither.
     void lateResultsSurviveUndo();
+    // A job skips what is fresh or locked: what it left alone is not its to take back.
+    void aJobTakesBackItsOwnFramesOnly();
     // Locked frames keep what is shown, even where something newer is the latest.
     void lockKeepsWhatIsShown();
     // A lock says: hands off.
@@ -313,6 +316,32 @@ void tst_Commands::lateResultsSurviveUndo()
     m_document->undoStack().undo();
     QCOMPARE(m_document->clip()->results.latest(1, ResultKind::Alpha, 22), late.result);
     QCOMPARE(m_document->clip()->results.latest(2, ResultKind::Alpha, 5).key.high, 2u);
+}
+
+void tst_Commands::aJobTakesBackItsOwnFramesOnly()
+{
+    const auto results = std::make_shared<JobResults>();
+    m_document->push(makeResults(*m_document, results, "Track", {2, 22}));
+    const ResultIndex before = m_document->clip()->results;
+    for (const ObjectId object : {1, 2}) {
+        for (const int frame : {3, 4, 7, 9, 22}) {
+            const MadeResult made{
+                object, ResultKind::Alpha, frame + object, {{3, std::uint64_t(frame)}, 1}};
+            results->add(*m_document->clip(), made);
+            m_document->noteResult(1, made);
+        }
+    }
+    const MadeResult others{1, ResultKind::Alpha, 6, {{4, 6}, 1}}; // between those of the job
+    m_document->noteResult(1, others);
+    const ResultIndex after = m_document->clip()->results;
+    ResultIndex expected = before;
+    expected.set(others.object, others.kind, others.frame, others.result);
+    for (int time = 0; time < 2; ++time) {
+        m_document->undoStack().undo();
+        QVERIFY(m_document->clip()->results == expected);
+        m_document->undoStack().redo();
+        QVERIFY(m_document->clip()->results == after);
+    }
 }
 
 void tst_Commands::lockKeepsWhatIsShown()
