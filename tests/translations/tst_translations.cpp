@@ -223,6 +223,9 @@ void tst_Translations::openDialogsFollow()
 
     language.use("de");
     QTRY_COMPARE(start->text(), "Exportieren");
+    const QKeySequence keys("Ctrl+Shift+Del", QKeySequence::PortableText);
+    QCOMPARE(keys.toString(QKeySequence::NativeText), "Strg+Umschalt+Entf");
+    QCOMPARE(QKeySequence("Strg+Umschalt+Entf", QKeySequence::NativeText), keys);
     QCOMPARE(format->currentText(), "PNG-Sequenz, 16 Bit");
     QCOMPARE(format->accessibleName(), "Format");
     QCOMPARE(panel.findChild<QPushButton *>("exportClear")->text(), "Fertige entfernen");
