@@ -9,7 +9,8 @@
 namespace filigree {
 namespace {
 
-constexpr double coreWidth = 0.2, coreHeight = 0.28; // half-axes, of the box: surely the thing
+// Half-axes, of the box: surely the thing. What is wrong here teaches the solver the background.
+constexpr double coreWidth = 0.12, coreHeight = 0.2;
 constexpr double coreMiddle = 0.45; // of the box's height
 constexpr double coveredShare = 0.5; // of the box, below which something else was found
 

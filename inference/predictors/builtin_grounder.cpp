@@ -27,6 +27,7 @@ constexpr double enoughColour = 0.3; // share of what was detected, for "in red"
 constexpr double sameRegion = 0.7; // intersection over union
 constexpr std::size_t mostAnswers = 10;
 constexpr std::size_t grownAnswers = 5; // the best; each takes a tenth of a second
+constexpr std::size_t mostRegions = grownAnswers; // further ones are hardly more than patches
 
 double unionShare(const cv::Rect2d &a, const cv::Rect2d &b)
 {
@@ -59,15 +60,15 @@ tl::unexpected<Error> cancelled()
     return fail(Error::Kind::Cancelled, "Looking for it was cancelled.");
 }
 
-// Detectors know an upright person by head, trunk and legs: arms may be anywhere beside them, and
-// where only the upper body was seen the rest is below it.
-BoxReach reachOf(const std::string &what, const std::string &label)
+// A person who was seen as a whole needs no growing: what would be gained are arms, and what is
+// behind them comes along. Where only the upper body was seen the rest is below it.
+std::optional<BoxReach> reachOf(const std::string &what, const std::string &label)
 {
     if (what == "person" && label == "person")
-        return {0.35, 0.05, 0.1};
+        return {};
     if (what == "person")
-        return {0.2, 0.1, 2.4};
-    return {};
+        return BoxReach{0.2, 0.1, 2.4};
+    return BoxReach();
 }
 
 struct Scored
@@ -76,7 +77,7 @@ struct Scored
     double area = 0;
     double score = 0;
     std::string label;
-    BoxReach reach = {};
+    std::optional<BoxReach> reach = {}; // how far it may grow; none: it is a whole
     std::vector<int> patches = {}; // of a region
 };
 
@@ -177,7 +178,7 @@ struct BuiltinGrounder::Private
                  one.area,
                  std::pow(product, 1.0 / std::max(1, count)) * std::sqrt(likely) * grown,
                  label + "region",
-                 {},
+                 BoxReach(),
                  one.patches});
         }
         return result;
@@ -282,14 +283,15 @@ struct BuiltinGrounder::Private
         };
         std::vector<Scored> parts;
         for (const Scored &one : found) {
-            if (kept.size() < mostAnswers && sameAs(one.box) == kept.end())
+            const std::size_t most = one.patches.empty() ? mostAnswers : mostRegions;
+            if (kept.size() < most && sameAs(one.box) == kept.end())
                 kept.push_back(one);
         }
         std::swap(kept, parts);
         for (std::size_t i = 0; i < parts.size() && !stop.stop_requested(); ++i) {
             Scored &one = parts[i];
-            if (i < grownAnswers)
-                one.box = grownBox(whole(), {one.box, one.reach, one.patches}, stop);
+            if (i < grownAnswers && one.reach)
+                one.box = grownBox(whole(), {one.box, *one.reach, one.patches}, stop);
             const auto same = sameAs(one.box);
             if (same == kept.end())
                 kept.push_back(one);

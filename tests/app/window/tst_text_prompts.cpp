@@ -188,7 +188,7 @@ void tst_TextPrompts::fromTypingToTheExportedMatte()
                          difference(alpha, QImage(clip + "/alpha/1/" + file(first + n) + ".png")));
     }
     qInfo("worst mean difference of an exported alpha: %.4f", worst);
-    QVERIFY(worst < 0.06); // the box that is found holds the car behind the dancer as well
+    QVERIFY(worst < 0.03);
 }
 
 void tst_TextPrompts::whatIsAcceptedIsOneStep()
