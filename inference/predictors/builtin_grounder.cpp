@@ -102,8 +102,11 @@ struct BuiltinGrounder::Private
     Result<> look(bool forRegions, const std::stop_token &stop)
     {
         const cv::Rect all(0, 0, picture->width(), picture->height());
-        if (!stop.stop_requested() && !region)
-            region = regionOf(*picture, all);
+        if (!stop.stop_requested() && !region) {
+            SelectRegion made = regionOf(*picture, all, stop);
+            if (made.patches.count() > 0)
+                region = std::move(made);
+        }
         for (; !stop.stop_requested() && seen < others.size(); ++seen) {
             for (RegionFlow &flow : flowsOf(all, *picture, {others[seen]}))
                 region->flows.push_back(std::move(flow));

@@ -61,13 +61,13 @@ cv::Size regionSize(const cv::Rect &area)
             std::max(1, int(std::lround(area.height * scale)))};
 }
 
-SelectRegion regionOf(const Image &picture, const cv::Rect &area)
+SelectRegion regionOf(const Image &picture, const cv::Rect &area, const std::stop_token &stop)
 {
     SelectRegion region;
     region.area = area;
     region.scale = scaleOf(area);
     region.lab = labOf(picture, area, regionSize(area));
-    region.patches = superpixelsOf(region.lab, patchStep);
+    region.patches = superpixelsOf(region.lab, patchStep, stop);
     return region;
 }
 

@@ -44,6 +44,7 @@ cv::Rect areaAround(Size picture, const cv::Rect2d &interest, double margin);
 //! Of an area of a picture: its size as a region.
 cv::Size regionSize(const cv::Rect &area);
 
-SelectRegion regionOf(const Image &picture, const cv::Rect &area);
+//! Without patches when it was asked to stop.
+SelectRegion regionOf(const Image &picture, const cv::Rect &area, const std::stop_token &stop = {});
 
 } // namespace filigree

@@ -190,17 +190,19 @@ cv::Mat_<float> textureOf(const Lab &lab, int side)
 
 } // namespace
 
-Superpixels superpixelsOf(const cv::Mat_<cv::Vec3f> &lab, int step)
+Superpixels superpixelsOf(const cv::Mat_<cv::Vec3f> &lab, int step, const std::stop_token &stop)
 {
     Lab smooth;
     cv::GaussianBlur(lab, smooth, cv::Size(3, 3), 0.7);
     std::vector<Centre> centres = initialCentres(smooth, step);
     Labels labels(lab.size(), 0);
     cv::Mat_<float> best(lab.size());
-    for (int i = 0; i < iterations; ++i) {
+    for (int i = 0; i < iterations && !stop.stop_requested(); ++i) {
         assign(smooth, centres, step, labels, best);
         recentre(smooth, labels, centres);
     }
+    if (stop.stop_requested())
+        return {};
     Superpixels result;
     result.step = float(step);
     const int count = connected(labels, step * step / 4, result.labels);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <opencv2/core.hpp>
+#include <stop_token>
 #include <vector>
 
 //! Private to this folder: it shows OpenCV types.
@@ -42,8 +43,9 @@ struct Superpixels
 
 //! Patches of about step x step pixels that keep to edges, by local k-means in colour and place
 //! (Achanta et al. 2012, "SLIC superpixels compared to state-of-the-art superpixel methods").
-//! lab: CV_32FC3.
-Superpixels superpixelsOf(const cv::Mat_<cv::Vec3f> &lab, int step);
+//! lab: CV_32FC3. None at all when it was asked to stop.
+Superpixels superpixelsOf(const cv::Mat_<cv::Vec3f> &lab, int step,
+                          const std::stop_token &stop = {});
 
 //! Length of the shortest path from the patches where seeds is not negative, which start at that
 //! value; a step costs the colour difference of the patches beyond free.
