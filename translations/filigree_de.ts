@@ -1745,6 +1745,109 @@
     </message>
 </context>
 <context>
+    <name>FoundWords</name>
+    <message>
+        <source>region</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>face</source>
+        <translation>Gesicht</translation>
+    </message>
+    <message>
+        <source>upper body</source>
+        <translation>Oberkörper</translation>
+    </message>
+    <message>
+        <source>lower body</source>
+        <translation>Unterkörper</translation>
+    </message>
+    <message>
+        <source>eye</source>
+        <translation>Auge</translation>
+    </message>
+    <message>
+        <source>smile</source>
+        <translation>Lächeln</translation>
+    </message>
+    <message>
+        <source>cat face</source>
+        <translation>Katzengesicht</translation>
+    </message>
+    <message>
+        <source>number plate</source>
+        <translation>Nummernschild</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rot</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>orange</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>gelb</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>grün</translation>
+    </message>
+    <message>
+        <source>cyan</source>
+        <translation>türkis</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>blau</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>violett</translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <translation>rosa</translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation>braun</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>schwarz</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>weiß</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>grau</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>hell</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>dunkel</translation>
+    </message>
+    <message>
+        <source>moving</source>
+        <translation>bewegt</translation>
+    </message>
+    <message>
+        <source>still</source>
+        <translation>unbewegt</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source> px</source>
@@ -5581,6 +5684,11 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
     <message>
         <source>“%1” has no mask yet: click or box it first.</source>
         <translation>„%1“ hat noch keine Maske: Klicken Sie es zuerst an, oder ziehen Sie einen Rahmen darum.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>What holds of something that was found, and what it is: &quot;red and moving&quot;, &quot;region&quot;</extracomment>
+        <translation>%2 (%1)</translation>
     </message>
 </context>
 <context>

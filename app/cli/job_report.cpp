@@ -54,7 +54,7 @@ QJsonObject textJson(const TextOutcome &outcome)
         candidates.append(
             QJsonObject{{"box", QJsonArray{one.box.x0, one.box.y0, one.box.x1, one.box.y1}},
                         {"score", one.score},
-                        {"label", string(one.label)},
+                        {"label", string(describe(one))},
                         {"object", string(outcome.objects[i])}});
     }
     return {{"frame", outcome.frame},

@@ -165,7 +165,7 @@ std::string readable(const TextOutcome &outcome)
         char line[160];
         std::snprintf(line, sizeof line, "  %2zu  score %.2f  box %.0f,%.0f,%.0f,%.0f  ", i + 1,
                       found[i].score, box.x0, box.y0, box.x1, box.y1);
-        text += line + found[i].label
+        text += line + describe(found[i])
             + (outcome.objects[i].empty() ? "" : "  taken as '" + outcome.objects[i] + "'") + '\n';
     }
     return text;

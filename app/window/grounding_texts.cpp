@@ -13,6 +13,27 @@ struct GroundingTexts
     Q_DECLARE_TR_FUNCTIONS(filigree::TextController)
 };
 
+constexpr const char *ownWords[] = {
+    QT_TRANSLATE_NOOP("FoundWords", "region"),       QT_TRANSLATE_NOOP("FoundWords", "person"),
+    QT_TRANSLATE_NOOP("FoundWords", "face"),         QT_TRANSLATE_NOOP("FoundWords", "upper body"),
+    QT_TRANSLATE_NOOP("FoundWords", "lower body"),   QT_TRANSLATE_NOOP("FoundWords", "eye"),
+    QT_TRANSLATE_NOOP("FoundWords", "smile"),        QT_TRANSLATE_NOOP("FoundWords", "cat face"),
+    QT_TRANSLATE_NOOP("FoundWords", "number plate"), QT_TRANSLATE_NOOP("FoundWords", "red"),
+    QT_TRANSLATE_NOOP("FoundWords", "orange"),       QT_TRANSLATE_NOOP("FoundWords", "yellow"),
+    QT_TRANSLATE_NOOP("FoundWords", "green"),        QT_TRANSLATE_NOOP("FoundWords", "cyan"),
+    QT_TRANSLATE_NOOP("FoundWords", "blue"),         QT_TRANSLATE_NOOP("FoundWords", "purple"),
+    QT_TRANSLATE_NOOP("FoundWords", "pink"),         QT_TRANSLATE_NOOP("FoundWords", "brown"),
+    QT_TRANSLATE_NOOP("FoundWords", "black"),        QT_TRANSLATE_NOOP("FoundWords", "white"),
+    QT_TRANSLATE_NOOP("FoundWords", "grey"),         QT_TRANSLATE_NOOP("FoundWords", "light"),
+    QT_TRANSLATE_NOOP("FoundWords", "dark"),         QT_TRANSLATE_NOOP("FoundWords", "moving"),
+    QT_TRANSLATE_NOOP("FoundWords", "still"),
+};
+
+QString ownWord(const std::string &word)
+{
+    return QCoreApplication::translate("FoundWords", word.c_str());
+}
+
 QString quotedWord(const std::string &word)
 {
     return GroundingTexts::tr("“%1”").arg(QString::fromStdString(word));
@@ -62,6 +83,20 @@ QString quotedList(const std::vector<std::string> &words)
     for (const std::string &word : words)
         all << quotedWord(word);
     return QLocale().createSeparatedList(all);
+}
+
+QString candidateText(const GroundedCandidate &candidate, bool isOwnWord)
+{
+    if (!isOwnWord)
+        return QString::fromStdString(candidate.label);
+    QStringList traits;
+    for (const std::string &trait : candidate.traits)
+        traits << ownWord(trait);
+    const QString label = ownWord(candidate.label);
+    //: What holds of something that was found, and what it is: "red and moving", "region"
+    return traits.isEmpty()
+        ? label
+        : GroundingTexts::tr("%1 %2").arg(QLocale().createSeparatedList(traits), label);
 }
 
 QStringList groundingTexts(const Grounding &grounding, bool knowsAllWords)

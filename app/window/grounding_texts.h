@@ -15,6 +15,10 @@ namespace filigree {
 //! “a”, “b” and “c”, as the language has it.
 QString quotedList(const std::vector<std::string> &words);
 
+//! What a candidate was found as. isOwnWord: the label is a word of the built-in finder rather
+//! than the user's.
+QString candidateText(const GroundedCandidate &candidate, bool isOwnWord);
+
 //! What is to be said of an answer, a sentence or two for each note. knowsAllWords: the engine
 //! does, so that there is none to install.
 QStringList groundingTexts(const Grounding &grounding, bool knowsAllWords);

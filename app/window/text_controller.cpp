@@ -32,6 +32,7 @@ constexpr qsizetype keptTexts = 30;
 constexpr double usualThreshold = 0.2;
 const QString historyKey = QStringLiteral("text/history");
 const QString thresholdKey = QStringLiteral("text/threshold");
+const char *const ownFinder = "builtin";
 const char *const network = "owlv2_base_patch16_ensemble"; // that knows all words
 
 QSettings windowSettings()
@@ -297,7 +298,7 @@ void TextController::show()
     QList<FoundRow> rows;
     for (const FoundObject &one : m_shown) {
         const QString phrase = QString::fromStdString(one.found.phrase);
-        const QString label = QString::fromStdString(one.found.label);
+        const QString label = candidateText(one.found, m_answer.grounder == ownFinder);
         FoundRow row{int(rows.size()) + 1, label, one.found.score, {}};
         if (severalPhrases && label != phrase)
             row.text = tr("%1: %2", "a phrase and what was found for it").arg(phrase, label);

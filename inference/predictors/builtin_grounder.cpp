@@ -77,6 +77,7 @@ struct Scored
     double area = 0;
     double score = 0;
     std::string label;
+    std::vector<std::string> traits = {}; // for which it was taken
     std::optional<BoxReach> reach = {}; // how far it may grow; none: it is a whole
     std::vector<int> patches = {}; // of a region
 };
@@ -119,31 +120,39 @@ struct BuiltinGrounder::Private
 
     const SelectRegion &whole() const { return *region; }
 
-    // The attributes that hold patch by patch, by name; several colours may share a region.
-    std::map<std::string, std::vector<float>> attributes(const PhraseMeaning &meaning)
+    // What can be told patch by patch; several colours may share a region.
+    std::vector<std::vector<float>> attributes(const PhraseMeaning &meaning)
     {
         const Superpixels &patches = whole().patches;
-        std::map<std::string, std::vector<float>> result;
-        const std::vector<std::string> colours = meaning.names(WordKind::Colour);
-        std::string name;
-        std::vector<float> sum(patches.patches.size(), 0);
-        for (const std::string &colour : colours) {
+        std::vector<std::vector<float>> result;
+        std::vector<float> coloured(patches.patches.size(), 0);
+        for (const std::string &colour : meaning.names(WordKind::Colour)) {
             const std::vector<float> one = colourOfPatches(patches, colour);
-            for (std::size_t i = 0; i < sum.size(); ++i)
-                sum[i] = std::max(sum[i], one[i]);
-            name += (name.empty() ? "" : " and ") + colour;
+            for (std::size_t i = 0; i < coloured.size(); ++i)
+                coloured[i] = std::max(coloured[i], one[i]);
         }
-        if (!colours.empty())
-            result[name] = std::move(sum);
+        if (meaning.has(WordKind::Colour))
+            result.push_back(std::move(coloured));
         for (const std::string &tone : meaning.names(WordKind::Tone))
-            result[tone] = toneOfPatches(patches, tone);
+            result.push_back(toneOfPatches(patches, tone));
         for (const std::string &movement : meaning.names(WordKind::Movement)) {
             std::vector<float> values = movementOfPatches(whole());
             for (float &value : values)
                 value = movement == "still" ? 1 - value : value;
-            result[movement] = std::move(values);
+            result.push_back(std::move(values));
         }
         return result;
+    }
+
+    // Their names.
+    static std::vector<std::string> traitsOf(const PhraseMeaning &meaning)
+    {
+        std::vector<std::string> traits;
+        for (const WordKind kind : {WordKind::Colour, WordKind::Tone, WordKind::Movement}) {
+            const std::vector<std::string> names = meaning.names(kind);
+            traits.insert(traits.end(), names.begin(), names.end());
+        }
+        return traits;
     }
 
     // Regions for which all attributes hold.
@@ -152,7 +161,7 @@ struct BuiltinGrounder::Private
         const SelectRegion &at = whole();
         const auto values = attributes(meaning);
         std::vector<RegionProposal> all = *proposals;
-        for (const auto &[name, value] : values) {
+        for (const std::vector<float> &value : values) {
             for (RegionProposal &one : proposalsOf(at.patches, at.size(), value, smallestRegion))
                 all.push_back(std::move(one));
         }
@@ -164,11 +173,8 @@ struct BuiltinGrounder::Private
                 product = value < leastHold ? 0 : product * value;
                 ++count;
             };
-            std::string label;
-            for (const auto &[name, value] : values) {
+            for (const std::vector<float> &value : values)
                 hold(meanOf(one, at.patches, value));
-                label += name + ' ';
-            }
             for (const std::string &place : meaning.names(WordKind::Place))
                 hold(placeOf(place, one.bounds, one.centre, at.size()));
             if (product <= 0)
@@ -177,12 +183,9 @@ struct BuiltinGrounder::Private
             const double likely = (0.3 + 0.7 * one.distinctness) * (1 - 0.7 * one.atFrame);
             const double grown = std::pow(share / (share + usualRegion), 0.3);
             result.push_back(
-                {one.bounds,
-                 one.area,
-                 std::pow(product, 1.0 / std::max(1, count)) * std::sqrt(likely) * grown,
-                 label + "region",
-                 BoxReach(),
-                 one.patches});
+                {one.bounds, one.area,
+                 std::pow(product, 1.0 / std::max(1, count)) * std::sqrt(likely) * grown, "region",
+                 traitsOf(meaning), BoxReach(), one.patches});
         }
         return result;
     }
@@ -204,11 +207,9 @@ struct BuiltinGrounder::Private
             const cv::Rect2d box(one.box.x * at.scale, one.box.y * at.scale,
                                  one.box.width * at.scale, one.box.height * at.scale);
             double score = one.score;
-            std::string label;
-            for (const auto &[name, value] : values) {
+            for (const std::vector<float> &value : values) {
                 const double share = std::min(1.0, shareIn(box, value) / enoughColour);
                 score = share < leastHold ? 0 : score * share;
-                label += name + ' ';
             }
             const cv::Point2d centre(box.x + box.width / 2, box.y + box.height / 2);
             for (const std::string &place : meaning.names(WordKind::Place)) {
@@ -216,8 +217,8 @@ struct BuiltinGrounder::Private
                 score = there < leastHold ? 0 : score * there;
             }
             if (score > 0)
-                result.push_back(
-                    {box, box.area(), score, label + one.label, reachOf(what, one.label)});
+                result.push_back({box, box.area(), score, one.label, traitsOf(meaning),
+                                  reachOf(what, one.label)});
         }
         return result;
     }
@@ -316,7 +317,8 @@ struct BuiltinGrounder::Private
                                std::min(picture->height(), int((one.box.br().y) / scale)) - 1.0},
                               std::min(1.0, one.score),
                               one.label,
-                              phrase});
+                              phrase,
+                              one.traits});
         }
         return result;
     }

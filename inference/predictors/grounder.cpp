@@ -17,6 +17,14 @@ tl::unexpected<Error> wordsOnly()
 
 } // namespace
 
+std::string describe(const GroundedCandidate &candidate)
+{
+    std::string text;
+    for (const std::string &trait : candidate.traits)
+        text += (text.empty() ? "" : "and ") + trait + ' ';
+    return text + candidate.label;
+}
+
 Result<GroundingExample> Grounder::example(const Box &, std::stop_token)
 {
     return wordsOnly();

@@ -16,10 +16,14 @@ struct GroundedCandidate
 {
     Box box;
     double score = 0; //!< 0 to 1; orders the candidates of one phrase, and is no probability.
-    std::string label; //!< What it was found as: "person", "red region"…
+    std::string label; //!< What it was found as: "person", "region"…
     std::string phrase; //!< As it was typed.
+    std::vector<std::string> traits = {}; //!< What else of the phrase holds: "red", "moving"…
     bool operator==(const GroundedCandidate &) const = default;
 };
+
+//! What it was found as, in English: "red and moving region".
+std::string describe(const GroundedCandidate &candidate);
 
 //! What is to be said of an answer; the sentences are for those who know the user's language.
 struct GroundingNote

@@ -29,6 +29,8 @@ private slots:
     // Whoever works in German must not get English sentences from the finder.
     void notesAreInTheUsersLanguage_data();
     void notesAreInTheUsersLanguage();
+    // Nor English names of what was found.
+    void candidatesAreInTheUsersLanguage();
 };
 
 namespace {
@@ -204,6 +206,20 @@ void tst_TextController::notesAreInTheUsersLanguage()
             QVERIFY2(sentences.front().contains(one), qPrintable(sentences.front()));
         texts << sentences;
     }
+}
+
+void tst_TextController::candidatesAreInTheUsersLanguage()
+{
+    const GroundedCandidate plain{{}, 0.9, "person", "a man"};
+    const GroundedCandidate moving{{}, 0.9, "region", "red moving thing", {"red", "moving"}};
+    Language language;
+    language.use("de");
+    QCOMPARE(candidateText(plain, true), "Person");
+    QCOMPARE(candidateText(moving, true), "Bereich (rot und bewegt)");
+    QCOMPARE(candidateText(plain, false), "person"); // a word of the user's
+    language.use("en");
+    QCOMPARE(candidateText(plain, true), "person");
+    QCOMPARE(candidateText(moving, true), "red and moving region");
 }
 
 QTEST_MAIN(tst_TextController)

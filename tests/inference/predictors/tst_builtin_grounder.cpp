@@ -239,7 +239,7 @@ void tst_BuiltinGrounder::wordsHold()
     const GroundedCandidate &best = found.candidates.front();
     QVERIFY2(overlap(best.box, box) > 0.8,
              qPrintable(QString("%1: %2 %3 %4 %5")
-                            .arg(QString::fromStdString(best.label))
+                            .arg(QString::fromStdString(describe(best)))
                             .arg(best.box.x0)
                             .arg(best.box.y0)
                             .arg(best.box.x1)
