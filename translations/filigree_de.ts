@@ -4892,6 +4892,26 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <source>Folder for Results</source>
         <translation>Ordner für Ergebnisse</translation>
     </message>
+    <message>
+        <source>OWLv2 looks at:</source>
+        <translation>OWLv2 sieht:</translation>
+    </message>
+    <message>
+        <source>The padded square, as published</source>
+        <translation>Das aufgefüllte Quadrat, wie veröffentlicht</translation>
+    </message>
+    <message>
+        <source>The picture alone: faster</source>
+        <translation>Nur das Bild: schneller</translation>
+    </message>
+    <message>
+        <source>The picture at three quarters: fastest</source>
+        <translation>Das Bild auf drei Viertel verkleinert: am schnellsten</translation>
+    </message>
+    <message>
+        <source>How the network that finds objects by text sees a frame. The faster ways depart from what it was trained on, and the last one may miss small things. How much they lose has been measured with made-up weights only: look at what they find.</source>
+        <translation>Wie das Netz, das Objekte nach einem Text findet, ein Bild sieht. Die schnelleren Arten weichen von dem ab, womit es trainiert wurde, und der letzten kann Kleines entgehen. Was sie verlieren, wurde nur mit erfundenen Gewichten gemessen: Sehen Sie sich an, was sie finden.</translation>
+    </message>
 </context>
 <context>
     <name>filigree::PreferencesDialog</name>

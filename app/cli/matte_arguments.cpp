@@ -91,6 +91,13 @@ Taken checkPrecision(const std::string &precision)
     return refuse('\'' + precision + "' is neither fp32 nor bf16");
 }
 
+Taken checkTextSpeed(const std::string &speed)
+{
+    if (speed == "full" || speed == "unpadded" || speed == "small")
+        return {};
+    return refuse('\'' + speed + "' is not one of full, unpadded, small");
+}
+
 Taken takeBudget(const std::string &name, TrainingBudget &target)
 {
     static const std::vector<std::pair<std::string_view, TrainingBudget>> budgets = {
@@ -184,6 +191,14 @@ std::vector<Option> textOptions(MatteArguments &to, const KnownEngines &known)
         {"--text-engine", "ID",
          "auto (default): the best one installed; or\n" + joined(known.grounders, known),
          takeEngineOrBest(known.grounders, known, to.grounder)},
+        {"--text-speed", "S",
+         "how OWLv2 looks at a frame: full (default), as published; unpadded, the\n"
+         "picture without its padding, faster; small, at three quarters of the size,\n"
+         "fastest, may miss small things. What they lose is known for made-up weights only",
+         [&to](const std::string &speed) -> Taken {
+             to.textSpeed = speed;
+             return checkTextSpeed(speed);
+         }},
     };
 }
 

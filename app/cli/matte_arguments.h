@@ -69,6 +69,7 @@ struct MatteArguments
     int textPick = 1; //!< Which candidate of a phrase is taken, 1 being the best; 0: all.
     double textScore = 0.2; //!< Weaker candidates are no part of all.
     std::string grounder = "auto"; //!< An id, or "auto" for the best one that is installed.
+    std::string textSpeed = "full"; //!< As in EngineOptions.
     std::string promptsFile;
     std::optional<int> in;
     std::optional<int> out;

@@ -192,7 +192,8 @@ Result<> MatteCommand::findTexts()
         return {};
     m_run.progress()("looking for what was named", 0, 1);
     const int inPoint = isProject() ? clip().effectiveRange().in : m_arguments.in.value_or(0);
-    const EngineOptions options{m_arguments.device, m_arguments.threads, m_known.models};
+    const EngineOptions options{m_arguments.device, m_arguments.threads, m_known.models,
+                                m_arguments.precision, m_arguments.textSpeed};
     std::vector<TextOutcome> &outcomes = m_run.report().texts;
     const auto found = takeTexts(m_arguments, inPoint, *m_frames, options, outcomes, m_run.stop());
     m_run.progress()("looking for what was named", 1, 1);

@@ -32,6 +32,11 @@ QString device(const QString &text)
     return text.startsWith(QStringLiteral("cuda:")) ? text : QStringLiteral("cpu");
 }
 
+QString textSpeed(const QString &text, const QString &fallback)
+{
+    return text == QLatin1String("unpadded") || text == QLatin1String("small") ? text : fallback;
+}
+
 } // namespace
 
 Preferences::Preferences(QObject *parent)
@@ -63,6 +68,7 @@ void Preferences::read()
     v.threads = boundedInt(from, "engines/threads", fallback.threads, 0, 1024);
     v.device = device(from.value("engines/device", fallback.device).toString());
     v.bfloat16 = from.value("engines/bfloat16", fallback.bfloat16).toBool();
+    v.textSpeed = textSpeed(from.value("engines/textSpeed").toString(), fallback.textSpeed);
     v.modelsFolder = from.value("models/folder").toString();
     v.modelsMirror = from.value("models/mirror").toString();
     v.modelsProxy = from.value("models/proxy").toString();
@@ -92,6 +98,7 @@ void Preferences::write()
     to.setValue("engines/threads", v.threads);
     to.setValue("engines/device", v.device);
     to.setValue("engines/bfloat16", v.bfloat16);
+    to.setValue("engines/textSpeed", v.textSpeed);
     to.setValue("models/folder", v.modelsFolder);
     to.setValue("models/mirror", v.modelsMirror);
     to.setValue("models/proxy", v.modelsProxy);
@@ -121,7 +128,7 @@ void Preferences::set(const PreferenceValues &values)
         || now.resultCacheGigabytes != before.resultCacheGigabytes)
         emit resultCacheChanged();
     if (now.threads != before.threads || now.device != before.device
-        || now.bfloat16 != before.bfloat16)
+        || now.bfloat16 != before.bfloat16 || now.textSpeed != before.textSpeed)
         emit enginesChanged();
     if (now.modelsFolder != before.modelsFolder || now.modelsMirror != before.modelsMirror
         || now.modelsProxy != before.modelsProxy)

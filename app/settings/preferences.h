@@ -28,7 +28,7 @@ public:
 signals:
     void frameCacheChanged();
     void resultCacheChanged();
-    void enginesChanged(); //!< Threads, device or precision.
+    void enginesChanged(); //!< Threads, device, precision or speed.
     void modelsChanged(); //!< Where they lie, or come from.
     void coloursChanged();
     void languageChanged();

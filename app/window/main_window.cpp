@@ -170,7 +170,9 @@ void MainWindow::createControllers(Preferences &preferences, Language &language)
                                     m_models->installed(),
                                     values.bfloat16 && runtimeInfo().hasBfloat16 ? "bf16" : "fp32"};
         m_track->setEngines(engines);
-        m_text->setEngines(engines);
+        EngineOptions textEngines = engines; // what was learnt of a shot does not depend on it
+        textEngines.textSpeed = values.textSpeed.toStdString();
+        m_text->setEngines(textEngines);
         m_exportQueue.setEngines(engines);
         inspector->setEngines(engines);
         m_actions->setObstacle(ActionId::FindMoreLike,

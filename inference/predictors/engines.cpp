@@ -157,6 +157,13 @@ Result<OwlFiles> owlFiles(const EngineOptions &options)
         });
 }
 
+OwlSpeed owlSpeed(const std::string &name)
+{
+    return name == "small"   ? OwlSpeed::Small
+        : name == "unpadded" ? OwlSpeed::Unpadded
+                             : OwlSpeed::Full;
+}
+
 const std::vector<Entry<Grounder>> &grounderEntries()
 {
     static const std::vector<Entry<Grounder>> entries{
@@ -166,7 +173,9 @@ const std::vector<Entry<Grounder>> &grounderEntries()
         {owlInfo,
          [](auto, const EngineOptions &options) {
              return owlFiles(options)
-                 .and_then([](const OwlFiles &files) { return OwlGrounder::open(files); })
+                 .and_then([&](const OwlFiles &files) {
+                     return OwlGrounder::open(files, owlSpeed(options.textSpeed));
+                 })
                  .map([](auto &&owl) { return std::unique_ptr<Grounder>(std::move(owl)); });
          }},
     };

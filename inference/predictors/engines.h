@@ -24,6 +24,8 @@ struct EngineOptions
     std::map<std::string, std::filesystem::path> models = {};
     //! Of SAM 2's and the matting networks' products: "fp32", or "bf16" where the processor has it.
     std::string precision = "fp32";
+    //! How OWLv2 looks at a picture: "full", "unpadded" or "small", as OwlSpeed.
+    std::string textSpeed = "full";
     bool operator==(const EngineOptions &) const = default;
 };
 

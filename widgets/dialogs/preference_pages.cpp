@@ -104,6 +104,7 @@ PerformancePage::PerformancePage(const PreferenceChoices &choices, QWidget *pare
     , m_threadsLabel(new QLabel)
     , m_deviceLabel(new QLabel)
     , m_bfloat16Note(hint())
+    , m_textLabel(new QLabel)
     , m_hint(hint())
     , m_memoryBox(new QSpinBox)
     , m_disk(new QSpinBox)
@@ -111,6 +112,7 @@ PerformancePage::PerformancePage(const PreferenceChoices &choices, QWidget *pare
     , m_folder(new QLineEdit)
     , m_browse(new QPushButton)
     , m_device(new QComboBox)
+    , m_textSpeed(new QComboBox)
     , m_bfloat16(new QCheckBox)
 {
     auto *form = new QFormLayout(this);
@@ -124,6 +126,7 @@ PerformancePage::PerformancePage(const PreferenceChoices &choices, QWidget *pare
     form->addRow(m_bfloat16Note);
     m_bfloat16->setEnabled(choices.hasBfloat16);
     form->setRowVisible(m_bfloat16Note, !choices.hasBfloat16);
+    form->addRow(m_textLabel, m_textSpeed);
     form->addRow(m_hint);
     m_memoryBox->setRange(0, std::max(256, m_memory));
     m_memoryBox->setSingleStep(256);
@@ -131,6 +134,8 @@ PerformancePage::PerformancePage(const PreferenceChoices &choices, QWidget *pare
     m_threads->setRange(0, std::max(1, m_cores));
     for (const auto &[id, name] : choices.devices)
         m_device->addItem(name, id);
+    for (const char *speed : {"full", "unpadded", "small"})
+        m_textSpeed->addItem(QString(), QLatin1String(speed));
     m_browse->setAutoDefault(false); // Return accepts the preferences
     m_folder->setPlaceholderText(QDir::toNativeSeparators(m_defaultFolder));
     m_memoryBox->setObjectName("preferenceMemory");
@@ -140,11 +145,13 @@ PerformancePage::PerformancePage(const PreferenceChoices &choices, QWidget *pare
     m_device->setObjectName("preferenceDevice");
     m_bfloat16->setObjectName("preferenceBfloat16");
     m_bfloat16Note->setObjectName("preferenceBfloat16Note");
+    m_textSpeed->setObjectName("preferenceTextSpeed");
     translated(this, [this] { setTexts(); });
     for (QSpinBox *box : {m_memoryBox, m_disk, m_threads})
         connect(box, &QSpinBox::valueChanged, this, &PerformancePage::changed);
     connect(m_folder, &QLineEdit::textEdited, this, &PerformancePage::changed);
-    connect(m_device, &QComboBox::activated, this, &PerformancePage::changed);
+    for (QComboBox *box : {m_device, m_textSpeed})
+        connect(box, &QComboBox::activated, this, &PerformancePage::changed);
     connect(m_bfloat16, &QCheckBox::toggled, this, &PerformancePage::changed);
     connect(m_browse, &QPushButton::clicked, this, &PerformancePage::browse);
 }
@@ -172,6 +179,14 @@ void PerformancePage::setTexts()
     const bool hasBfloat16 = m_bfloat16->isEnabledTo(this);
     m_bfloat16->setToolTip(hasBfloat16 ? what : obstacle + ' ' + what);
     m_bfloat16->setAccessibleDescription(m_bfloat16->toolTip());
+    nameField(m_textLabel, m_textSpeed, tr("OWLv2 looks at:"));
+    m_textSpeed->setItemText(0, tr("The padded square, as published"));
+    m_textSpeed->setItemText(1, tr("The picture alone: faster"));
+    m_textSpeed->setItemText(2, tr("The picture at three quarters: fastest"));
+    m_textSpeed->setToolTip(
+        tr("How the network that finds objects by text sees a frame. The faster ways depart from "
+           "what it was trained on, and the last one may miss small things. How much they lose has "
+           "been measured with made-up weights only: look at what they find."));
     m_hint->setText(tr("The folder is used from the next project on, the device from the next job "
                        "on, threads in full from the next start on, the rest at once."));
 }
@@ -185,6 +200,7 @@ void PerformancePage::setValues(const PreferenceValues &values)
     const int device = m_device->findData(values.device);
     m_device->setCurrentIndex(std::max(0, device));
     m_bfloat16->setChecked(values.bfloat16);
+    m_textSpeed->setCurrentIndex(std::max(0, m_textSpeed->findData(values.textSpeed)));
 }
 
 void PerformancePage::writeTo(PreferenceValues &values) const
@@ -196,6 +212,7 @@ void PerformancePage::writeTo(PreferenceValues &values) const
     if (m_device->currentIndex() >= 0)
         values.device = m_device->currentData().toString();
     values.bfloat16 = m_bfloat16->isChecked();
+    values.textSpeed = m_textSpeed->currentData().toString();
 }
 
 void PerformancePage::browse()

@@ -55,11 +55,11 @@ private:
     int m_cores, m_memory;
     QString m_defaultFolder;
     QLabel *m_memoryLabel, *m_folderLabel, *m_diskLabel, *m_threadsLabel, *m_deviceLabel,
-        *m_bfloat16Note, *m_hint;
+        *m_bfloat16Note, *m_textLabel, *m_hint;
     QSpinBox *m_memoryBox, *m_disk, *m_threads;
     QLineEdit *m_folder;
     QPushButton *m_browse;
-    QComboBox *m_device;
+    QComboBox *m_device, *m_textSpeed;
     QCheckBox *m_bfloat16;
 };
 

@@ -19,6 +19,7 @@ struct PreferenceValues
     int threads = 0; //!< Of the engines; 0: all cores.
     QString device = QStringLiteral("cpu"); //!< "cpu" or "cuda:N".
     bool bfloat16 = false; //!< Networks multiply with fewer digits where the processor can.
+    QString textSpeed = QStringLiteral("full"); //!< Of OWLv2: "full", "unpadded" or "small".
     QString modelsFolder; //!< Where downloaded models lie; empty: the system's place.
     QString modelsMirror; //!< Address of a copy of such a folder, asked in place of the authors'.
     QString modelsProxy; //!< For downloads; "none"; empty: the system's.

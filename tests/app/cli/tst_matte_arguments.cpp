@@ -197,6 +197,7 @@ void tst_MatteArguments::mistakesAreNamed_data()
     QTest::newRow("a text of nothing") << "a.mp4 --text ;" + end << "--text: ';'";
     QTest::newRow("a text beside a trimap")
         << "a.mp4 --object x --trimap t.png --text red" + end << "'x'";
+    QTest::newRow("no such speed") << "a.mp4 --text red --text-speed x" + end << "unpadded";
     QTest::newRow("candidate number none") << "a.mp4 --text red --text-pick 0" + end << "'0'";
     QTest::newRow("unknown finder")
         << "a.mp4 --text red --text-engine x" + end << "builtin, owl (not installed)";
@@ -256,14 +257,19 @@ void tst_MatteArguments::mistakesAreNamed()
 
 void tst_MatteArguments::textsAreTaken()
 {
-    const auto parsed = parse("clip.mp4 --text red;face --object x --text dog@5 --text-pick all "
-                              "--text-score 0.5 --text-engine owl --save p.filigree");
+    const auto parsed =
+        parse("clip.mp4 --text red;face --object x --text dog@5 "
+              "--text-pick all --text-score 0.5 --text-engine owl --text-speed small "
+              "--save p.filigree");
     QVERIFY2(parsed, parsed ? "" : parsed.error().message.c_str());
-    const std::vector<TextArgument> texts{{{}, "red;face", ""}, {5, "dog", "x"}};
+    const std::vector<TextArgument> texts{
+        {{}, "red;face", ""}, {5, "dog", "x"}};
     QVERIFY(parsed->texts == texts);
     QCOMPARE(parsed->textPick, 0);
     QCOMPARE(parsed->textScore, 0.5);
     QCOMPARE(parsed->grounder, std::string("owl"));
+    QCOMPARE(parsed->textSpeed, std::string("small"));
+    QCOMPARE(parse("clip.mp4 --text red --save p.filigree")->textSpeed, std::string("full"));
     QCOMPARE(parse("clip.mp4 --text red --save p.filigree")->textPick, 1);
     QCOMPARE(parse("clip.mp4 --text red --text-pick 3 --save p.filigree")->textPick, 3);
 }
@@ -272,10 +278,10 @@ void tst_MatteArguments::helpNamesEveryOption()
 {
     const QString help = QString::fromStdString(matteHelp(known));
     for (const char *option :
-         {"--object",  "--click",   "--not-click", "--box",       "--mask",
-          "--trimap",  "--prompts", "--text",      "--text-pick", "--text-engine",
-          "--in",      "--out",     "--tracker",   "--matter",    "--device",
-          "--threads", "--save",    "--export",    "--report",    "--budget"})
+         {"--object",  "--click",  "--not-click", "--box",         "--mask",   "--trimap",
+          "--prompts", "--text",   "--text-pick", "--text-engine", "--text-speed",
+          "--in",      "--out",    "--tracker",   "--matter",      "--device", "--threads",
+          "--save",    "--export", "--report",    "--budget"})
         QVERIFY2(help.contains(QString(option) + ' '), option);
     QVERIFY(help.contains("builtin, other"));
     QVERIFY(asksForHelp({"a.mp4", "--help"}) && asksForHelp({"-h"}));

@@ -36,6 +36,7 @@ void tst_Preferences::keepsEverything()
     values.threads = 3;
     values.device = "cuda:1";
     values.bfloat16 = true;
+    values.textSpeed = "small";
     values.overlayOpacity = 0.25;
     values.canvas = QColor(1, 2, 3);
     values.onionBefore = QColor(4, 5, 6);
@@ -61,6 +62,7 @@ void tst_Preferences::refusesNonsense()
     file->setValue("disk/resultCacheGigabytes", -4);
     file->setValue("engines/threads", 1e9);
     file->setValue("engines/device", "toaster");
+    file->setValue("engines/textSpeed", "ludicrous");
     file->setValue("colours/overlayOpacity", "nan");
     file->setValue("colours/canvas", "greenish");
     file->setValue("autosaveMinutes", "-1");
@@ -107,7 +109,7 @@ void tst_Preferences::tellsWhatChanged()
         values.resultCacheGigabytes = 1;
         break;
     case 2:
-        values.threads = 1;
+        values.textSpeed = "unpadded";
         break;
     case 3:
         values.onionAfter = Qt::red;

@@ -2,12 +2,15 @@
 // Copyright 2026 The Filigree authors
 #include "inference/models/checkpoint/safetensors.h"
 #include "inference/models/torch_setup.h"
+#include "inference/predictors/engines.h"
 #include "inference/predictors/owl_grounder.h"
 #include "tests/parity/synthetic.h"
 #include "tests/parity/synthetic_owl.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <cmath>
 
 using namespace filigree;
 
@@ -23,6 +26,8 @@ private Q_SLOTS:
     void phrasesAreFoundEachByItself();
     // An example finds itself again, also on a picture that is set anew.
     void anExampleFindsItself();
+    // Who asked for a faster way must get it, by whatever name it goes in settings.
+    void optionsSayHowItLooks();
     // A picture that is looked at must not hold up the next one.
     void cancellingEndsIt();
 
@@ -148,6 +153,35 @@ void tst_OwlGrounder::anExampleFindsItself()
         return one.phrase == "like this" && overlap(one.box, box) > 0.5;
     }));
     QCOMPARE(m_grounder->example({5000, 5000, 5010, 5010}).error().kind, Error::Kind::NotFound);
+}
+
+void tst_OwlGrounder::optionsSayHowItLooks()
+{
+    EngineOptions options;
+    options.models = {{"owlv2_base_patch16_ensemble", files().checkpoint},
+                      {"clip_vocabulary", files().vocabulary}};
+    m_grounder->setPicture(noise(1));
+    const auto small = m_grounder->find({"cat"});
+    QVERIFY(small.has_value());
+    const auto candidates = [&](const std::string &speed) {
+        options.textSpeed = speed;
+        const auto made = makeGrounder("owlv2_base_patch16_ensemble", options);
+        if (!made)
+            return std::vector<GroundedCandidate>();
+        (*made)->setPicture(noise(1));
+        const auto found = (*made)->find({"cat"});
+        return found ? found->front().candidates : std::vector<GroundedCandidate>();
+    };
+    // Words that were encoded together differ by rounding from one that was encoded alone.
+    const auto isAmong = [](const GroundedCandidate &one, const auto &all) {
+        return std::ranges::any_of(all, [&](const auto &other) {
+            return overlap(one.box, other.box) > 0.99 && std::abs(one.score - other.score) < 1e-3;
+        });
+    };
+    const auto again = candidates("small"), unpadded = candidates("unpadded");
+    QVERIFY(!again.empty() && !unpadded.empty());
+    QVERIFY(isAmong(small->front().candidates.front(), again));
+    QVERIFY(!std::ranges::all_of(unpadded, [&](const auto &one) { return isAmong(one, again); }));
 }
 
 void tst_OwlGrounder::cancellingEndsIt()

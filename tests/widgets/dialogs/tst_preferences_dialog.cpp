@@ -78,6 +78,7 @@ void tst_PreferencesDialog::editsAndApplies()
     QTest::keyClick(child<QSpinBox>("preferenceThreads"), Qt::Key_Up);
     QTest::keyClick(child<QComboBox>("preferenceDevice"), Qt::Key_Down);
     QTest::keyClick(child<QCheckBox>("preferenceBfloat16"), Qt::Key_Space);
+    QTest::keyClick(child<QComboBox>("preferenceTextSpeed"), Qt::Key_End);
     QTest::keyClicks(child<QLineEdit>("preferenceFolder"), "/scratch");
     QVERIFY(apply->isEnabled());
     QTest::mouseClick(apply, Qt::LeftButton);
@@ -88,6 +89,7 @@ void tst_PreferencesDialog::editsAndApplies()
     QCOMPARE(values.threads, 1);
     QCOMPARE(values.device, "cuda:0");
     QVERIFY(values.bfloat16);
+    QCOMPARE(values.textSpeed, "small");
     QCOMPARE(values.resultCacheFolder, "/scratch");
     QVERIFY(!apply->isEnabled());
     QTest::mouseClick(child<QPushButton>("preferencesOk"), Qt::LeftButton);
