@@ -182,6 +182,18 @@ std::vector<Option> textOptions(MatteArguments &to, const KnownEngines &known)
                  {at->frame, at->value, to.objects.empty() ? "" : to.objects.back().name});
              return {};
          }},
+        {"--like", "NAME[@F]",
+         "find more of what the object NAME looks like, on frame F (default: the frame\n"
+         "of its first prompt); they become NAME 2, NAME 3… Needs OWLv2",
+         [&to](const std::string &text) -> Taken {
+             const auto at = parseFile(text);
+             if (!at)
+                 return tl::unexpected(at.error());
+             if (at->value.empty())
+                 return refuse('\'' + text + "' names no object");
+             to.texts.push_back({at->frame, at->value, {}, true});
+             return {};
+         }},
         {"--text-pick", "WHICH",
          "which of those found: best (default), all, or the number of one; further\n"
          "ones become objects of their own",

@@ -41,12 +41,13 @@ struct TrimapArgument
     bool operator==(const TrimapArgument &) const = default;
 };
 
-//! Phrases to be looked for.
+//! Phrases to be looked for, or more of what an object looks like.
 struct TextArgument
 {
-    std::optional<int> frame; //!< Not given: the in point.
-    std::string text; //!< Phrases with ";" between them.
+    std::optional<int> frame; //!< Not given: the in point; of a likeness the object's own frame.
+    std::string text; //!< Phrases with ";" between them; or the name of that object.
     std::string object; //!< Of the object named before; empty: each phrase names its own.
+    bool isLike = false;
     bool operator==(const TextArgument &) const = default;
 };
 

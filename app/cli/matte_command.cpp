@@ -65,7 +65,7 @@ private:
     Result<> openNewClip();
     Result<> openProjectClip();
     void chooseNewMatter();
-    Result<> findTexts();
+    Result<> findTexts(const std::optional<PromptsFile> &file);
     Result<> applySettings();
     Result<> makeMattes();
     Result<> save();
@@ -185,17 +185,22 @@ void MatteCommand::chooseNewMatter()
                + "; --matter builtin needs no network.");
 }
 
-//! What is found for --text becomes prompts like those that were given.
-Result<> MatteCommand::findTexts()
+//! What is found for --text and --like becomes prompts like those that were given.
+Result<> MatteCommand::findTexts(const std::optional<PromptsFile> &file)
 {
     if (m_arguments.texts.empty())
         return {};
     m_run.progress()("looking for what was named", 0, 1);
     const int inPoint = isProject() ? clip().effectiveRange().in : m_arguments.in.value_or(0);
-    const EngineOptions options{m_arguments.device, m_arguments.threads, m_known.models,
-                                m_arguments.precision, m_arguments.textSpeed};
+    const FindTask task{inPoint,
+                        clip(),
+                        file,
+                        *m_frames,
+                        m_frames->info(),
+                        {m_arguments.device, m_arguments.threads, m_known.models,
+                         m_arguments.precision, m_arguments.textSpeed}};
     std::vector<TextOutcome> &outcomes = m_run.report().texts;
-    const auto found = takeTexts(m_arguments, inPoint, *m_frames, options, outcomes, m_run.stop());
+    const auto found = takeTexts(m_arguments, task, outcomes, m_run.stop());
     m_run.progress()("looking for what was named", 1, 1);
     std::string text;
     for (const TextOutcome &outcome : outcomes) {
@@ -305,7 +310,7 @@ Result<> MatteCommand::execute()
     if (const auto opened = openAll(); !opened)
         return opened;
     chooseNewMatter();
-    if (const auto found = findTexts(); !found)
+    if (const auto found = findTexts(file); !found)
         return found;
     const PromptMode mode = isProject() ? PromptMode::Append : PromptMode::Replace;
     const auto applied =

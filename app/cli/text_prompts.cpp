@@ -2,13 +2,18 @@
 // Copyright 2026 The Filigree authors
 #include "app/cli/text_prompts.h"
 
+#include "app/jobs/found_matching.h"
+#include "app/jobs/ground_service.h"
 #include "inference/tracking/shot_neighbours.h"
 
 #include <algorithm>
 #include <cstdio>
+#include <memory>
 
 namespace filigree::cli {
 namespace {
+
+constexpr int bestPick = 1; // of --text-pick: the first that is no object yet
 
 constexpr const char *network = "To find what any words name, install OWLv2: run 'filigree models "
                                 "download owlv2_base_patch16_ensemble clip_vocabulary'.";
@@ -59,60 +64,130 @@ std::string objectName(const std::string &phrase)
 class TextTaker
 {
 public:
-    TextTaker(MatteArguments &arguments, FrameSource &frames, std::vector<TextOutcome> &outcomes)
+    TextTaker(MatteArguments &arguments, const FindTask &task, std::vector<TextOutcome> &outcomes,
+              std::stop_token stop)
         : m_arguments(arguments)
-        , m_frames(frames)
+        , m_task(task)
         , m_outcomes(outcomes)
+        , m_stop(std::move(stop))
     { }
 
-    Result<> take(int inPoint, const EngineOptions &options, const std::stop_token &stop)
+    Result<> take()
     {
-        const std::string id =
-            m_arguments.grounder == bestInstalled ? bestGrounder(options) : m_arguments.grounder;
-        const auto grounder = makeGrounder(id, options);
-        if (!grounder)
-            return tl::unexpected(grounder.error());
+        m_engine = m_arguments.grounder == bestInstalled ? bestGrounder(m_task.options)
+                                                         : m_arguments.grounder;
+        auto made = makeGrounder(m_engine, m_task.options);
+        if (!made)
+            return tl::unexpected(made.error());
+        m_grounder = std::move(*made);
         for (const TextArgument &text : m_arguments.texts) {
-            const int frame = text.frame.value_or(inPoint);
-            const auto picture = m_frames.frame(frame, stop);
-            if (!picture)
-                return tl::unexpected(picture.error());
-            (*grounder)->setPicture(*picture, shotNeighbours(m_frames, frame, stop));
-            auto found = (*grounder)->find(phrasesOf(text.text), stop);
+            const Result<> found = text.isLike ? findLike(text) : find(text);
             if (!found)
-                return tl::unexpected(found.error());
-            for (Grounding &grounding : *found) {
-                const std::size_t count = grounding.candidates.size();
-                m_outcomes.push_back(
-                    {frame, id, std::move(grounding), std::vector<std::string>(count)});
-                pick(text, m_outcomes.back());
-            }
+                return found;
         }
         return m_problems.empty() ? Result<>() : fail(Error::Kind::NotFound, m_problems);
     }
 
 private:
-    void pick(const TextArgument &text, TextOutcome &outcome)
+    Result<> look(int frame)
+    {
+        return m_task.frames.frame(frame, m_stop).map([&](const ImagePtr &picture) {
+            m_grounder->setPicture(picture, shotNeighbours(m_task.frames, frame, m_stop));
+        });
+    }
+
+    Result<> find(const TextArgument &text)
+    {
+        const int frame = text.frame.value_or(m_task.inPoint);
+        auto found =
+            look(frame).and_then([&] { return m_grounder->find(phrasesOf(text.text), m_stop); });
+        if (!found)
+            return tl::unexpected(found.error());
+        for (Grounding &grounding : *found) {
+            TextOutcome &outcome = note(frame, std::move(grounding));
+            pick(text.object.empty() ? objectName(outcome.grounding.phrase) : text.object, 0,
+                 outcome);
+        }
+        return {};
+    }
+
+    Result<> findLike(const TextArgument &text)
+    {
+        const auto shown = exampleOf(text.text, text.frame, m_arguments, m_task, m_stop);
+        if (!shown)
+            return tl::unexpected(shown.error());
+        const int frame = text.frame.value_or(shown->frame);
+        if (const auto picture = m_task.frames.frame(frame, m_stop); !picture)
+            return tl::unexpected(picture.error()); // before the long look at the other one
+        auto found =
+            look(shown->frame)
+                .and_then([&] { return m_grounder->example(shown->box, m_stop); })
+                .and_then([&](const GroundingExample &example) {
+                    return look(frame).and_then([&] {
+                        return m_grounder->findLike(example, withExampleMark(text.text), m_stop);
+                    });
+                });
+        if (!found)
+            return tl::unexpected(found.error());
+        TextOutcome &outcome = note(frame, std::move(*found));
+        if (frame == shown->frame) { // elsewhere it is not known yet where the object is
+            std::vector<Box> boxes;
+            for (const GroundedCandidate &one : outcome.grounding.candidates)
+                boxes.push_back(one.box);
+            const std::vector<ObjectId> itself = knownObjects(boxes, {{1, shown->box}});
+            for (std::size_t i = 0; i < itself.size(); ++i)
+                outcome.known[i] = itself[i] == 0 ? std::string() : text.text;
+        }
+        pick(text.text, 1, outcome);
+        return {};
+    }
+
+    TextOutcome &note(int frame, Grounding grounding)
+    {
+        const std::vector<std::string> none(grounding.candidates.size());
+        m_outcomes.push_back({frame, m_engine, std::move(grounding), none, none});
+        return m_outcomes.back();
+    }
+
+    //! What is to be taken, as the numbers of candidates.
+    std::vector<std::size_t> picked(const TextOutcome &outcome) const
     {
         const std::vector<GroundedCandidate> &found = outcome.grounding.candidates;
-        const auto number = std::size_t(m_arguments.textPick);
-        if (found.empty() || number > found.size()) {
-            m_problems += (m_problems.empty() ? "" : " ")
-                + (found.empty() ? noteText(outcome)
-                                 : "Of '" + outcome.grounding.phrase + "' there is no candidate "
-                           + std::to_string(number) + ": " + std::to_string(found.size())
-                           + " found on frame " + std::to_string(outcome.frame) + '.');
-            return;
-        }
-        const std::string name =
-            text.object.empty() ? objectName(outcome.grounding.phrase) : text.object;
-        int taken = 0;
+        if (m_arguments.textPick > 0 && m_arguments.textPick != bestPick)
+            return {std::size_t(m_arguments.textPick) - 1};
+        std::vector<std::size_t> numbers;
         for (std::size_t i = 0; i < found.size(); ++i) {
             // Of several the weak ones are hardly meant; the best one is asked for as it is.
-            if (number == 0 ? i > 0 && found[i].score < m_arguments.textScore : i != number - 1)
-                continue;
-            ++taken;
-            outcome.objects[i] = taken == 1 ? name : name + ' ' + std::to_string(taken);
+            const bool isWeak = !numbers.empty() && found[i].score < m_arguments.textScore;
+            if (outcome.known[i].empty() && !isWeak)
+                numbers.push_back(i);
+        }
+        if (m_arguments.textPick == bestPick && numbers.size() > 1)
+            numbers.resize(1);
+        return numbers;
+    }
+
+    //! count: objects of that name that there are without it.
+    void pick(const std::string &name, std::size_t count, TextOutcome &outcome)
+    {
+        const std::vector<GroundedCandidate> &found = outcome.grounding.candidates;
+        const std::vector<std::size_t> numbers = picked(outcome);
+        if (found.empty() || numbers.empty() || numbers.front() >= found.size()) {
+            m_problems += (m_problems.empty() ? "" : " ")
+                + (found.empty()         ? noteText(outcome)
+                       : numbers.empty() ? "Nothing else like '" + name + "' was found on frame "
+                           + std::to_string(outcome.frame) + '.'
+                                         : "Of '" + outcome.grounding.phrase
+                           + "' there is no candidate " + std::to_string(numbers.front() + 1) + ": "
+                           + std::to_string(found.size()) + " found on frame "
+                           + std::to_string(outcome.frame) + '.');
+            return;
+        }
+        for (const std::size_t i : numbers) {
+            if (!outcome.known[i].empty())
+                outcome.objects[i] = outcome.known[i];
+            else
+                outcome.objects[i] = ++count == 1 ? name : name + ' ' + std::to_string(count);
             say(outcome.objects[i],
                 {outcome.frame,
                  Prompt(TextPrompt{
@@ -130,20 +205,21 @@ private:
     }
 
     MatteArguments &m_arguments;
-    FrameSource &m_frames;
+    const FindTask &m_task;
     std::vector<TextOutcome> &m_outcomes;
+    const std::stop_token m_stop;
+    std::string m_engine;
+    std::unique_ptr<Grounder> m_grounder;
     std::string m_problems;
 };
 
 } // namespace
 
-Result<> takeTexts(MatteArguments &arguments, int inPoint, FrameSource &frames,
-                   const EngineOptions &options, std::vector<TextOutcome> &outcomes,
-                   std::stop_token stop)
+Result<> takeTexts(MatteArguments &arguments, const FindTask &task,
+                   std::vector<TextOutcome> &outcomes, std::stop_token stop)
 {
-    return arguments.texts.empty()
-        ? Result<>()
-        : TextTaker(arguments, frames, outcomes).take(inPoint, options, stop);
+    return arguments.texts.empty() ? Result<>()
+                                   : TextTaker(arguments, task, outcomes, std::move(stop)).take();
 }
 
 std::string noteText(const TextOutcome &outcome)
@@ -166,6 +242,7 @@ std::string readable(const TextOutcome &outcome)
         std::snprintf(line, sizeof line, "  %2zu  score %.2f  box %.0f,%.0f,%.0f,%.0f  ", i + 1,
                       found[i].score, box.x0, box.y0, box.x1, box.y1);
         text += line + describe(found[i])
+            + (outcome.known[i].empty() ? "" : "  is '" + outcome.known[i] + "'")
             + (outcome.objects[i].empty() ? "" : "  taken as '" + outcome.objects[i] + "'") + '\n';
     }
     return text;

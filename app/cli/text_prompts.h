@@ -2,8 +2,7 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
-#include "app/cli/matte_arguments.h"
-#include "inference/base/frame_source.h"
+#include "app/cli/object_example.h"
 
 #include <stop_token>
 #include <string>
@@ -11,22 +10,22 @@
 
 namespace filigree::cli {
 
-//! What became of one phrase of --text.
+//! What became of one phrase of --text, or of one --like.
 struct TextOutcome
 {
     int frame = 0;
     std::string grounder;
     Grounding grounding;
     std::vector<std::string> objects; //!< Of each candidate; empty: it was not taken.
+    std::vector<std::string> known; //!< Of each, the object that it is already; empty: none.
 };
 
-//! Looks for the texts of the arguments and adds to their objects the prompts of what is picked.
-//! inPoint: where texts without a frame are looked for. outcomes: what was found, also when it
-//! fails. Errors: NotFound with all that was not found or not understood; those of reading and of
-//! the engine.
-Result<> takeTexts(MatteArguments &arguments, int inPoint, FrameSource &frames,
-                   const EngineOptions &options, std::vector<TextOutcome> &outcomes,
-                   std::stop_token stop);
+//! Looks for the texts and likenesses of the arguments, in their order, and adds to their objects
+//! the prompts of what is picked. outcomes: what was found, also when it fails. Errors: NotFound
+//! with all that was not found or not understood; Unsupported by engines that go by words alone;
+//! those of reading and of the engine.
+Result<> takeTexts(MatteArguments &arguments, const FindTask &task,
+                   std::vector<TextOutcome> &outcomes, std::stop_token stop);
 
 //! What is to be said of it, in sentences; empty: nothing.
 std::string noteText(const TextOutcome &outcome);

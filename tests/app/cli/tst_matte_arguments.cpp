@@ -198,6 +198,7 @@ void tst_MatteArguments::mistakesAreNamed_data()
     QTest::newRow("a text beside a trimap")
         << "a.mp4 --object x --trimap t.png --text red" + end << "'x'";
     QTest::newRow("no such speed") << "a.mp4 --text red --text-speed x" + end << "unpadded";
+    QTest::newRow("like nothing") << "a.mp4 --click 1,1 --like @3" + end << "--like";
     QTest::newRow("candidate number none") << "a.mp4 --text red --text-pick 0" + end << "'0'";
     QTest::newRow("unknown finder")
         << "a.mp4 --text red --text-engine x" + end << "builtin, owl (not installed)";
@@ -258,12 +259,12 @@ void tst_MatteArguments::mistakesAreNamed()
 void tst_MatteArguments::textsAreTaken()
 {
     const auto parsed =
-        parse("clip.mp4 --text red;face --object x --text dog@5 "
+        parse("clip.mp4 --text red;face --object x --text dog@5 --like x@7 "
               "--text-pick all --text-score 0.5 --text-engine owl --text-speed small "
               "--save p.filigree");
     QVERIFY2(parsed, parsed ? "" : parsed.error().message.c_str());
     const std::vector<TextArgument> texts{
-        {{}, "red;face", ""}, {5, "dog", "x"}};
+        {{}, "red;face", ""}, {5, "dog", "x"}, {7, "x", "", true}};
     QVERIFY(parsed->texts == texts);
     QCOMPARE(parsed->textPick, 0);
     QCOMPARE(parsed->textScore, 0.5);
@@ -279,7 +280,7 @@ void tst_MatteArguments::helpNamesEveryOption()
     const QString help = QString::fromStdString(matteHelp(known));
     for (const char *option :
          {"--object",  "--click",  "--not-click", "--box",         "--mask",   "--trimap",
-          "--prompts", "--text",   "--text-pick", "--text-engine", "--text-speed",
+          "--prompts", "--text",   "--text-pick", "--text-engine", "--like",   "--text-speed",
           "--in",      "--out",    "--tracker",   "--matter",      "--device", "--threads",
           "--save",    "--export", "--report",    "--budget"})
         QVERIFY2(help.contains(QString(option) + ' '), option);

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "command_line.h"
+#include "project_io/models/model_catalogue.h"
+#include "project_io/models/model_store.h"
+#include "tests/parity/synthetic_owl.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QtTest>
+
+using namespace filigree;
+
+// "filigree matte --like", with a checkpoint of made-up weights: what it finds has no meaning, but
+// the way from an object to more of its kind is that of the published one.
+class tst_FindLike final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    // A script must learn what is missing, and that nothing was made.
+    void problemsAreNamed_data();
+    void problemsAreNamed();
+    // An object that is given by a prompt, to others that are saved with where they come from.
+    void othersBecomeObjects();
+    // The object of a saved project serves as well, on another frame.
+    void objectsOfAProjectAreExamples();
+    void cleanupTestCase();
+
+private:
+    QStringList objectNames(const QString &project) const
+    {
+        QStringList names;
+        const Outcome info = m_line->run({"info", project, "--json"});
+        const QJsonObject clip = QJsonDocument::fromJson(info.out.toUtf8())
+                                     .object()["clips"]
+                                     .toArray()
+                                     .first()
+                                     .toObject();
+        for (const auto &object : clip["objects"].toArray())
+            names << object.toObject()["name"].toString();
+        return names;
+    }
+
+    QTemporaryDir m_models;
+    std::unique_ptr<CommandLine> m_line;
+};
+
+namespace {
+
+const QString owl = QStringLiteral("owlv2_base_patch16_ensemble");
+
+} // namespace
+
+void tst_FindLike::initTestCase()
+{
+    QJsonArray models;
+    for (const auto &[id, file] : {std::pair(owl, "model.safetensors"),
+                                   std::pair(QStringLiteral("clip_vocabulary"), "merges.txt")})
+        models.append(QJsonObject{{"id", id},
+                                  {"name", id},
+                                  {"task", "text"},
+                                  {"file", file},
+                                  {"licence", QJsonObject{{"commercial", "yes"}}}});
+    QFile catalogue(m_models.filePath("catalogue.json"));
+    QVERIFY(catalogue.open(QIODevice::WriteOnly));
+    catalogue.write(QJsonDocument(QJsonObject{{"format", 1}, {"models", models}}).toJson());
+    catalogue.close();
+    qputenv("FILIGREE_MODEL_CATALOGUE", catalogue.fileName().toUtf8());
+    qputenv("FILIGREE_MODELS", m_models.filePath("models").toUtf8());
+    m_line = std::make_unique<CommandLine>();
+    m_line->makeClip(2);
+
+    const Outcome none =
+        m_line->run(m_line->matte({"--object", "disc", "--box", CommandLine::boxOn(0), "--like",
+                                   "disc", "--save", "none.filigree"}));
+    QCOMPARE(none.code, 1);
+    QVERIFY2(none.err.contains("models download " + owl), qPrintable(none.err));
+    QVERIFY(m_line->bytes("none.filigree").isEmpty());
+
+    const auto known = modelCatalogue();
+    QVERIFY(known.has_value());
+    ModelStore store(m_models.filePath("models"));
+    QStringList paths;
+    for (const ModelInfo &model : *known) {
+        paths << store.pathOf(model);
+        QVERIFY(QFileInfo(paths.last()).dir().mkpath("."));
+    }
+    const Result<> written =
+        parity::writeSyntheticOwl(paths[0].toStdString(), paths[1].toStdString());
+    QVERIFY2(written.has_value(), written ? "" : written.error().message.c_str());
+    for (const ModelInfo &model : *known)
+        QVERIFY(store.verify(model).has_value());
+}
+
+void tst_FindLike::problemsAreNamed_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("says");
+    const QStringList disc{"--text-engine",      "builtin", "--object", "disc", "--box",
+                           CommandLine::boxOn(0)}; // it is quick to start
+    QTest::newRow("no name") << disc + QStringList{"--like", "@1"} << 2 << "--like";
+    QTest::newRow("no such object") << disc + QStringList{"--like", "dog"} << 1 << "'dog'";
+    QTest::newRow("no such frame")
+        << disc + QStringList{"--like", "disc@7"} << 1 << "does not exist";
+    QTest::newRow("no such speed")
+        << disc + QStringList{"--like", "disc", "--text-speed", "ludicrous"} << 2 << "ludicrous";
+    QTest::newRow("words alone") << disc + QStringList{"--like", "disc"} << 1 << "OWLv2";
+}
+
+void tst_FindLike::problemsAreNamed()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, code);
+    QFETCH(QString, says);
+    const Outcome outcome =
+        m_line->run(m_line->matte(arguments + QStringList{"--save", "none.filigree"}));
+    QCOMPARE(outcome.code, code);
+    QVERIFY2(outcome.err.contains(says), qPrintable(outcome.err));
+    QVERIFY(m_line->bytes("none.filigree").isEmpty());
+}
+
+void tst_FindLike::othersBecomeObjects()
+{
+    const Outcome outcome = m_line->run(
+        m_line->matte({"--object", "disc", "--box", CommandLine::boxOn(0), "--like", "disc",
+                       "--text-speed", "small", "--save", "p.filigree", "--report", "r.json"}));
+    QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+    QVERIFY2(outcome.out.contains(QString::fromUtf8("\u2248 disc")), qPrintable(outcome.out));
+    const QJsonObject found = m_line->json("r.json")["texts"].toArray().first().toObject();
+    QCOMPARE(found["frame"].toInt(), 0);
+    QCOMPARE(found["engine"].toString(), owl);
+    int taken = 0;
+    for (const auto &one : found["candidates"].toArray()) {
+        const QString object = one.toObject()["object"].toString();
+        QVERIFY(object.isEmpty() || object == "disc 2");
+        QVERIFY(object.isEmpty() || one.toObject()["known"].toString().isEmpty());
+        taken += !object.isEmpty();
+    }
+    QCOMPARE(taken, 1); // the best that is not the disc itself
+    QCOMPARE(objectNames("p.filigree"), QStringList({"disc", "disc 2"}));
+}
+
+void tst_FindLike::objectsOfAProjectAreExamples()
+{
+    const Outcome outcome = m_line->run({"matte", "p.filigree", "--like", "disc@1", "--text-speed",
+                                         "small", "--text-pick", "2", "--report", "r.json"});
+    QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+    const QJsonObject found = m_line->json("r.json")["texts"].toArray().first().toObject();
+    QCOMPARE(found["frame"].toInt(), 1);
+    QCOMPARE(found["candidates"].toArray()[1].toObject()["object"].toString(), "disc 2");
+    QCOMPARE(objectNames("p.filigree"), QStringList({"disc", "disc 2"}));
+}
+
+void tst_FindLike::cleanupTestCase()
+{
+    m_line.reset();
+}
+
+QTEST_GUILESS_MAIN(tst_FindLike)
+#include "tst_find_like.moc"
