@@ -51,6 +51,7 @@ TextBar::TextBar(QWidget *parent)
     auto *completer = new QCompleter(m_completions, this);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setMaxVisibleItems(8);
+    completer->popup()->setTextElideMode(Qt::ElideLeft); // they differ in their last words
     setCompleter(completer);
     // Before the line edit asks its completer, so that it has the new ones.
     connect(this, &QLineEdit::textEdited, this, [this] {
