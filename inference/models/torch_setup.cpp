@@ -8,7 +8,9 @@
 #include <torch/version.h>
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
+#include <string_view>
 #include <thread>
 
 namespace filigree {
@@ -45,6 +47,29 @@ double matrixProductSpeed()
 int cudaDeviceCount()
 {
     return torch::cuda::is_available() ? static_cast<int>(torch::cuda::device_count()) : 0;
+}
+
+Result<> checkDevice(const std::string &device)
+{
+    constexpr std::string_view cuda = "cuda:";
+    if (device == "cpu")
+        return {};
+    int index = -1;
+    const char *const end = device.data() + device.size();
+    if (device.starts_with(cuda)) {
+        const auto [rest, error] = std::from_chars(device.data() + cuda.size(), end, index);
+        if (error != std::errc() || rest != end)
+            index = -1;
+    }
+    if (index < 0)
+        return fail(Error::Kind::InvalidInput, '\'' + device + "' is neither cpu nor cuda:N.");
+    if (index < cudaDeviceCount())
+        return {};
+    const std::string count = std::to_string(cudaDeviceCount());
+    return fail(Error::Kind::Unsupported,
+                "There is no CUDA device " + std::to_string(index) + " here: LibTorch "
+                    + torchVersion() + " finds " + count
+                    + "; use --device cpu, or choose the processor in the preferences.");
 }
 
 } // namespace filigree

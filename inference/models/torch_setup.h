@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
+#include "inference/base/result.h"
+
 #include <string>
 
 namespace filigree {
@@ -22,5 +24,9 @@ double matrixProductSpeed();
 
 //! Number of CUDA devices that LibTorch can use.
 int cudaDeviceCount();
+
+//! Can networks run on "cpu" or "cuda:N"? Errors: InvalidInput for another name; Unsupported for a
+//! device that is not there.
+Result<> checkDevice(const std::string &device);
 
 } // namespace filigree

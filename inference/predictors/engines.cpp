@@ -4,6 +4,7 @@
 
 #include "inference/base/caught.h"
 #include "inference/models/mematte/matte_network.h"
+#include "inference/models/torch_setup.h"
 #include "inference/predictors/builtin_grounder.h"
 #include "inference/predictors/builtin_matter.h"
 #include "inference/predictors/builtin_selector.h"
@@ -57,7 +58,8 @@ Result<std::shared_ptr<Sam2Network>> sam2Network(const EngineInfo &info,
                                                  const EngineOptions &options)
 {
     return modelOf(info, options).and_then([&](const std::filesystem::path &file) {
-        return caught([&] { return Sam2Network::load(info.id, file, options.precision); });
+        return caught(
+            [&] { return Sam2Network::load(info.id, file, options.device, options.precision); });
     });
 }
 
@@ -174,7 +176,8 @@ const std::vector<Entry<Grounder>> &grounderEntries()
          [](auto, const EngineOptions &options) {
              return owlFiles(options)
                  .and_then([&](const OwlFiles &files) {
-                     return OwlGrounder::open(files, owlSpeed(options.textSpeed));
+                     return OwlGrounder::open(files, owlSpeed(options.textSpeed),
+                                              options.device);
                  })
                  .map([](auto &&owl) { return std::unique_ptr<Grounder>(std::move(owl)); });
          }},
@@ -190,6 +193,13 @@ template<typename Engine> std::vector<EngineInfo> infos(const std::vector<Entry<
     return result;
 }
 
+// For this thread, which is to use the engine. The device is looked for whether the engine uses it
+// or not, so that no run on another one goes unnoticed.
+Result<> prepare(const EngineOptions &options)
+{
+    return checkDevice(options.device).map([&] { setEngineThreads(options.threads); });
+}
+
 template<typename Engine>
 Result<std::unique_ptr<Engine>>
 make(const std::vector<Entry<Engine>> &entries, const std::string &kind, const std::string &id,
@@ -198,8 +208,8 @@ make(const std::vector<Entry<Engine>> &entries, const std::string &kind, const s
     std::string known;
     for (const auto &entry : entries) {
         if (entry.info.id == id) {
-            setEngineThreads(options.threads); // of this thread, which is to use the engine
-            return entry.make(std::move(frames), options);
+            return prepare(options).and_then(
+                [&] { return entry.make(std::move(frames), options); });
         }
         known += (known.empty() ? "" : ", ") + entry.info.id;
     }
@@ -282,9 +292,10 @@ std::vector<EngineInfo> runnable(const std::vector<EngineInfo> &engines,
 Result<std::unique_ptr<Selector>> makeSelector(const std::string &tracker,
                                                const EngineOptions &options)
 {
+    if (const Result<> prepared = prepare(options); !prepared)
+        return tl::unexpected(prepared.error());
     const auto sam2 = std::ranges::find(sam2Infos(), tracker, &EngineInfo::id);
     if (sam2 != sam2Infos().end()) {
-        setEngineThreads(options.threads);
         return sam2Network(*sam2, options).map([](auto &&network) {
             return std::unique_ptr<Selector>(std::make_unique<Sam2Selector>(network));
         });

@@ -7,6 +7,7 @@
 #include "inference/models/owlv2/owlv2_detections.h"
 #include "inference/models/owlv2/owlv2_picture.h"
 #include "inference/models/text/clip_tokenizer.h"
+#include "inference/models/torch_setup.h"
 
 #include <algorithm>
 #include <map>
@@ -154,9 +155,12 @@ OwlGrounder::OwlGrounder(std::unique_ptr<Private> given)
 
 OwlGrounder::~OwlGrounder() = default;
 
-Result<std::unique_ptr<OwlGrounder>> OwlGrounder::open(const OwlFiles &files, OwlSpeed speed)
+Result<std::unique_ptr<OwlGrounder>> OwlGrounder::open(const OwlFiles &files, OwlSpeed speed,
+                                                       const std::string &device)
 {
     return caught([&]() -> Result<std::unique_ptr<OwlGrounder>> {
+        if (const Result<> checked = checkDevice(device); !checked)
+            return tl::unexpected(checked.error());
         Result<ClipTokenizer> tokenizer = ClipTokenizer::read(files.vocabulary);
         if (!tokenizer)
             return tl::unexpected(tokenizer.error());
@@ -164,6 +168,7 @@ Result<std::unique_ptr<OwlGrounder>> OwlGrounder::open(const OwlFiles &files, Ow
         if (!file)
             return tl::unexpected(file.error());
         Owlv2Model model;
+        model->to(torch::Device(device));
         if (const Result<> loaded = model->loadState(file->tensors); !loaded)
             return fail(loaded.error().kind,
                         "'" + files.checkpoint + "' is not OWLv2 base/16: " + loaded.error().message
@@ -214,7 +219,7 @@ Result<GroundingExample> OwlGrounder::example(const Box &box, std::stop_token st
             return fail(Error::Kind::NotFound,
                         "There is nothing in this box that could be looked for elsewhere; draw it "
                         "around one thing.");
-        const torch::Tensor plain = vector.contiguous();
+        const torch::Tensor plain = vector.cpu().contiguous();
         const float *values = plain.data_ptr<float>();
         return GroundingExample{std::vector<float>(values, values + plain.numel())};
     });

@@ -25,9 +25,10 @@ struct OwlFiles
 class OwlGrounder final : public Grounder
 {
 public:
-    //! Reads the files. Errors: those of reading and of loading, naming the file and the tensor.
-    static Result<std::unique_ptr<OwlGrounder>> open(const OwlFiles &files,
-                                                     OwlSpeed speed = OwlSpeed::Full);
+    //! Reads the files. Errors: those of reading and of loading, naming the file and the tensor;
+    //! Unsupported for a device ("cpu" or "cuda:N") that is not there.
+    static Result<std::unique_ptr<OwlGrounder>>
+    open(const OwlFiles &files, OwlSpeed speed = OwlSpeed::Full, const std::string &device = "cpu");
     ~OwlGrounder() override;
 
     void setPicture(ImagePtr picture, std::vector<ImagePtr> others = {}) override;

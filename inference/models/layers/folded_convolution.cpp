@@ -12,8 +12,8 @@ FoldedConvolution folded(const ConvolutionImpl &conv, const torch::nn::BatchNorm
     torch::Tensor bias = -exact(bn.running_mean);
     if (conv.bias.defined())
         bias += exact(conv.bias);
-    return {(exact(conv.weight) * scale.view({-1, 1, 1, 1})).to(torch::kFloat),
-            (exact(bn.bias) + bias * scale).to(torch::kFloat)};
+    return {(exact(conv.weight) * scale.view({-1, 1, 1, 1})).to(conv.weight.scalar_type()),
+            (exact(bn.bias) + bias * scale).to(conv.weight.scalar_type())};
 }
 
 } // namespace filigree

@@ -6,6 +6,7 @@
 #include "inference/models/layers/precision.h"
 #include "inference/models/mematte/matte_cost.h"
 #include "inference/models/mematte/matte_model.h"
+#include "inference/models/torch_setup.h"
 
 #include <map>
 #include <mutex>
@@ -74,6 +75,8 @@ Result<std::shared_ptr<MatteNetwork>> MatteNetwork::load(const std::string &name
                + std::to_string(written.time_since_epoch().count())];
     if (auto network = known.lock())
         return network;
+    if (const Result<> checked = checkDevice(device); !checked)
+        return tl::unexpected(checked.error());
     const Result<Precision> products = precisionNamed(precision);
     if (!products)
         return tl::unexpected(products.error());
@@ -82,15 +85,9 @@ Result<std::shared_ptr<MatteNetwork>> MatteNetwork::load(const std::string &name
         return tl::unexpected(read.error());
     auto network = std::make_shared<MatteNetwork>();
     network->d->precision = *products;
-    try {
-        network->d->device = torch::Device(device);
-        network->d->model = MatteModel(*config);
-        network->d->model->to(network->d->device);
-    } catch (const c10::Error &problem) {
-        return fail(Error::Kind::Unsupported,
-                    "The device '" + device
-                        + "' cannot be used: " + problem.what_without_backtrace());
-    }
+    network->d->device = torch::Device(device);
+    network->d->model = MatteModel(*config);
+    network->d->model->to(network->d->device);
     if (const Result<> loaded = network->d->model->loadState(read->tensors); !loaded)
         return fail(loaded.error().kind,
                     "'" + file.string() + "': " + loaded.error().message + ".");

@@ -48,7 +48,7 @@ Owlv2Image Owlv2ModelImpl::encodeImage(const torch::Tensor &pixels, const Owlv2G
                                        bool keepsFeatures)
 {
     const torch::NoGradGuard noGrad;
-    const torch::Tensor all = vision_model->forward(pixels, grid, tap, stop)[0];
+    const torch::Tensor all = vision_model->forward(pixels.to(device()), grid, tap, stop)[0];
     const torch::Tensor tokens = layer_norm(all.slice(0, 1) * all.slice(0, 0, 1));
     Owlv2Image result;
     result.grid = grid;
@@ -64,7 +64,7 @@ Owlv2Image Owlv2ModelImpl::encodeImage(const torch::Tensor &pixels, const Owlv2G
 torch::Tensor Owlv2ModelImpl::pooledText(const torch::Tensor &ids, const LayerTap &tap)
 {
     const torch::NoGradGuard noGrad;
-    return text_model->forward(ids, tap);
+    return text_model->forward(ids.to(device()), tap);
 }
 
 torch::Tensor Owlv2ModelImpl::projectedText(const torch::Tensor &pooled)
@@ -82,7 +82,7 @@ torch::Tensor Owlv2ModelImpl::encodeText(const torch::Tensor &ids)
 torch::Tensor Owlv2ModelImpl::logits(const Owlv2Image &image, const torch::Tensor &queries) const
 {
     const torch::NoGradGuard noGrad;
-    return (affine(image.classEmbeds, owlv2Unit(queries)) + image.shift) * image.scale;
+    return (affine(image.classEmbeds, owlv2Unit(queries.to(device()))) + image.shift) * image.scale;
 }
 
 } // namespace filigree

@@ -43,8 +43,10 @@ public:
     //! Loads all weights. Errors: InvalidInput naming the tensor.
     Result<> loadState(const std::map<std::string, torch::Tensor> &tensors);
 
-    //! pixels [1, 3, 16 rows, 16 columns], normalised. Stopped, it ends within a layer and gives
-    //! nothing of use.
+    torch::Device device() const { return layer_norm->weight.device(); } //!< Of the weights.
+
+    //! pixels [1, 3, 16 rows, 16 columns], normalised; from any device, as texts and queries are.
+    //! Stopped, it ends within a layer and gives nothing of use.
     Owlv2Image encodeImage(const torch::Tensor &pixels, const Owlv2Grid &grid = {},
                            const std::stop_token &stop = {}, const LayerTap &tap = {},
                            bool keepsFeatures = false);

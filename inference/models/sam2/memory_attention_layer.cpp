@@ -33,10 +33,11 @@ void MemoryAttentionLayerImpl::prepare()
     // were averaged: of 64 channels instead of 256.
     const auto &cross = *cross_attn_image;
     const torch::Tensor after = cross.out_proj->weight.to(torch::kDouble);
-    crossWeight = torch::mm(after, cross.v_proj->weight.to(torch::kDouble)).to(torch::kFloat);
+    crossWeight =
+        torch::mm(after, cross.v_proj->weight.to(torch::kDouble)).to(selfWeight.scalar_type());
     crossBias = (torch::mv(after, cross.v_proj->bias.to(torch::kDouble))
                  + cross.out_proj->bias.to(torch::kDouble))
-                    .to(torch::kFloat);
+                    .to(selfWeight.scalar_type());
     if (!PackedLinear::takes(selfWeight))
         return;
     selfProjections = PackedLinear(selfWeight, selfBias);

@@ -63,8 +63,8 @@ void RotaryPositions::rotate(const torch::Tensor &x) const
     const int64_t pairs = m_turns.size(1);
     if (!x.is_cpu() || x.scalar_type() != torch::kFloat || x.stride(2) != 1) {
         const torch::Tensor split = x.reshape({x.size(0), -1, places, pairs, 2}).contiguous();
-        const torch::Tensor turned =
-            torch::view_as_complex(split) * m_turns.to(x.device(), split.scalar_type());
+        const torch::Tensor turned = torch::view_as_complex(split)
+            * m_turns.to(x.device(), c10::toComplexType(split.scalar_type()));
         x.copy_(torch::view_as_real(turned).view(x.sizes()));
         return;
     }

@@ -55,10 +55,12 @@ torch::Tensor PromptEncoderImpl::sparse(const PointPrompts &points)
 {
     const int64_t items = points.coords.size(0);
     const torch::Tensor coords =
-        torch::cat({points.coords + 0.5, torch::zeros({items, 1, 2}, points.coords.options())}, 1);
+        torch::cat({points.coords + 0.5, torch::zeros({items, 1, 2}, points.coords.options())}, 1)
+            .to(gaussian.device());
     const torch::Tensor labels =
         torch::cat({points.labels, torch::full({items, 1}, -1, points.labels.options())}, 1)
-            .unsqueeze(2);
+            .unsqueeze(2)
+            .to(gaussian.device());
     torch::Tensor tokens = encoded(coords / double(sam2ImageSize));
     tokens = torch::where(labels == -1, notAPoint, tokens);
     for (std::size_t label = 0; label < pointEmbeddings.size(); ++label)

@@ -73,7 +73,6 @@ Result<> Sam2ModelImpl::loadState(const std::map<std::string, torch::Tensor> &te
 void Sam2ModelImpl::prepare()
 {
     const torch::NoGradGuard noGrad;
-    const torch::Device device = no_mem_embed.device();
     {
         const PrecisionScope scope(m_precision);
         trunk->prepare();
@@ -82,10 +81,10 @@ void Sam2ModelImpl::prepare()
     sam_prompt_encoder->prepare();
     sam_mask_decoder->prepare();
     noMemory = no_mem_embed.view({1, sam2Width, 1, 1});
-    imagePositions = sinePositions(sam2Width, sam2FeatureSize).to(device);
-    spatialPositions = sinePositions(sam2MemoryWidth, sam2FeatureSize).to(device);
-    tokenPositions =
-        m_config.spatial_perceiver ? PerceiverImpl::latentPositions().to(device) : spatialPositions;
+    imagePositions = sinePositions(sam2Width, sam2FeatureSize).to(device());
+    spatialPositions = sinePositions(sam2MemoryWidth, sam2FeatureSize).to(device());
+    tokenPositions = m_config.spatial_perceiver ? PerceiverImpl::latentPositions().to(device())
+                                                : spatialPositions;
     // The fine levels go through two 1x1 convolutions with nothing between them: one will do, and
     // the map of 256 channels at a quarter of the size is never made.
     for (std::size_t level = 0; level < 2; ++level) {
@@ -94,12 +93,12 @@ void Sam2ModelImpl::prepare()
             level == 0 ? sam_mask_decoder->conv_s0 : sam_mask_decoder->conv_s1;
         const torch::Tensor after = second->weight.flatten(1).to(torch::kDouble);
         highResWeights[level] = torch::mm(after, first->weight.flatten(1).to(torch::kDouble))
-                                    .to(torch::kFloat)
+                                    .to(second->weight.scalar_type())
                                     .unsqueeze(2)
                                     .unsqueeze(3);
         highResBiases[level] =
             (torch::mv(after, first->bias.to(torch::kDouble)) + second->bias.to(torch::kDouble))
-                .to(torch::kFloat);
+                .to(second->weight.scalar_type());
     }
 }
 
@@ -107,7 +106,7 @@ ImageFeatures Sam2ModelImpl::encodeImage(const torch::Tensor &pixels, bool keeps
 {
     const torch::NoGradGuard noGrad;
     const PrecisionScope scope(m_precision);
-    std::vector<torch::Tensor> stages = trunk->forward(pixels);
+    std::vector<torch::Tensor> stages = trunk->forward(pixels.to(device()));
     ImageFeatures result;
     result.highRes0 = convolve(stages[0], highResWeights[0], highResBiases[0], ConvolutionShape{});
     result.highRes1 = convolve(stages[1], highResWeights[1], highResBiases[1], ConvolutionShape{});
@@ -138,8 +137,9 @@ DecodedMasks Sam2ModelImpl::decode(const torch::Tensor &image, const ImageFeatur
     const torch::Tensor sparse = prompt.points
         ? sam_prompt_encoder->sparse(*prompt.points)
         : torch::empty({image.size(0), 0, sam2Width}, image.options());
-    const torch::Tensor dense = prompt.mask.defined() ? sam_prompt_encoder->dense(prompt.mask)
-                                                      : sam_prompt_encoder->noMask();
+    const torch::Tensor dense = prompt.mask.defined()
+        ? sam_prompt_encoder->dense(prompt.mask.to(device()))
+        : sam_prompt_encoder->noMask();
     return sam_mask_decoder->forward(image + dense, sam_prompt_encoder->densePositions(), sparse,
                                      features);
 }

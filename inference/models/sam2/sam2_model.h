@@ -42,7 +42,9 @@ public:
 
     const Sam2Config &config() const { return m_config; }
 
-    //! pixels [1, 3, 1024, 1024], normalised.
+    torch::Device device() const { return no_mem_embed.device(); } //!< Of the weights.
+
+    //! pixels [1, 3, 1024, 1024], normalised; from any device, as prompts are.
     ImageFeatures encodeImage(const torch::Tensor &pixels, bool keepsStages = false);
     //! Coarse features as the decoder wants them where nothing is remembered.
     torch::Tensor withoutMemory(const torch::Tensor &low) const { return low + noMemory; }

@@ -3,6 +3,7 @@
 #include "inference/models/sam2/sam2_network_p.h"
 
 #include "inference/models/checkpoint/checkpoint.h"
+#include "inference/models/torch_setup.h"
 
 #include <algorithm>
 #include <map>
@@ -47,7 +48,7 @@ torch::Tensor sam2LogitsTensor(const std::vector<float> &values)
 
 std::vector<float> sam2Values(const torch::Tensor &logits)
 {
-    const torch::Tensor flat = logits.to(torch::kFloat).contiguous();
+    const torch::Tensor flat = logits.to(torch::kCPU, torch::kFloat).contiguous();
     return {flat.data_ptr<float>(), flat.data_ptr<float>() + flat.numel()};
 }
 
@@ -83,6 +84,7 @@ Sam2Network::~Sam2Network() = default;
 
 Result<std::shared_ptr<Sam2Network>> Sam2Network::load(const std::string &name,
                                                        const std::filesystem::path &file,
+                                                       const std::string &device,
                                                        const std::string &precision)
 {
     static std::mutex mutex;
@@ -91,7 +93,7 @@ Result<std::shared_ptr<Sam2Network>> Sam2Network::load(const std::string &name,
     std::error_code error; // a file that is not there fails below
     const auto written = std::filesystem::last_write_time(file, error);
     std::weak_ptr<Sam2Network> &known =
-        living[name + '\n' + precision + '\n' + file.string() + '\n'
+        living[name + '\n' + device + '\n' + precision + '\n' + file.string() + '\n'
                + std::to_string(written.time_since_epoch().count())];
     if (auto network = known.lock())
         return network;
@@ -99,6 +101,8 @@ Result<std::shared_ptr<Sam2Network>> Sam2Network::load(const std::string &name,
     if (!config)
         return fail(Error::Kind::Unsupported,
                     "There is no network named '" + name + "' in the SAM 2 family.");
+    if (const Result<> checked = checkDevice(device); !checked)
+        return tl::unexpected(checked.error());
     const Result<Precision> products = precisionNamed(precision);
     if (!products)
         return tl::unexpected(products.error());
@@ -107,6 +111,7 @@ Result<std::shared_ptr<Sam2Network>> Sam2Network::load(const std::string &name,
         return tl::unexpected(read.error());
     auto network = std::make_shared<Sam2Network>();
     network->d->model = Sam2Model(*config, *products);
+    network->d->model->to(torch::Device(device));
     if (const Result<> loaded = network->d->model->loadState(read->tensors); !loaded)
         return fail(loaded.error().kind, "'" + file.string() + "': " + loaded.error().message);
     known = network;

@@ -43,11 +43,13 @@ struct Sam2Answer
 class Sam2Network
 {
 public:
-    //! The network of that name with the weights of the file; one that lives already is shared.
-    //! precision: "fp32" or "bf16". Errors: NotFound, Unreadable; Unsupported for a name or a
-    //! precision that is not there; InvalidInput naming the tensor that does not fit.
+    //! The network of that name with the weights of the file, on that device; one that lives
+    //! already is shared. precision: "fp32" or "bf16", of products on the processor. Errors:
+    //! NotFound, Unreadable; Unsupported for a name, device or precision that is not there;
+    //! InvalidInput naming the tensor that does not fit.
     static Result<std::shared_ptr<Sam2Network>> load(const std::string &name,
                                                      const std::filesystem::path &file,
+                                                     const std::string &device = "cpu",
                                                      const std::string &precision = "fp32");
     Sam2Network();
     ~Sam2Network();

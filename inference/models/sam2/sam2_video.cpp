@@ -196,6 +196,7 @@ Result<Sam2FrameOutput> Sam2Video::addMask(int frame, ObjectKey key, const torch
     const Result<ImageFeatures> image = features(frame);
     if (!image)
         return tl::unexpected(image.error());
+    mask = mask.to(image->low.device());
     // The mask is the answer; the decoder is asked for the pointer only.
     const auto options = image->low.options();
     const Sam2Prompt prompt{PointPrompts{torch::zeros({1, 1, 2}, options),

@@ -19,6 +19,8 @@ private slots:
     void theBestTrackerIsAnInstalledOne();
     void aFileIsRecognisedByItsTensors();
     void wrongWeightsNameTheTensor();
+    // Else work would go on quietly on another device than the one that was asked for.
+    void everyEngineRefusesADeviceThatIsNotThere();
 
 private:
     SyntheticEdgeTam m_weights;
@@ -75,6 +77,37 @@ void tst_Sam2Engines::wrongWeightsNameTheTensor()
     QVERIFY(loaded.error().message.find(m_weights.path()) != std::string::npos);
     QVERIFY2(loaded.error().message.find("image_encoder") != std::string::npos,
              loaded.error().message.c_str());
+}
+
+void tst_Sam2Engines::everyEngineRefusesADeviceThatIsNotThere()
+{
+    EngineOptions options;
+    options.device = "cuda:1023";
+    options.models["edgetam"] = m_weights.path();
+    const auto clip = std::make_shared<WaveClip>();
+    const auto isRefused = [](const auto &made) {
+        return !made && made.error().kind == Error::Kind::Unsupported
+            && made.error().message.find("There is no CUDA device 1023 here") != std::string::npos
+            && made.error().message.find("use --device cpu") != std::string::npos;
+    };
+    for (const EngineInfo &engine : trackers()) {
+        QVERIFY2(isRefused(makeTracker(engine.id, clip, options)), engine.id.c_str());
+        QVERIFY2(isRefused(makeSelector(engine.id, options)), engine.id.c_str());
+    }
+    for (const EngineInfo &engine : trimapPredictors())
+        QVERIFY2(isRefused(makeTrimapPredictor(engine.id, clip, options)), engine.id.c_str());
+    for (const EngineInfo &engine : matters())
+        QVERIFY2(isRefused(makeMatter(engine.id, clip, options)), engine.id.c_str());
+    for (const EngineInfo &engine : grounders())
+        QVERIFY2(isRefused(makeGrounder(engine.id, options)), engine.id.c_str());
+    QVERIFY(isRefused(Sam2Network::load("edgetam", m_weights.path(), options.device)));
+    for (const char *name : {"gpu", "cuda:", "cuda:-1", "cuda:0x"}) {
+        options.device = name;
+        const auto made = makeTracker("builtin", clip, options);
+        QVERIFY2(!made && made.error().kind == Error::Kind::InvalidInput, name);
+    }
+    options.device = "cpu";
+    VERIFY_RESULT(makeTracker("builtin", clip, options));
 }
 
 QTEST_GUILESS_MAIN(tst_Sam2Engines)
