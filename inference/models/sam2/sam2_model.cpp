@@ -105,7 +105,8 @@ void Sam2ModelImpl::prepare()
 ImageFeatures Sam2ModelImpl::encodeImage(const torch::Tensor &pixels, bool keepsStages)
 {
     const torch::NoGradGuard noGrad;
-    const PrecisionScope scope(m_precision);
+    // RepViT is all convolutions, of which bfloat16 saves less than converting to it costs.
+    const PrecisionScope scope(m_config.hiera ? m_precision : Precision::Float32);
     std::vector<torch::Tensor> stages = trunk->forward(pixels.to(device()));
     ImageFeatures result;
     result.highRes0 = convolve(stages[0], highResWeights[0], highResBiases[0], ConvolutionShape{});
