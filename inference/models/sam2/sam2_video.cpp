@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "inference/models/sam2/sam2_video.h"
 
+#include "inference/models/layers/own_pages.h"
 #include "inference/models/sam2/fill_holes.h"
 
 #include <algorithm>
@@ -292,6 +293,8 @@ Result<Sam2FrameOutput> Sam2Video::passed(Sam2Object &object, int frame, bool ba
             return tl::unexpected(encoded.error());
         Sam2FrameOutput kept = output;
         kept.image = torch::Tensor(); // 4 MiB that nobody asks for again
+        kept.mask = inOwnPages(output.mask);
+        kept.memory = inOwnPages(output.memory);
         object.others[frame] = std::move(kept);
         forgetFar(object, frame);
     }
