@@ -4877,8 +4877,8 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <translation>Netze multiplizieren in bf16</translation>
     </message>
     <message>
-        <source>Faster, and a little less exact. For SAM 2 and matting networks on processors with AVX-512 BF16.</source>
-        <translation>Schneller und etwas weniger genau. Für die Netze von SAM 2 und der Freistellung auf Prozessoren mit AVX-512 BF16.</translation>
+        <source>Faster, and a little less exact. For SAM 2 and matting networks on graphics processors, and processors with AVX-512 BF16.</source>
+        <translation>Schneller und etwas weniger genau. Für die Netze von SAM 2 und der Freistellung auf Grafikprozessoren und auf Prozessoren mit AVX-512 BF16.</translation>
     </message>
     <message>
         <source>Not on this computer: none of its processors multiplies in bf16.</source>

@@ -289,7 +289,8 @@ std::vector<Option> engineOptions(MatteArguments &to, const KnownEngines &known)
              to.device = device;
              return checkDevice(device);
          }},
-        {"--precision", "P", "of networks: fp32 (default), or bf16 where the processor has it",
+        {"--precision", "P",
+         "of networks: fp32 (default), or bf16: on cuda:N, and on processors that\nhave it",
          [&to](const std::string &precision) -> Taken {
              to.precision = precision;
              return checkPrecision(precision);

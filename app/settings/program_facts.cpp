@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 #include <QSysInfo>
 
+#include <algorithm>
 #include <thread>
 
 namespace filigree {
@@ -54,7 +55,9 @@ PreferenceChoices preferenceChoices()
     for (int n = 0; n < runtimeInfo().cudaDevices; ++n)
         choices.devices.append(
             {QStringLiteral("cuda:%1").arg(n), FactTexts::tr("Graphics processor %1").arg(n + 1)});
-    choices.hasBfloat16 = runtimeInfo().hasBfloat16;
+    choices.hasBfloat16 = std::ranges::any_of(choices.devices, [](const auto &device) {
+        return hasBfloat16(device.first.toStdString());
+    });
     choices.cores = int(std::max(1u, std::thread::hardware_concurrency()));
     choices.memoryMegabytes = int(FrameCache::defaultBudget() * 4 >> 20);
     choices.resultCacheFolder = QString::fromStdString(defaultSessionsFolder());

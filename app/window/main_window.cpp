@@ -166,9 +166,9 @@ void MainWindow::createControllers(Preferences &preferences, Language &language)
         new InspectorController(m_document, *m_objectsController, *m_paces, *m_inspector, this);
     m_models = std::make_unique<ModelsController>(preferences, this);
     const auto useEngines = [this, inspector, &values = preferences.values()] {
-        const EngineOptions engines{values.device.toStdString(), values.threads,
-                                    m_models->installed(),
-                                    values.bfloat16 && runtimeInfo().hasBfloat16 ? "bf16" : "fp32"};
+        const std::string device = values.device.toStdString();
+        const EngineOptions engines{device, values.threads, m_models->installed(),
+                                    values.bfloat16 && hasBfloat16(device) ? "bf16" : "fp32"};
         m_track->setEngines(engines);
         EngineOptions textEngines = engines; // what was learnt of a shot does not depend on it
         textEngines.textSpeed = values.textSpeed.toStdString();

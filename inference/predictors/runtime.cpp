@@ -23,7 +23,12 @@ int setEngineThreads(int threads)
 
 RuntimeInfo runtimeInfo()
 {
-    return {torchVersion(), CV_VERSION, torchThreads(), cudaDeviceCount(), hasBfloat16Products()};
+    return {torchVersion(), CV_VERSION, torchThreads(), cudaDeviceCount()};
+}
+
+bool hasBfloat16(const std::string &device)
+{
+    return precisionNamed("bf16", device).has_value();
 }
 
 double measureMatrixProductSpeed()

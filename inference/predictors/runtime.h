@@ -13,8 +13,10 @@ struct RuntimeInfo
     std::string openCvVersion;
     int threads = 1; //!< As set for the engines.
     int cudaDevices = 0;
-    bool hasBfloat16 = false; //!< EngineOptions may ask for "bf16".
 };
+
+//! May EngineOptions ask for "bf16" on this device?
+bool hasBfloat16(const std::string &device);
 
 //! Sets how many threads LibTorch and OpenCV may use; 0 means all cores. Only at the start of a
 //! program, before any other thread computes: OpenCV takes its threads apart for it, even from under

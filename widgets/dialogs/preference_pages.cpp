@@ -172,7 +172,7 @@ void PerformancePage::setTexts()
     nameField(m_deviceLabel, m_device, tr("Engines run on:"));
     m_bfloat16->setText(tr("Networks multiply in bf16"));
     const QString what = tr("Faster, and a little less exact. For SAM 2 and matting networks on "
-                            "processors with AVX-512 BF16.");
+                            "graphics processors, and processors with AVX-512 BF16.");
     const QString obstacle = tr("Not on this computer: none of its processors multiplies in bf16.");
     m_bfloat16Note->setText(obstacle);
     // What is disabled is passed over by the keyboard, so the screen reader says it with the name.

@@ -24,7 +24,7 @@ struct PreferenceChoices
 {
     QStringList languages; //!< Locale names.
     QList<std::pair<QString, QString>> devices; //!< "cpu" or "cuda:N", and what to call it.
-    bool hasBfloat16 = false; //!< The processor multiplies it.
+    bool hasBfloat16 = false; //!< One of the devices multiplies it.
     int cores = 1;
     int memoryMegabytes = 0;
     QString resultCacheFolder; //!< What an empty one stands for.

@@ -112,7 +112,7 @@ void runLargeHead(const torch::Tensor &q, AttentionHead head, std::int64_t rows,
 torch::Tensor attentionOf(const torch::Tensor &qGiven, const torch::Tensor &kGiven,
                           const torch::Tensor &vGiven, const RelativePositions *positions)
 {
-    if (!qGiven.is_cpu() || qGiven.scalar_type() != torch::kFloat)
+    if (!runsOnKernels(qGiven))
         return attentionInBlocks(qGiven, kGiven, vGiven, positions);
     const torch::Tensor q = withPlainRows(qGiven);
     const torch::Tensor k = withPlainRows(kGiven);

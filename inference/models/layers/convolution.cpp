@@ -24,7 +24,7 @@ torch::Tensor convolve(const torch::Tensor &x, const torch::Tensor &weight,
                        const torch::Tensor &bias, const ConvolutionShape &shape)
 {
     const torch::Tensor image = x.contiguous(torch::MemoryFormat::ChannelsLast);
-    if (!x.is_cpu() || x.scalar_type() != torch::kFloat)
+    if (!runsOnKernels(x))
         return torch::conv2d(image, weight, bias, shape.stride, shape.padding, 1, shape.groups);
     return processorConvolution(image, weight, bias, shape)
         .contiguous(torch::MemoryFormat::ChannelsLast);

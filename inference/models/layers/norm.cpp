@@ -12,7 +12,7 @@ TokenNormImpl::TokenNormImpl(int64_t channels, double epsGiven)
 
 torch::Tensor TokenNormImpl::forward(const torch::Tensor &x)
 {
-    return torch::layer_norm(x, weight.sizes(), weight, bias, eps);
+    return torch::layer_norm(x.to(weight.scalar_type()), weight.sizes(), weight, bias, eps);
 }
 
 PixelNormImpl::PixelNormImpl(int64_t channels)
@@ -22,7 +22,8 @@ PixelNormImpl::PixelNormImpl(int64_t channels)
 
 torch::Tensor PixelNormImpl::forward(const torch::Tensor &x)
 {
-    return torch::layer_norm(x.permute({0, 2, 3, 1}), weight.sizes(), weight, bias, 1e-6)
+    return torch::layer_norm(x.to(weight.scalar_type()).permute({0, 2, 3, 1}), weight.sizes(),
+                             weight, bias, 1e-6)
         .permute({0, 3, 1, 2});
 }
 

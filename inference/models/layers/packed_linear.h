@@ -22,11 +22,6 @@ public:
         : PackedLinear(linear.weight, linear.bias)
     { }
 
-    //! Can the kernels work on this tensor?
-    static bool takes(const torch::Tensor &x)
-    {
-        return x.is_cpu() && x.scalar_type() == torch::kFloat;
-    }
     //! x [..., in], normed -> [..., out], without the normed x in between.
     torch::Tensor normed(const torch::Tensor &x, const TokenNormImpl &norm) const;
 

@@ -6,20 +6,31 @@
 
 #include <string>
 
+namespace at {
+class Tensor;
+}
+
 namespace filigree {
 
 //! What the factors of large products are rounded to. Sums, norms and softmax are always float32.
-enum class Precision { Float32, Bfloat16 };
+enum class Precision {
+    Float32,
+    Bfloat16, //!< By the kernels and by oneDNN, on processors that multiply it.
+    AutocastBfloat16 //!< By LibTorch's autocast, in LibTorch's own layers: on any device.
+};
 
-//! "fp32" or "bf16". Errors: InvalidInput for another name; Unsupported for one that this processor
-//! does not multiply.
-Result<Precision> precisionNamed(const std::string &name);
+//! "fp32" or "bf16" as the device ("cpu" or "cuda:N") has it. Errors: InvalidInput for another
+//! name; Unsupported for one that this processor does not multiply.
+Result<Precision> precisionNamed(const std::string &name, const std::string &device = "cpu");
 
 //! Does this processor multiply bfloat16 (AVX-512 BF16)?
 bool hasBfloat16Products();
 
 //! Of the layers that this thread runs; Float32 unless a scope says otherwise.
 Precision precision();
+
+//! Are floats of the processor, which the kernels and oneDNN take; not where autocast has the word.
+bool runsOnKernels(const at::Tensor &x);
 
 //! Runs the layers of this thread in another precision until it ends.
 class PrecisionScope

@@ -11,7 +11,7 @@ namespace filigree {
 
 torch::Tensor quickGelu(torch::Tensor x)
 {
-    if (!x.is_cpu() || x.scalar_type() != torch::kFloat || !x.is_contiguous())
+    if (!runsOnKernels(x) || !x.is_contiguous())
         return x * torch::sigmoid(1.702 * x);
     float *values = x.data_ptr<float>();
     at::parallel_for(0, x.numel(), 1 << 14, [&](std::int64_t begin, std::int64_t end) {

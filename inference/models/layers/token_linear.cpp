@@ -45,7 +45,7 @@ torch::Tensor affine(const torch::Tensor &x, const torch::Tensor &weight, const 
     constexpr int64_t fewTokens = 48; // for which a convolution would rather rearrange the weights
     const int64_t in = weight.size(1);
     const int64_t tokens = x.numel() / in;
-    if (!x.is_cpu() || x.scalar_type() != torch::kFloat || tokens < handful)
+    if (!runsOnKernels(x) || tokens < handful)
         return torch::linear(x, weight, bias);
     std::vector<int64_t> sizes = x.sizes().vec();
     sizes.back() = weight.size(0);

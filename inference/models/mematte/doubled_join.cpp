@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "inference/models/mematte/doubled_join.h"
 
+#include "inference/models/layers/precision.h"
+
 #include <ATen/Parallel.h>
 
 #include <algorithm>
@@ -38,11 +40,16 @@ torch::Tensor joinedWithDoubled(const torch::Tensor &detailGiven,
     const int64_t width = featuresGiven.size(3);
     const int64_t joined = joinedChannels(detailGiven.size(1) + featuresGiven.size(1));
     const int64_t zeros = joined - detailGiven.size(1) - featuresGiven.size(1);
-    if (!detailGiven.is_cpu() || detailGiven.scalar_type() != torch::kFloat)
+    if (!runsOnKernels(detailGiven)) {
+        const auto type = detailGiven.scalar_type();
+        const torch::Tensor exact = // not all devices enlarge bfloat16
+            featuresGiven.to(torch::promote_types(type, torch::kFloat));
         return torch::cat(
-            {detailGiven, torch::upsample_bilinear2d(featuresGiven, {2 * height, 2 * width}, false),
+            {detailGiven,
+             torch::upsample_bilinear2d(exact, {2 * height, 2 * width}, false).to(type),
              torch::zeros({1, zeros, 2 * height, 2 * width}, detailGiven.options())},
             1);
+    }
     // Pixels row by row, the channels of each side by side.
     const torch::Tensor detail = detailGiven.permute({0, 2, 3, 1}).contiguous();
     const torch::Tensor features = featuresGiven.permute({0, 2, 3, 1}).contiguous();

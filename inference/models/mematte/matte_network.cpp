@@ -77,7 +77,7 @@ Result<std::shared_ptr<MatteNetwork>> MatteNetwork::load(const std::string &name
         return network;
     if (const Result<> checked = checkDevice(device); !checked)
         return tl::unexpected(checked.error());
-    const Result<Precision> products = precisionNamed(precision);
+    const Result<Precision> products = precisionNamed(precision, device);
     if (!products)
         return tl::unexpected(products.error());
     const Result<TensorFile> read = readCheckpoint(file.string());

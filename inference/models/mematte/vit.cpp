@@ -45,7 +45,7 @@ torch::Tensor VitImpl::positionsFor(int64_t height, int64_t width) const
 Result<torch::Tensor> VitImpl::forward(const torch::Tensor &pixels, int64_t max_number_token,
                                        const Probe &probe, const std::stop_token &stop)
 {
-    torch::Tensor map = patch_embed(pixels);
+    torch::Tensor map = patch_embed(pixels).to(pixels.scalar_type()); // sums are not rounded
     map.add_(positionsFor(map.size(2), map.size(3)));
     torch::Tensor x = map[0].permute({1, 2, 0}).contiguous(); // [H, W, C]
     if (probe)

@@ -81,7 +81,7 @@ void VitBlockImpl::attendRouted(torch::Tensor &x, const Routing &routing, const 
         const torch::Tensor attended = attn(norm1(kept).unsqueeze(0), 1, kept.size(0))[0];
         if (probe)
             probe(numbered("global", index), attended);
-        refined.flatten(0, 1).index_copy_(0, routing.kept, attended);
+        refined.flatten(0, 1).index_copy_(0, routing.kept, attended.to(refined.scalar_type()));
     }
     if (probe)
         probe(numbered("routed", index), refined);

@@ -17,7 +17,8 @@ FpnNeckImpl::FpnNeckImpl(const std::array<int64_t, 4> &channels)
 
 torch::Tensor FpnNeckImpl::forward(const torch::Tensor &third, const torch::Tensor &fourth)
 {
-    const torch::Tensor coarse = convs[0](fourth);
+    // Not all devices enlarge what autocast rounded.
+    const torch::Tensor coarse = convs[0](fourth).to(convs[0]->weight.scalar_type());
     const torch::Tensor doubled = torch::upsample_nearest2d(coarse, {third.size(2), third.size(3)});
     return convs[1](third) + doubled;
 }

@@ -62,7 +62,7 @@ void Hiera::prepare()
 
 std::vector<torch::Tensor> Hiera::forward(const torch::Tensor &pixels)
 {
-    torch::Tensor x = patch_embed(pixels).permute({0, 2, 3, 1}).add_(position);
+    torch::Tensor x = patch_embed(pixels).permute({0, 2, 3, 1}) + position;
     std::vector<torch::Tensor> outputs;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         x = blocks[i](x);

@@ -3,6 +3,7 @@
 #include "inference/models/sam2/hiera_block.h"
 
 #include "inference/models/layers/attention.h"
+#include "inference/models/layers/precision.h"
 #include "inference/models/layers/windows.h"
 
 namespace filigree {
@@ -63,7 +64,7 @@ torch::Tensor HieraBlockImpl::attended(const torch::Tensor &x)
 
 void HieraBlockImpl::prepare()
 {
-    if (!PackedLinear::takes(norm1->weight))
+    if (!runsOnKernels(norm1->weight))
         return;
     qkv = PackedLinear(*attn->qkv);
     tail = BlockTail({PackedLinear(*attn->proj), PackedLinear(*mlp->layers[0]),
@@ -85,17 +86,17 @@ torch::Tensor HieraBlockImpl::globally(const torch::Tensor &x)
 
 torch::Tensor HieraBlockImpl::forward(const torch::Tensor &x)
 {
-    if (PackedLinear::takes(x))
+    if (runsOnKernels(x))
         return config.window_size > 0 ? windows.forward(x) : globally(x);
     const torch::Tensor normed = norm1(x);
     torch::Tensor shortcut = x;
     if (config.dim != config.dim_out) {
-        shortcut = proj(normed);
+        shortcut = proj(normed).to(x.scalar_type());
         if (config.pools)
             shortcut = pooled(shortcut);
     }
-    const torch::Tensor y = attn->projected(attended(normed)).add_(shortcut);
-    return mlp(norm2(y)).add_(y);
+    const torch::Tensor y = shortcut + attn->projected(attended(normed));
+    return y + mlp(norm2(y));
 }
 
 } // namespace filigree

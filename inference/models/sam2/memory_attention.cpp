@@ -23,6 +23,8 @@ void MemoryAttentionImpl::prepare()
 {
     for (MemoryAttentionLayer &layer : layers)
         layer->prepare();
+    queries.moveTo(norm->weight.device());
+    keys.moveTo(norm->weight.device());
 }
 
 torch::Tensor MemoryAttentionImpl::begin(const torch::Tensor &x, const torch::Tensor &positions)

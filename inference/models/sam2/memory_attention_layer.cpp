@@ -3,6 +3,7 @@
 #include "inference/models/sam2/memory_attention_layer.h"
 
 #include "inference/models/layers/attention.h"
+#include "inference/models/layers/precision.h"
 #include "inference/models/sam2/sam2_config.h"
 
 namespace filigree {
@@ -38,7 +39,7 @@ void MemoryAttentionLayerImpl::prepare()
     crossBias = (torch::mv(after, cross.v_proj->bias.to(torch::kDouble))
                  + cross.out_proj->bias.to(torch::kDouble))
                     .to(selfWeight.scalar_type());
-    if (!PackedLinear::takes(selfWeight))
+    if (!runsOnKernels(selfWeight))
         return;
     selfProjections = PackedLinear(selfWeight, selfBias);
     queryProjection = PackedLinear(*cross.q_proj);
@@ -57,7 +58,7 @@ torch::Tensor MemoryAttentionLayerImpl::attendedToItself(const torch::Tensor &x,
     positions.rotate(q);
     positions.rotate(k);
     const torch::Tensor v = all.slice(2, 2 * sam2Width);
-    return self_attn->out_proj(attention(q.unsqueeze(1), k.unsqueeze(1), v.unsqueeze(1))).add_(x);
+    return x + self_attn->out_proj(attention(q.unsqueeze(1), k.unsqueeze(1), v.unsqueeze(1)));
 }
 
 // Only tokens that stand for a place are rotated: the last ones of every frame.
@@ -87,8 +88,8 @@ torch::Tensor MemoryAttentionLayerImpl::attendedTo(const MemoryTokens &memory,
         attention(q.unsqueeze(1), k.unsqueeze(1), memory.features.unsqueeze(1));
     if (tail)
         return tail.forward(averaged, x);
-    const torch::Tensor y = affine(averaged, crossWeight, crossBias).add_(x);
-    return linear2(linear1(norm3(y)).relu_()).add_(y);
+    const torch::Tensor y = x + affine(averaged, crossWeight, crossBias);
+    return y + linear2(linear1(norm3(y)).relu_());
 }
 
 } // namespace filigree

@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "inference/models/sam2/position_encoding.h"
 
+#include "inference/models/layers/precision.h"
+
 #include <ATen/Parallel.h>
 
 #include <numbers>
@@ -61,10 +63,12 @@ void RotaryPositions::rotate(const torch::Tensor &x) const
 {
     const int64_t places = m_turns.size(0);
     const int64_t pairs = m_turns.size(1);
-    if (!x.is_cpu() || x.scalar_type() != torch::kFloat || x.stride(2) != 1) {
-        const torch::Tensor split = x.reshape({x.size(0), -1, places, pairs, 2}).contiguous();
-        const torch::Tensor turned = torch::view_as_complex(split)
-            * m_turns.to(x.device(), c10::toComplexType(split.scalar_type()));
+    if (!runsOnKernels(x) || x.stride(2) != 1) {
+        const auto type = torch::promote_types(x.scalar_type(), torch::kFloat); // no bfloat16
+        const torch::Tensor split =
+            x.reshape({x.size(0), -1, places, pairs, 2}).to(type).contiguous();
+        const torch::Tensor turned =
+            torch::view_as_complex(split) * m_turns.to(c10::toComplexType(type));
         x.copy_(torch::view_as_real(turned).view(x.sizes()));
         return;
     }

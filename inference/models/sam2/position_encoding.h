@@ -17,6 +17,7 @@ class RotaryPositions
 {
 public:
     RotaryPositions(int64_t channels, int64_t size);
+    void moveTo(const torch::Device &device) { m_turns = m_turns.to(device); }
     //! In place: x [B, repeats * size * size, channels], where the map repeats. Rows may be
     //! strided.
     void rotate(const torch::Tensor &x) const;

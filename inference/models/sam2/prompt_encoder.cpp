@@ -41,13 +41,14 @@ void PromptEncoderImpl::prepare()
         (torch::arange(sam2FeatureSize, torch::kFloat) + 0.5) / double(sam2FeatureSize);
     const torch::Tensor x = places.unsqueeze(0).expand({sam2FeatureSize, sam2FeatureSize});
     const torch::Tensor y = places.unsqueeze(1).expand({sam2FeatureSize, sam2FeatureSize});
-    positions = encoded(torch::stack({x, y}, 2).flatten(0, 1).to(gaussian.device()));
+    positions = encoded(torch::stack({x, y}, 2).flatten(0, 1));
 }
 
 // [.., 2] from 0 to 1 -> [.., 256]
 torch::Tensor PromptEncoderImpl::encoded(const torch::Tensor &coords) const
 {
-    const torch::Tensor angles = torch::matmul(2 * coords - 1, gaussian) * (2 * std::numbers::pi);
+    const torch::Tensor places = 2 * coords.to(gaussian.options()) - 1;
+    const torch::Tensor angles = torch::matmul(places, gaussian) * (2 * std::numbers::pi);
     return torch::cat({angles.sin(), angles.cos()}, -1);
 }
 
@@ -55,8 +56,7 @@ torch::Tensor PromptEncoderImpl::sparse(const PointPrompts &points)
 {
     const int64_t items = points.coords.size(0);
     const torch::Tensor coords =
-        torch::cat({points.coords + 0.5, torch::zeros({items, 1, 2}, points.coords.options())}, 1)
-            .to(gaussian.device());
+        torch::cat({points.coords + 0.5, torch::zeros({items, 1, 2}, points.coords.options())}, 1);
     const torch::Tensor labels =
         torch::cat({points.labels, torch::full({items, 1}, -1, points.labels.options())}, 1)
             .unsqueeze(2)

@@ -3,6 +3,7 @@
 #include "inference/models/sam2/sam2_model.h"
 
 #include "inference/models/checkpoint/checkpoint.h"
+#include "inference/models/layers/own_pages.h"
 #include "inference/models/sam2/hiera.h"
 #include "inference/models/sam2/position_encoding.h"
 #include "inference/models/sam2/repvit.h"
@@ -102,16 +103,27 @@ void Sam2ModelImpl::prepare()
     }
 }
 
+torch::Tensor Sam2ModelImpl::exact(const torch::Tensor &x) const
+{
+    return x.to(no_mem_embed.scalar_type());
+}
+
 ImageFeatures Sam2ModelImpl::encodeImage(const torch::Tensor &pixels, bool keepsStages)
 {
     const torch::NoGradGuard noGrad;
-    // RepViT is all convolutions, of which bfloat16 saves less than converting to it costs.
+    // RepViT is all convolutions, of which bfloat16 saves less than converting to it costs, and
+    // whose roundings add up.
     const PrecisionScope scope(m_config.hiera ? m_precision : Precision::Float32);
     std::vector<torch::Tensor> stages = trunk->forward(pixels.to(device()));
     ImageFeatures result;
-    result.highRes0 = convolve(stages[0], highResWeights[0], highResBiases[0], ConvolutionShape{});
-    result.highRes1 = convolve(stages[1], highResWeights[1], highResBiases[1], ConvolutionShape{});
-    result.low = neck->forward(stages[2], stages[3]);
+    const auto kept = [&](const torch::Tensor &x) { return inOwnPages(exact(x)); };
+    const auto fine = [&](std::size_t level) {
+        return kept(convolve(stages[level], highResWeights[level], highResBiases[level],
+                             ConvolutionShape{}));
+    };
+    result.highRes0 = fine(0);
+    result.highRes1 = fine(1);
+    result.low = kept(neck->forward(stages[2], stages[3]));
     if (keepsStages)
         result.stages = std::move(stages);
     return result;
@@ -121,14 +133,14 @@ torch::Tensor Sam2ModelImpl::beforeMemory(const torch::Tensor &low)
 {
     const torch::NoGradGuard noGrad;
     const PrecisionScope scope(m_precision);
-    return memory_attention->begin(tokensOf(low), imagePositions);
+    return exact(memory_attention->begin(tokensOf(low), imagePositions));
 }
 
 torch::Tensor Sam2ModelImpl::withMemory(const torch::Tensor &before, const MemoryTokens &memory)
 {
     const torch::NoGradGuard noGrad;
     const PrecisionScope scope(m_precision);
-    return mapOfTokens(memory_attention->forward(before, memory));
+    return exact(mapOfTokens(memory_attention->forward(before, memory)));
 }
 
 DecodedMasks Sam2ModelImpl::decode(const torch::Tensor &image, const ImageFeatures &features,
@@ -163,7 +175,7 @@ torch::Tensor Sam2ModelImpl::encodeMemory(const torch::Tensor &low, const torch:
         tokens = tokens + no_obj_embed_spatial;
     if (spatial_perceiver)
         tokens = spatial_perceiver->forward(tokens, spatialPositions);
-    return tokens;
+    return exact(tokens);
 }
 
 torch::Tensor Sam2ModelImpl::memoryPositions(int64_t place) const

@@ -70,6 +70,8 @@ public:
     torch::Tensor pointerPositions(const torch::Tensor &distances);
 
 private:
+    torch::Tensor exact(const torch::Tensor &x) const; // what autocast rounded, as other parts want
+
     Sam2Config m_config;
     Precision m_precision;
     torch::Tensor maskmem_tpos_enc; // [7, 1, 1, 64]

@@ -103,7 +103,7 @@ Result<std::shared_ptr<Sam2Network>> Sam2Network::load(const std::string &name,
                     "There is no network named '" + name + "' in the SAM 2 family.");
     if (const Result<> checked = checkDevice(device); !checked)
         return tl::unexpected(checked.error());
-    const Result<Precision> products = precisionNamed(precision);
+    const Result<Precision> products = precisionNamed(precision, device);
     if (!products)
         return tl::unexpected(products.error());
     const Result<TensorFile> read = readCheckpoint(file.string());

@@ -44,9 +44,9 @@ class Sam2Network
 {
 public:
     //! The network of that name with the weights of the file, on that device; one that lives
-    //! already is shared. precision: "fp32" or "bf16", of products on the processor. Errors:
-    //! NotFound, Unreadable; Unsupported for a name, device or precision that is not there;
-    //! InvalidInput naming the tensor that does not fit.
+    //! already is shared. precision: "fp32" or "bf16". Errors: NotFound, Unreadable; Unsupported
+    //! for a name, device or precision that is not there; InvalidInput naming the tensor that does
+    //! not fit.
     static Result<std::shared_ptr<Sam2Network>> load(const std::string &name,
                                                      const std::filesystem::path &file,
                                                      const std::string &device = "cpu",

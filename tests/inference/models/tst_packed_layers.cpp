@@ -173,6 +173,7 @@ void tst_PackedLayers::precisionHasTwoNames()
 {
     QVERIFY(precisionNamed("fp32") == Precision::Float32);
     QCOMPARE(precisionNamed("bf16").has_value(), hasBfloat16Products());
+    QVERIFY(precisionNamed("bf16", "cuda:0") == Precision::AutocastBfloat16); // any processor
     QVERIFY(precisionNamed("fp16").error().message.find("fp16") != std::string::npos);
 }
 
