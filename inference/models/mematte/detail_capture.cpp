@@ -3,6 +3,9 @@
 #include "inference/models/mematte/detail_capture.h"
 
 #include "inference/models/mematte/doubled_join.h"
+#include "inference/models/mematte/matte_config.h"
+
+#include <algorithm>
 
 namespace filigree {
 namespace {
@@ -11,6 +14,23 @@ constexpr int64_t levels = 4; // of the picture: 1/1, 1/2, 1/4, 1/8
 constexpr int64_t detailChannels[levels] = {4, 48, 96, 192};
 constexpr int64_t fusionChannels[levels] = {256, 128, 64, 32};
 constexpr int64_t headChannels = 16;
+// Cells around the wanted ones that a fusion needs of the features behind it. Doubled they are
+// four, of which the outermost is between cells that are not there, the next at a convolution's
+// edge.
+constexpr int64_t coarseMargin = 2;
+
+template<typename Function> TileMargins ofEach(const TileMargins &margins, Function function)
+{
+    return {function(margins.top), function(margins.left), function(margins.bottom),
+            function(margins.right)};
+}
+
+// A map with so many cells around what is wanted of it, of which some stay.
+torch::Tensor trimmed(const torch::Tensor &map, const TileMargins &has, const TileMargins &stay)
+{
+    return map.slice(2, has.top - stay.top, map.size(2) - has.bottom + stay.bottom)
+        .slice(3, has.left - stay.left, map.size(3) - has.right + stay.right);
+}
 
 } // namespace
 
@@ -67,7 +87,7 @@ void DetailCaptureImpl::prepare()
 }
 
 torch::Tensor DetailCaptureImpl::forward(torch::Tensor features, const torch::Tensor &pixels,
-                                         const Probe &probe)
+                                         const Probe &probe, const TileMargins &margins)
 {
     std::vector<torch::Tensor> details{pixels};
     for (MatteConv &conv : convstream) {
@@ -75,8 +95,17 @@ torch::Tensor DetailCaptureImpl::forward(torch::Tensor features, const torch::Te
         if (probe)
             probe("detail" + std::to_string(details.size() - 1), details.back());
     }
+    int64_t scale = mattePatchSize; // pixels of a cell of the features
+    TileMargins has = ofEach(margins, [&](int64_t pixels) { return pixels / scale; });
     for (std::size_t i = 0; i < fusion_blks.size(); ++i) {
-        torch::Tensor both = joinedWithDoubled(details.back(), features);
+        const TileMargins stay = ofEach(
+            has, [&](int64_t cells) { return probe ? cells : std::min(cells, coarseMargin); });
+        scale /= 2;
+        const TileMargins fine = ofEach(stay, [](int64_t cells) { return 2 * cells; });
+        const TileMargins all = ofEach(margins, [&](int64_t pixels) { return pixels / scale; });
+        torch::Tensor both =
+            joinedWithDoubled(trimmed(details.back(), all, fine), trimmed(features, has, stay));
+        has = fine;
         details.pop_back(); // what is behind is let go
         features.reset();
         features = fusion_blks[i](both);
@@ -86,10 +115,10 @@ torch::Tensor DetailCaptureImpl::forward(torch::Tensor features, const torch::Te
     const torch::Tensor inner =
         convolve(features, headFolded.weight, headFolded.bias, head->shape).relu_();
     features.reset();
-    torch::Tensor logit = last(inner);
+    torch::Tensor logit = last(inner).to(pixels.scalar_type());
     if (probe)
         probe("logit", logit);
-    return logit.sigmoid_();
+    return trimmed(logit, has, {}).sigmoid();
 }
 
 } // namespace filigree

@@ -24,6 +24,12 @@ private:
 };
 TORCH_MODULE(MatteConv);
 
+//! Pixels of a tile that lie around what is wanted of it.
+struct TileMargins
+{
+    int64_t top = 0, left = 0, bottom = 0, right = 0;
+};
+
 //! Fine alpha from coarse features and the picture itself; the official Detail_Capture.
 //! Checkpoint: decoder.
 class DetailCaptureImpl final : public torch::nn::Module
@@ -31,8 +37,10 @@ class DetailCaptureImpl final : public torch::nn::Module
 public:
     explicit DetailCaptureImpl(int64_t channels);
     void prepare();
-    //! Features [1, C, H/16, W/16] and picture with trimap [1, 4, H, W] -> alpha [1, 1, H, W].
-    torch::Tensor forward(torch::Tensor features, const torch::Tensor &pixels, const Probe &probe);
+    //! Features [1, C, H/16, W/16] and picture with trimap [1, 4, H, W] -> alpha [1, 1, h, w]
+    //! without the margins. Of these the finer maps keep less and less, unless there is a probe.
+    torch::Tensor forward(torch::Tensor features, const torch::Tensor &pixels, const Probe &probe,
+                          const TileMargins &margins = {});
 
 private:
     std::vector<MatteConv> convstream; // to 1/2, 1/4 and 1/8

@@ -72,11 +72,11 @@ Result<torch::Tensor> decodeInTiles(DetailCapture &decoder, const torch::Tensor 
             }
             const torch::Tensor tile =
                 decoder(partOf(features, y.cut, x.cut, mattePatchSize),
-                        partOf(pixels, y.cut, x.cut, 1), isFirst ? probe : Probe());
+                        partOf(pixels, y.cut, x.cut, 1), isFirst ? probe : Probe(),
+                        TileMargins{y.core.first - y.cut.first, x.core.first - x.cut.first,
+                                    y.cut.end - y.core.end, x.cut.end - x.core.end});
             isFirst = false;
-            core(alpha).copy_(tile[0][0]
-                                  .slice(0, y.core.first - y.cut.first, y.core.end - y.cut.first)
-                                  .slice(1, x.core.first - x.cut.first, x.core.end - x.cut.first));
+            core(alpha).copy_(tile[0][0]);
         }
     }
     return alpha;
