@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "inference/models/torch_setup.h"
 
+#include "inference/models/torch_memory.h"
+
 #include <ATen/Parallel.h>
 #include <torch/cuda.h>
 #include <torch/types.h>
@@ -17,6 +19,7 @@ namespace filigree {
 
 int setTorchThreads(int threads)
 {
+    keepTensorMemoryWhole(); // whoever computes comes by here first
     const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     at::set_num_threads(threads > 0 ? threads : cores);
     return at::get_num_threads();
