@@ -22,7 +22,7 @@ struct EngineOptions
     int threads = 0; //!< 0: all cores.
     //! Checkpoints that are installed, by the id of the engine they are for.
     std::map<std::string, std::filesystem::path> models = {};
-    //! Of SAM 2's and the matting networks' products: "fp32", or "bf16" where the processor has it.
+    //! Of SAM 2's and the matting networks' products: "fp32", or "bf16" where the device has it.
     std::string precision = "fp32";
     //! How OWLv2 looks at a picture: "full", "unpadded" or "small", as OwlSpeed.
     std::string textSpeed = "full";
