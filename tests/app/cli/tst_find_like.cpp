@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
 #include "command_line.h"
-#include "project_io/models/model_catalogue.h"
-#include "project_io/models/model_store.h"
-#include "tests/parity/synthetic_owl.h"
+#include "tests/app/owl_in_store.h"
 
 #include <QDir>
 #include <QFile>
@@ -48,28 +46,9 @@ private:
     std::unique_ptr<CommandLine> m_line;
 };
 
-namespace {
-
-const QString owl = QStringLiteral("owlv2_base_patch16_ensemble");
-
-} // namespace
-
 void tst_FindLike::initTestCase()
 {
-    QJsonArray models;
-    for (const auto &[id, file] : {std::pair(owl, "model.safetensors"),
-                                   std::pair(QStringLiteral("clip_vocabulary"), "merges.txt")})
-        models.append(QJsonObject{{"id", id},
-                                  {"name", id},
-                                  {"task", "text"},
-                                  {"file", file},
-                                  {"licence", QJsonObject{{"commercial", "yes"}}}});
-    QFile catalogue(m_models.filePath("catalogue.json"));
-    QVERIFY(catalogue.open(QIODevice::WriteOnly));
-    catalogue.write(QJsonDocument(QJsonObject{{"format", 1}, {"models", models}}).toJson());
-    catalogue.close();
-    qputenv("FILIGREE_MODEL_CATALOGUE", catalogue.fileName().toUtf8());
-    qputenv("FILIGREE_MODELS", m_models.filePath("models").toUtf8());
+    listOwl(m_models);
     m_line = std::make_unique<CommandLine>();
     m_line->makeClip(2);
 
@@ -80,19 +59,7 @@ void tst_FindLike::initTestCase()
     QVERIFY2(none.err.contains("models download " + owl), qPrintable(none.err));
     QVERIFY(m_line->bytes("none.filigree").isEmpty());
 
-    const auto known = modelCatalogue();
-    QVERIFY(known.has_value());
-    ModelStore store(m_models.filePath("models"));
-    QStringList paths;
-    for (const ModelInfo &model : *known) {
-        paths << store.pathOf(model);
-        QVERIFY(QFileInfo(paths.last()).dir().mkpath("."));
-    }
-    const Result<> written =
-        parity::writeSyntheticOwl(paths[0].toStdString(), paths[1].toStdString());
-    QVERIFY2(written.has_value(), written ? "" : written.error().message.c_str());
-    for (const ModelInfo &model : *known)
-        QVERIFY(store.verify(model).has_value());
+    installOwl(m_models);
 }
 
 void tst_FindLike::problemsAreNamed_data()

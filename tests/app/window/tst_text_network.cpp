@@ -2,17 +2,11 @@
 // Copyright 2026 The Filigree authors
 #include "app/commands/object_commands.h"
 #include "app/commands/prompt_commands.h"
-#include "project_io/models/model_catalogue.h"
-#include "project_io/models/model_store.h"
-#include "tests/parity/synthetic_owl.h"
+#include "tests/app/owl_in_store.h"
 #include "widgets/panels/found_panel.h"
 #include "widgets/panels/text_bar.h"
 #include "window_bench.h"
 
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTreeWidget>
 
 using namespace filigree;
@@ -46,7 +40,6 @@ private:
 namespace {
 
 constexpr int patience = 120'000;
-const QString owl = QStringLiteral("owlv2_base_patch16_ensemble");
 
 } // namespace
 
@@ -62,20 +55,7 @@ const TextPrompt *tst_TextNetwork::prompt(ObjectId object) const
 void tst_TextNetwork::initTestCase()
 {
     prepareWindowTests();
-    QJsonArray models;
-    for (const auto &[id, file] : {std::pair(owl, "model.safetensors"),
-                                   std::pair(QStringLiteral("clip_vocabulary"), "merges.txt")})
-        models.append(QJsonObject{{"id", id},
-                                  {"name", id},
-                                  {"task", "text"},
-                                  {"file", file},
-                                  {"licence", QJsonObject{{"commercial", "yes"}}}});
-    QFile catalogue(m_folder.filePath("catalogue.json"));
-    QVERIFY(catalogue.open(QIODevice::WriteOnly));
-    catalogue.write(QJsonDocument(QJsonObject{{"format", 1}, {"models", models}}).toJson());
-    catalogue.close();
-    qputenv("FILIGREE_MODEL_CATALOGUE", catalogue.fileName().toUtf8());
-    qputenv("FILIGREE_MODELS", m_folder.filePath("models").toUtf8());
+    listOwl(m_folder);
 
     // With none of them there is nothing to go by, and it is said what to install.
     m_bench = std::make_unique<WindowBench>();
@@ -86,19 +66,7 @@ void tst_TextNetwork::initTestCase()
     QVERIFY(!like->isEnabled());
     QVERIFY2(like->toolTip().contains("OWLv2"), qPrintable(like->toolTip()));
 
-    const auto known = modelCatalogue();
-    QVERIFY(known.has_value());
-    ModelStore store(m_folder.filePath("models"));
-    QStringList paths;
-    for (const ModelInfo &model : *known) {
-        paths << store.pathOf(model);
-        QVERIFY(QFileInfo(paths.last()).dir().mkpath("."));
-    }
-    const Result<> written =
-        parity::writeSyntheticOwl(paths[0].toStdString(), paths[1].toStdString());
-    QVERIFY2(written.has_value(), written ? "" : written.error().message.c_str());
-    for (const ModelInfo &model : *known)
-        QVERIFY(store.verify(model).has_value());
+    installOwl(m_folder);
     m_bench = std::make_unique<WindowBench>();
     m_bench->open({m_bench->makeClip()});
     QTRY_VERIFY(!m_bench->viewer().frame().isEmpty());
