@@ -145,23 +145,46 @@ private:
         });
     }
 
+    struct Shares // of the patches in a range: what is like them, by area
+    {
+        std::vector<float> inside, outside;
+    };
+
+    // Kernels are symmetric, so sums over rows are taken as sums of rows, which the compiler can
+    // widen. A product of matrices would wake the threads of the BLAS, which then keep the
+    // processor busy waiting for more.
+    Shares shares(const cv::Mat_<float> &kernel, const std::vector<float> &object,
+                  const cv::Range &some) const
+    {
+        const auto count = std::size_t(some.size());
+        Shares sums{std::vector<float>(count, 0), std::vector<float>(count, 0)};
+        for (std::size_t j = 0; j < m_count; ++j) {
+            const float area = m_patches.patches[j].area;
+            const float inside = area * object[j], outside = area * (1 - object[j]);
+            const float *alike = kernel[int(j)] + some.start;
+            for (std::size_t i = 0; i < count; ++i) {
+                sums.inside[i] += inside * alike[i];
+                sums.outside[i] += outside * alike[i];
+            }
+        }
+        return sums;
+    }
+
     std::vector<float> scores(const std::vector<float> &object) const
     {
-        cv::Mat_<float> weights(int(m_count), 2);
-        for (int i = 0; i < int(m_count); ++i) {
-            const float area = m_patches.patches[std::size_t(i)].area;
-            weights(i, 0) = area * object[std::size_t(i)];
-            weights(i, 1) = area * (1 - object[std::size_t(i)]);
-        }
-        const cv::Mat_<float> alike = m_alike * weights, near = m_near * weights;
         const float weight = m_hints.prior.empty() ? colourWeight : priorColourWeight;
         std::vector<float> result(m_fixed);
-        for (int i = 0; i < int(m_count); ++i) {
-            const float inside = alike(i, 0) / std::max(1e-3F, near(i, 0));
-            const float outside = alike(i, 1) / std::max(1e-3F, near(i, 1));
-            result[std::size_t(i)] +=
-                weight * std::log((inside + unseenShare) / (outside + unseenShare));
-        }
+        const auto add = [&](const cv::Range &some) {
+            const Shares alike = shares(m_alike, object, some);
+            const Shares near = shares(m_near, object, some);
+            for (std::size_t i = 0; i < alike.inside.size(); ++i) {
+                const float inside = alike.inside[i] / std::max(1e-3F, near.inside[i]);
+                const float outside = alike.outside[i] / std::max(1e-3F, near.outside[i]);
+                result[std::size_t(some.start) + i] +=
+                    weight * std::log((inside + unseenShare) / (outside + unseenShare));
+            }
+        };
+        cv::parallel_for_({0, int(m_count)}, add, cv::getNumThreads());
         return result;
     }
 
