@@ -113,17 +113,30 @@ private:
                        / (likeness(colour, around.colours[0]) + 0.01F));
     }
 
+    cv::Mat_<float> pixelScores() const // of the open pixels
+    {
+        cv::Mat_<float> scores(m_open.size());
+        cv::parallel_for_({0, scores.rows}, [&](const cv::Range &rows) {
+            for (int y = rows.start; y < rows.end; ++y) {
+                for (int x = 0; x < scores.cols; ++x)
+                    scores(y, x) = m_open(y, x) != 0 ? pixelScore(y, x) : 0;
+            }
+        });
+        return scores;
+    }
+
     void cut()
     {
         cv::Mat_<int> nodes(m_open.size(), -1);
         cv::detail::GCGraph<float> graph(unsigned(cv::countNonZero(m_open)),
                                          unsigned(cv::countNonZero(m_open)) * 8);
         const float scale = edgeScale();
+        const cv::Mat_<float> scores = pixelScores();
         for (int y = 0; y < m_open.rows; ++y) {
             for (int x = 0; x < m_open.cols; ++x) {
                 if (m_open(y, x) != 0) {
                     nodes(y, x) = graph.addVtx();
-                    const float score = pixelScore(y, x);
+                    const float score = scores(y, x);
                     graph.addTermWeights(nodes(y, x), std::max(0.0F, score),
                                          std::max(0.0F, -score));
                 }

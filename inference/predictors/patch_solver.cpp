@@ -5,6 +5,7 @@
 #include "inference/predictors/box_sides.h"
 #include "inference/predictors/patch_cues.h"
 #include "inference/predictors/patch_cut.h"
+#include "inference/predictors/patch_kernels.h"
 #include "inference/predictors/region_merging.h"
 
 #include <algorithm>
@@ -40,13 +41,14 @@ public:
         , m_cues(patchCues(region, hints))
         , m_prior(hints.prior)
         , m_prices(outlinePrices(region.patches))
+        , m_kernels(m_patches.patches, patchColourScale, placeScale * std::sqrt(hints.box.area()))
+        , m_total(m_kernels.sums(areas()))
     {
         // What is like a mark of the other side is no longer held to be what it was.
         for (std::size_t i = 0; i < m_prior.size(); ++i) {
             if (!m_hints.tight && m_prior[i] * m_cues.seeds[i] < 0)
                 m_prior[i] *= std::max(0.0F, 1 - std::abs(m_cues.seeds[i]) / sureSeed);
         }
-        makeKernels(std::sqrt(hints.box.area()));
         m_fixed.resize(m_count);
         for (std::size_t i = 0; i < m_count; ++i)
             m_fixed[i] = fixedScore(i);
@@ -119,72 +121,31 @@ private:
             m_fixed[std::size_t(patch)] += sideScore;
     }
 
-    void makeKernels(double side)
+    std::vector<float> areas() const
     {
-        const int count = int(m_count);
-        m_alike.create(count, count);
-        m_near.create(count, count);
-        const float byColour = -1 / (2 * patchColourScale * patchColourScale);
-        const float byPlace = float(-1 / (2 * std::pow(placeScale * side, 2)));
-        const auto fillRow = [&](int i) { // as loops that the compiler can widen
-            float *near = m_near[i], *alike = m_alike[i];
-            const Superpixel &a = m_patches.patches[std::size_t(i)];
-            for (int j = 0; j < count; ++j) {
-                const Superpixel &b = m_patches.patches[std::size_t(j)];
-                const cv::Point2f away = a.centre - b.centre;
-                near[j] = byPlace * away.dot(away);
-                alike[j] = near[j] + byColour * squaredDifference(a, b);
-            }
-            cv::exp(m_near.row(i), m_near.row(i));
-            cv::exp(m_alike.row(i), m_alike.row(i));
-            near[i] = alike[i] = 0; // a patch does not vouch for itself
-        };
-        cv::parallel_for_({0, count}, [&](const cv::Range &rows) {
-            for (int i = rows.start; i < rows.end; ++i)
-                fillRow(i);
-        });
-    }
-
-    struct Shares // of the patches in a range: what is like them, by area
-    {
-        std::vector<float> inside, outside;
-    };
-
-    // Kernels are symmetric, so sums over rows are taken as sums of rows, which the compiler can
-    // widen. A product of matrices would wake the threads of the BLAS, which then keep the
-    // processor busy waiting for more.
-    Shares shares(const cv::Mat_<float> &kernel, const std::vector<float> &object,
-                  const cv::Range &some) const
-    {
-        const auto count = std::size_t(some.size());
-        Shares sums{std::vector<float>(count, 0), std::vector<float>(count, 0)};
-        for (std::size_t j = 0; j < m_count; ++j) {
-            const float area = m_patches.patches[j].area;
-            const float inside = area * object[j], outside = area * (1 - object[j]);
-            const float *alike = kernel[int(j)] + some.start;
-            for (std::size_t i = 0; i < count; ++i) {
-                sums.inside[i] += inside * alike[i];
-                sums.outside[i] += outside * alike[i];
-            }
-        }
-        return sums;
+        std::vector<float> result;
+        for (const Superpixel &patch : m_patches.patches)
+            result.push_back(patch.area);
+        return result;
     }
 
     std::vector<float> scores(const std::vector<float> &object) const
     {
+        std::vector<float> weights = areas();
+        for (std::size_t i = 0; i < m_count; ++i)
+            weights[i] *= object[i];
+        const PatchKernels::Sums within = m_kernels.sums(weights);
         const float weight = m_hints.prior.empty() ? colourWeight : priorColourWeight;
-        std::vector<float> result(m_fixed);
-        const auto add = [&](const cv::Range &some) {
-            const Shares alike = shares(m_alike, object, some);
-            const Shares near = shares(m_near, object, some);
-            for (std::size_t i = 0; i < alike.inside.size(); ++i) {
-                const float inside = alike.inside[i] / std::max(1e-3F, near.inside[i]);
-                const float outside = alike.outside[i] / std::max(1e-3F, near.outside[i]);
-                result[std::size_t(some.start) + i] +=
-                    weight * std::log((inside + unseenShare) / (outside + unseenShare));
-            }
+        const auto density = [](float alike, float near) {
+            return std::max(0.0F, alike) / std::max(1e-3F, near) + unseenShare;
         };
-        cv::parallel_for_({0, int(m_count)}, add, cv::getNumThreads());
+        std::vector<float> result(m_fixed);
+        for (std::size_t i = 0; i < m_count; ++i) {
+            const float inside = density(within.alike[i], within.near[i]);
+            const float outside =
+                density(m_total.alike[i] - within.alike[i], m_total.near[i] - within.near[i]);
+            result[i] += weight * std::log(inside / outside);
+        }
         return result;
     }
 
@@ -195,7 +156,8 @@ private:
     std::vector<float> m_prior;
     std::vector<float> m_fixed; // scores that the colour models do not change
     const std::vector<float> m_prices; // of cutting each link
-    cv::Mat_<float> m_near, m_alike; // kernels over place, and over place and colour
+    const PatchKernels m_kernels;
+    const PatchKernels::Sums m_total; // of all patches
 };
 
 } // namespace

@@ -149,13 +149,6 @@ private:
 
 } // namespace
 
-float squaredDifference(const Superpixel &a, const Superpixel &b)
-{
-    const cv::Vec3f colour = a.colour - b.colour;
-    const float texture = textureWeight * (a.texture - b.texture);
-    return colour.dot(colour) + texture * texture;
-}
-
 std::vector<float> mergeLevels(const Superpixels &superpixels, const std::vector<char> &outside)
 {
     return Merging(superpixels, outside).run();

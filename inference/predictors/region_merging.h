@@ -13,7 +13,12 @@ namespace filigree {
 constexpr float textureWeight = 0.5F;
 
 //! Squared difference of two patches in colour and texture.
-float squaredDifference(const Superpixel &a, const Superpixel &b);
+inline float squaredDifference(const Superpixel &a, const Superpixel &b)
+{
+    const cv::Vec3f colour = a.colour - b.colour;
+    const float texture = textureWeight * (a.texture - b.texture);
+    return colour.dot(colour) + texture * texture;
+}
 
 //! Merges the most alike touching patches, then regions, until one is left. Per patch the level of
 //! difference at which it came to a region that is mostly outside (outside: 1 or 0 per patch):

@@ -36,17 +36,17 @@ std::vector<Centre> initialCentres(const Lab &lab, int step)
     return centres;
 }
 
-void assign(const Lab &lab, const std::vector<Centre> &centres, int step, Labels &labels,
-            cv::Mat_<float> &best)
+void assignRows(const Lab &lab, const std::vector<Centre> &centres, int step, const cv::Range &rows,
+                Labels &labels, cv::Mat_<float> &best)
 {
-    best = std::numeric_limits<float>::max();
+    best.rowRange(rows) = std::numeric_limits<float>::max();
     const float placeWeight = compactness * compactness / float(step * step);
     for (int k = 0; k < int(centres.size()); ++k) {
         const Centre &centre = centres[std::size_t(k)];
         const int x0 = std::max(0, int(centre.at.x) - step);
         const int x1 = std::min(lab.cols - 1, int(centre.at.x) + step);
-        const int y0 = std::max(0, int(centre.at.y) - step);
-        const int y1 = std::min(lab.rows - 1, int(centre.at.y) + step);
+        const int y0 = std::max(rows.start, int(centre.at.y) - step);
+        const int y1 = std::min(rows.end - 1, int(centre.at.y) + step);
         for (int y = y0; y <= y1; ++y) {
             const cv::Vec3f *colours = lab[y];
             float *bestRow = best[y];
@@ -65,6 +65,15 @@ void assign(const Lab &lab, const std::vector<Centre> &centres, int step, Labels
             }
         }
     }
+}
+
+void assign(const Lab &lab, const std::vector<Centre> &centres, int step, Labels &labels,
+            cv::Mat_<float> &best)
+{
+    cv::parallel_for_(
+        {0, lab.rows},
+        [&](const cv::Range &rows) { assignRows(lab, centres, step, rows, labels, best); },
+        2 * cv::getNumThreads()); // every strip goes through all centres
 }
 
 void recentre(const Lab &lab, const Labels &labels, std::vector<Centre> &centres)
