@@ -104,18 +104,32 @@ void sweep(ThreadTeam &team, const Level &level, const cv::Mat1b &chosen, cv::Ma
 }
 
 //! Where the picture shows one side alone that side needs no estimate.
-void takeFromPicture(const Level &level, cv::Mat3f &foreground, cv::Mat3f &background)
+void takeFromPicture(ThreadTeam &team, const Level &level, cv::Mat3f &foreground,
+                     cv::Mat3f &background)
 {
-    level.picture.copyTo(foreground, level.alpha >= 1);
-    level.picture.copyTo(background, level.alpha <= 0);
+    team.forRanges(level.alpha.rows, rowGrain, [&](int, int first, int last) {
+        for (int y = first; y < last; ++y) {
+            for (int x = 0; x < level.alpha.cols; ++x) {
+                if (level.alpha(y, x) >= 1)
+                    foreground(y, x) = level.picture(y, x);
+                if (level.alpha(y, x) <= 0)
+                    background(y, x) = level.picture(y, x);
+            }
+        }
+    });
 }
 
-Image colourImage(const cv::Mat3f &colours, float highest)
+Image colourImage(ThreadTeam &team, const cv::Mat3f &colours, float highest)
 {
-    Image result({colours.cols, colours.rows}, 3, PixelType::F32);
-    cv::Mat target = pixelsOf(result);
-    cv::min(colours, cv::Scalar::all(highest), target);
-    cv::max(target, cv::Scalar::all(0), target);
+    Image result = Image::forOverwrite({colours.cols, colours.rows}, 3, PixelType::F32);
+    team.forRanges(colours.rows, rowGrain, [&](int, int first, int last) {
+        for (int y = first; y < last; ++y) {
+            const float *from = colours.ptr<float>(y);
+            float *to = result.row<float>(y);
+            for (int i = 0; i < 3 * colours.cols; ++i)
+                to[i] = std::clamp(from[i], 0.0f, highest);
+        }
+    });
     return result;
 }
 
@@ -152,18 +166,18 @@ Result<ForegroundEstimate> estimateForeground(const Image &picture, const Image 
             cv::resize(foreground.clone(), foreground, size, 0, 0, cv::INTER_NEAREST);
             cv::resize(background.clone(), background, size, 0, 0, cv::INTER_NEAREST);
         }
-        takeFromPicture(*level, foreground, background);
+        takeFromPicture(team, *level, foreground, background);
         const cv::Mat1b chosen = pixelsToSweep(level->alpha);
         const int sweeps =
             std::max(size.width, size.height) <= smallSide ? smallSweeps : largeSweeps;
         for (int i = 0; i < sweeps; ++i)
             sweep(team, *level, chosen, foreground, background);
-        takeFromPicture(*level, foreground, background);
+        takeFromPicture(team, *level, foreground, background);
     }
     ForegroundEstimate estimate;
-    estimate.foreground = colourImage(foreground, static_cast<float>(highest));
+    estimate.foreground = colourImage(team, foreground, static_cast<float>(highest));
     if (options.wantBackground)
-        estimate.background = colourImage(background, static_cast<float>(highest));
+        estimate.background = colourImage(team, background, static_cast<float>(highest));
     return estimate;
 }
 

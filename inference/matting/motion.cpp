@@ -24,10 +24,19 @@ constexpr float leastSolid = 1e-3F; // share of a neighbourhood that tells its m
 
 cv::Mat3f reduced(const Image &picture, const cv::Size &size)
 {
-    cv::Mat3f result = workingPicture(picture, cv::Rect(0, 0, picture.width(), picture.height()));
-    if (size != result.size())
-        cv::resize(result.clone(), result, size, 0, 0, cv::INTER_AREA);
-    return result;
+    const cv::Rect whole(0, 0, picture.width(), picture.height());
+    if (size == whole.size())
+        return workingPicture(picture, whole);
+    if (picture.type() == PixelType::F32) { // compressed first: lights would outweigh the rest
+        cv::Mat3f result;
+        cv::resize(workingPicture(picture, whole), result, size, 0, 0, cv::INTER_AREA);
+        return result;
+    }
+    Image small =
+        Image::forOverwrite({size.width, size.height}, picture.channels(), picture.type());
+    cv::Mat pixels = pixelsOf(small);
+    cv::resize(pixelsOf(picture), pixels, size, 0, 0, cv::INTER_AREA);
+    return workingPicture(small, cv::Rect({}, size));
 }
 
 cv::Mat1b grey(const cv::Mat3f &picture)
@@ -39,14 +48,15 @@ cv::Mat1b grey(const cv::Mat3f &picture)
     return result;
 }
 
-cv::Mat2f places(const cv::Mat2f &flow)
+// Makes offsets places.
+void addPlaces(cv::Mat2f &flow)
 {
-    cv::Mat2f result(flow.size());
-    for (int y = 0; y < flow.rows; ++y) {
-        for (int x = 0; x < flow.cols; ++x)
-            result(y, x) = flow(y, x) + cv::Vec2f(float(x), float(y));
-    }
-    return result;
+    cv::parallel_for_({0, flow.rows}, [&](const cv::Range &rows) {
+        for (int y = rows.start; y < rows.end; ++y) {
+            for (int x = 0; x < flow.cols; ++x)
+                flow(y, x) += cv::Vec2f(float(x), float(y));
+        }
+    });
 }
 
 cv::Mat1f trustIn(const cv::Mat2f &source, const cv::Mat2f &forth, const cv::Mat2f &back,
@@ -90,15 +100,17 @@ Motion motionBetween(const Image &from, const Image &to, float tolerance)
         dis->calc(grey(here), grey(there), forth);
         dis->calc(grey(there), grey(here), back);
     }
-    const cv::Mat1f trust = trustIn(places(forth), forth, back, here, there, tolerance);
+    cv::Mat2f source = forth.clone();
+    addPlaces(source);
+    const cv::Mat1f trust = trustIn(source, forth, back, here, there, tolerance);
     if (size == full)
-        return {places(forth), trust};
+        return {source, trust};
     Motion motion;
-    cv::Mat2f wide;
-    cv::resize(forth, wide, full, 0, 0, cv::INTER_LINEAR);
-    cv::multiply(
-        wide, cv::Scalar(double(full.width) / size.width, double(full.height) / size.height), wide);
-    motion.source = places(wide);
+    cv::multiply(forth,
+                 cv::Scalar(double(full.width) / size.width, double(full.height) / size.height),
+                 forth);
+    cv::resize(forth, motion.source, full, 0, 0, cv::INTER_LINEAR);
+    addPlaces(motion.source);
     cv::resize(trust, motion.trust, full, 0, 0, cv::INTER_LINEAR);
     return motion;
 }

@@ -18,8 +18,8 @@ constexpr double firmness = 0.012;
 AlphaPrior temporalPrior(const Image &picture, const Image &otherPicture, const Image &otherAlpha)
 {
     const Motion motion = motionBetween(picture, otherPicture);
-    AlphaPrior prior{Image(picture.size(), 1, PixelType::F32),
-                     Image(picture.size(), 1, PixelType::F32)};
+    AlphaPrior prior{Image::forOverwrite(picture.size(), 1, PixelType::F32),
+                     Image::forOverwrite(picture.size(), 1, PixelType::F32)};
     cv::Mat alpha = pixelsOf(prior.alpha);
     cv::Mat weight = pixelsOf(prior.weight);
     cv::remap(pixelsOf(otherAlpha), alpha, motion.source, cv::noArray(), cv::INTER_LINEAR,

@@ -7,6 +7,8 @@
 namespace filigree {
 namespace {
 
+constexpr std::size_t smallPicture = 500000; // pixels that are done before threads have woken
+
 int matType(const Image &image)
 {
     const int depth = image.type() == PixelType::U8 ? CV_8U
@@ -18,15 +20,20 @@ int matType(const Image &image)
 template<typename T> void convert(const cv::Mat &from, cv::Mat3f &to, float scale)
 {
     const int channels = from.channels();
-    for (int y = 0; y < to.rows; ++y) {
-        const T *source = from.ptr<T>(y);
-        cv::Vec3f *target = to[y];
-        for (int x = 0; x < to.cols; ++x, source += channels) {
-            const int step = channels >= 3 ? 1 : 0; // grey repeats its one channel
-            target[x] =
-                cv::Vec3f(source[0] * scale, source[step] * scale, source[2 * step] * scale);
+    const int step = channels >= 3 ? 1 : 0; // grey repeats its one channel
+    const auto convertRows = [&](const cv::Range &rows) {
+        for (int y = rows.start; y < rows.end; ++y) {
+            const T *source = from.ptr<T>(y);
+            cv::Vec3f *target = to[y];
+            for (int x = 0; x < to.cols; ++x, source += channels)
+                target[x] =
+                    cv::Vec3f(source[0] * scale, source[step] * scale, source[2 * step] * scale);
         }
-    }
+    };
+    if (to.total() < smallPicture)
+        convertRows({0, to.rows});
+    else
+        cv::parallel_for_({0, to.rows}, convertRows);
 }
 
 float compressed(float value)
