@@ -18,7 +18,7 @@ int runWindow(int &argc, char **argv, const std::vector<std::string> &paths)
     QApplication::setApplicationDisplayName(QStringLiteral("Filigree"));
     applyTheme(application);
     Preferences preferences;
-    setProcessThreads(preferences.values().threads);
+    prepareProcess(preferences.values().threads);
     Language language;
     MainWindow window(preferences, language);
     window.show();

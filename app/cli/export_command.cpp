@@ -110,7 +110,7 @@ Result<> checkComplete(const MatteRenderer &renderer, const ClipEntry &clip,
 Result<> exportProject(const ExportArguments &arguments, std::vector<ExportSettings> settings,
                        JobRun &run)
 {
-    setProcessThreads(arguments.threads);
+    prepareProcess(arguments.threads);
     WorkSessionOptions options;
     options.projectPath = arguments.project;
     options.readOnly = true;

@@ -306,7 +306,7 @@ Result<> MatteCommand::execute()
             return tl::unexpected(read.error());
         file = std::move(*read);
     }
-    setProcessThreads(m_arguments.threads);
+    prepareProcess(m_arguments.threads);
     if (const auto opened = openAll(); !opened)
         return opened;
     chooseNewMatter();

@@ -162,7 +162,7 @@ int runSelfTest(const std::vector<std::string> &arguments)
     }
     if (const Result<> parsed = parseArguments(arguments, syntax); !parsed)
         return misused(parsed.error());
-    setProcessThreads(0);
+    prepareProcess(0);
     bool whole = true;
     for (const Finding &finding : inspectInstallation()) {
         const char *verdict = finding.verdict == Verdict::Good ? "ok"

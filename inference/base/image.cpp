@@ -2,14 +2,11 @@
 // Copyright 2026 The Filigree authors
 #include "inference/base/image.h"
 
+#include "inference/base/allocator.h"
+
 #include <cstdlib>
 #include <cstring>
-#include <new>
 #include <utility>
-
-#ifdef __linux__
-#include <sys/mman.h>
-#endif
 
 namespace filigree {
 
@@ -18,25 +15,11 @@ void Image::Free::operator()(std::byte *pixels) const noexcept
     std::free(pixels);
 }
 
-//! Touching a frame of fresh memory costs more in page faults than in arithmetic, so large pictures
-//! are laid on large pages where the system has them.
 Image::Pixels Image::allocate(std::size_t bytes)
 {
-    constexpr std::size_t largePage = 2 << 20;
     if (bytes == 0)
         return {};
-    void *pixels = nullptr;
-    if (bytes < 2 * largePage)
-        pixels = std::malloc(bytes);
-    else if (posix_memalign(&pixels, largePage, bytes) != 0)
-        pixels = nullptr;
-    if (!pixels)
-        throw std::bad_alloc();
-#ifdef __linux__
-    if (bytes >= 2 * largePage)
-        madvise(pixels, bytes / largePage * largePage, MADV_HUGEPAGE); // as well without
-#endif
-    return Pixels(static_cast<std::byte *>(pixels));
+    return Pixels(static_cast<std::byte *>(allocatePixels(bytes)));
 }
 
 Image Image::forOverwrite(Size size, int channels, PixelType type)

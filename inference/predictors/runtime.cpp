@@ -4,13 +4,15 @@
 
 #include "inference/models/layers/precision.h"
 #include "inference/models/torch_setup.h"
+#include "inference/predictors/mat_memory.h"
 
 #include <opencv2/core.hpp>
 
 namespace filigree {
 
-int setProcessThreads(int threads)
+int prepareProcess(int threads)
 {
+    layMatricesOnLargePages();
     const int used = setEngineThreads(threads);
     cv::setNumThreads(used);
     return used;

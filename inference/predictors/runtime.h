@@ -18,10 +18,11 @@ struct RuntimeInfo
 //! May EngineOptions ask for "bf16" on this device?
 bool hasBfloat16(const std::string &device);
 
-//! Sets how many threads LibTorch and OpenCV may use; 0 means all cores. Only at the start of a
-//! program, before any other thread computes: OpenCV takes its threads apart for it, even from under
-//! those who use them, which then crash or wait for ever. Returns the count in force.
-int setProcessThreads(int threads);
+//! Sets how many threads LibTorch and OpenCV may use, 0 meaning all cores, and where OpenCV takes
+//! memory from. Only at the start of a program, before any other thread computes: OpenCV takes its
+//! threads apart for it, even from under those who use them, which then crash or wait for ever.
+//! Returns the count in force.
+int prepareProcess(int threads);
 
 //! Sets how many threads LibTorch uses for what this thread asks of it; 0 means all cores. Returns
 //! the count in force. Making an engine does so by its options.

@@ -74,7 +74,7 @@ int main(int argc, char **argv)
             return 2;
         }
     }
-    setProcessThreads(arguments.threads);
+    prepareProcess(arguments.threads);
     int status = 0;
     for (const Row &row : rows) {
         if (arguments.wants(arguments.names, row.name)) {

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "inference/predictors/mat_memory.h"
+
+#include "inference/base/allocator.h"
+
+#include <cstdlib>
+#include <opencv2/core.hpp>
+
+namespace filigree {
+namespace {
+
+// Matrices that fit into memory that was used before, and views of memory that somebody else owns,
+// stay with OpenCV's own way.
+class LargePages final : public cv::MatAllocator
+{
+public:
+    cv::UMatData *allocate(int dimensions, const int *sizes, int type, void *given,
+                           std::size_t *steps, cv::AccessFlag access,
+                           cv::UMatUsageFlags usage) const override
+    {
+        std::size_t bytes = std::size_t(CV_ELEM_SIZE(type));
+        for (int i = 0; i < dimensions; ++i)
+            bytes *= std::size_t(sizes[i]);
+        if (given || bytes < freshMemory)
+            return cv::Mat::getStdAllocator()->allocate(dimensions, sizes, type, given, steps,
+                                                        access, usage);
+        std::size_t step = std::size_t(CV_ELEM_SIZE(type));
+        for (int i = dimensions - 1; steps && i >= 0; --i) {
+            steps[i] = step;
+            step *= std::size_t(sizes[i]);
+        }
+        void *pixels = allocatePixels(bytes);
+        auto *matrix = new cv::UMatData(this);
+        matrix->data = matrix->origdata = static_cast<uchar *>(pixels);
+        matrix->size = bytes;
+        return matrix;
+    }
+
+    bool allocate(cv::UMatData *matrix, cv::AccessFlag, cv::UMatUsageFlags) const override
+    {
+        return matrix != nullptr;
+    }
+
+    void deallocate(cv::UMatData *matrix) const override
+    {
+        std::free(matrix->origdata);
+        delete matrix;
+    }
+};
+
+} // namespace
+
+void layMatricesOnLargePages()
+{
+    static LargePages pages;
+    cv::Mat::setDefaultAllocator(&pages);
+}
+
+} // namespace filigree
