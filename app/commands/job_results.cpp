@@ -15,6 +15,18 @@ struct JobTexts
     Q_DECLARE_TR_FUNCTIONS(JobResults)
 };
 
+std::vector<FrameRange> rangesOf(const std::set<int> &frames)
+{
+    std::vector<FrameRange> ranges;
+    for (const int frame : frames) {
+        if (!ranges.empty() && ranges.back().out == frame - 1)
+            ranges.back().out = frame;
+        else
+            ranges.push_back({frame, frame});
+    }
+    return ranges;
+}
+
 } // namespace
 
 void JobResults::add(const ClipEntry &clip, const MadeResult &made)
@@ -31,21 +43,8 @@ void JobResults::add(const ClipEntry &clip, const MadeResult &made)
 ResultIndex JobResults::exchange(ClipEntry &clip)
 {
     ResultIndex taken;
-    for (const auto &[object, frames] : m_frames) {
-        // Once over the whole span: frame by frame it would take the square of the clip's length.
-        const FrameRange span{*frames.begin(), *frames.rbegin()};
-        const ResultIndex all = clip.results.take(object, span);
-        if (int(frames.size()) == span.size()) {
-            taken.putBack(all);
-            continue;
-        }
-        std::set<int> others;
-        for (int frame = span.in; frame <= span.out; ++frame)
-            others.insert(others.end(), frame);
-        std::erase_if(others, [&frames = frames](int frame) { return frames.contains(frame); });
-        taken.putBack(all.ofFrames(frames));
-        clip.results.putBack(all.ofFrames(others));
-    }
+    for (const auto &[object, frames] : m_frames)
+        taken.putBack(clip.results.take(object, rangesOf(frames)));
     clip.results.putBack(m_other);
     m_isUndone = !m_isUndone;
     return std::exchange(m_other, std::move(taken));

@@ -92,9 +92,7 @@ public:
     void redo() override
     {
         change([this](ClipEntry &clip) {
-            m_results.clear();
-            for (const FrameRange &range : m_ranges)
-                m_results.putBack(clip.results.take(m_object, range));
+            m_results = clip.results.take(m_object, m_ranges);
             setObsolete(m_results.isEmpty());
         });
     }

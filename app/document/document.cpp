@@ -217,7 +217,7 @@ void Document::takeUpResults(int clip, const ResultIndex &results)
         [clip, results, store = store(), document = QPointer<Document>(this)] {
             std::vector<ResultAddress> lost;
             for (const auto &[object, kind] : results.tracks()) {
-                const int frames = int(results.latest(object, kind).size());
+                const int frames = results.endOf(object, kind);
                 for (int frame = 0; frame < frames; ++frame) {
                     for (const ResultRef &ref : results.versions(object, kind, frame)) {
                         const ResultAddress address{clip, object, kind, frame, ref.key};

@@ -17,9 +17,9 @@ namespace {
 void takeOver(ResultIndex &results, const ResultIndex &found)
 {
     for (const auto &[object, kind] : found.tracks()) {
-        const std::vector<ResultRef> &latest = found.latest(object, kind);
-        for (std::size_t frame = 0; frame < latest.size(); ++frame)
-            results.set(object, kind, int(frame), latest[frame]);
+        const int end = found.endOf(object, kind);
+        for (int frame = 0; frame < end; ++frame)
+            results.set(object, kind, frame, found.latest(object, kind, frame));
     }
 }
 

@@ -66,9 +66,7 @@ bool GuideController::isTracked() const
         return false;
     const FrameRange range = clip->effectiveRange();
     for (const ObjectInfo &object : clip->objects) {
-        const auto &masks = clip->results.latest(object.id, ResultKind::MaskLogits);
-        const auto made = std::count_if(masks.begin(), masks.end(),
-                                        [](const ResultRef &mask) { return !mask.key.isNull(); });
+        const int made = clip->results.countOf(object.id, ResultKind::MaskLogits);
         if (range.size() > 1 && made >= 0.95 * range.size())
             return true;
     }

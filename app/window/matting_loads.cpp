@@ -31,16 +31,17 @@ std::int64_t MattingLoads::pixels(ObjectId object)
     const ClipEntry *clip = m_document.clip();
     if (!clip || !m_document.store())
         return all;
-    const std::vector<ResultRef> &trimaps = clip->results.latest(object, ResultKind::Trimap);
-    const auto first =
-        std::ranges::find_if(trimaps, [](const ResultRef &one) { return !one.key.isNull(); });
-    if (first == trimaps.end())
+    const int end = clip->results.endOf(object, ResultKind::Trimap);
+    int at = 0;
+    ResultRef first;
+    while (first.key.isNull() && at < end)
+        first = clip->results.latest(object, ResultKind::Trimap, at++);
+    if (first.key.isNull())
         return all;
     Load &load = m_loads[{clip->id, object}];
-    if (load.trimap != first->key) {
-        load.trimap = first->key;
-        const ResultAddress address{clip->id, object, ResultKind::Trimap,
-                                    int(first - trimaps.begin()), first->key};
+    if (load.trimap != first.key) {
+        load.trimap = first.key;
+        const ResultAddress address{clip->id, object, ResultKind::Trimap, at - 1, first.key};
         m_worker.run([address, store = m_document.store()](
                          std::stop_token) { return readPixels(*store, address); },
                      [this, address](std::int64_t pixels) {

@@ -149,12 +149,12 @@ private:
         int total = 0, done = 0;
         for (const ClipEntry &clip : m_project.clips) {
             for (const auto &[object, kind] : clip.results.tracks())
-                total += int(clip.results.latest(object, kind).size());
+                total += clip.results.endOf(object, kind);
         }
         for (const ClipEntry &clip : m_project.clips) {
             const Revisions revisions(clip);
             for (const auto &[object, kind] : clip.results.tracks()) {
-                const int frames = int(clip.results.latest(object, kind).size());
+                const int frames = clip.results.endOf(object, kind);
                 if (!options.kinds.contains(kind) || !clip.object(object)) {
                     done += frames;
                     continue;

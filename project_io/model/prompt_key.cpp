@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "project_io/model/prompt_key.h"
 
+#include <algorithm>
+
 namespace filigree {
 namespace {
 
@@ -55,15 +57,17 @@ private:
 
 ContentKey promptsKey(const std::vector<Prompt> &prompts, PromptPart part)
 {
+    const auto belongs = [part](const Prompt &prompt) {
+        return conditionsMask(prompt) == (part == PromptPart::Mask);
+    };
+    if (std::ranges::none_of(prompts, belongs))
+        return {};
     KeyHasher hasher("prompts");
-    bool any = false;
     for (const Prompt &prompt : prompts) {
-        if (conditionsMask(prompt) != (part == PromptPart::Mask))
-            continue;
-        std::visit(PromptHasher{hasher}, prompt);
-        any = true;
+        if (belongs(prompt))
+            std::visit(PromptHasher{hasher}, prompt);
     }
-    return any ? hasher.key() : ContentKey{};
+    return hasher.key();
 }
 
 ContentKey answerKey(const std::vector<Prompt> &prompts, const std::string &tracker)

@@ -8,40 +8,65 @@
 
 namespace filigree {
 
+const ResultIndex::Versions *ResultIndex::versionsOf(ObjectId object, ResultKind kind,
+                                                     int frame) const
+{
+    const auto it = m_tracks.find({object, kind});
+    const std::size_t at = std::size_t(frame) / chunkSize;
+    if (it == m_tracks.end() || frame < 0 || at >= it->second.size() || !it->second[at])
+        return nullptr;
+    const Versions &here = it->second[at]->frames[std::size_t(frame % chunkSize)];
+    return here.latest.key.isNull() ? nullptr : &here;
+}
+
+ResultIndex::Chunk &ResultIndex::writable(Track &track, std::size_t chunk)
+{
+    if (chunk >= track.size())
+        track.resize(chunk + 1);
+    return track[chunk].write();
+}
+
+//! Ends it with its last result.
+ResultIndex::Track &ResultIndex::trim(Track &track)
+{
+    while (!track.empty() && !track.back())
+        track.pop_back();
+    return track;
+}
+
 void ResultIndex::set(ObjectId object, ResultKind kind, int frame, const ResultRef &result)
 {
     if (frame < 0 || result.key.isNull())
         return;
-    Track &track = m_tracks[{object, kind}];
-    if (std::size_t(frame) >= track.latest.size())
-        track.latest.resize(std::size_t(frame) + 1);
-    ResultRef &latest = track.latest[frame];
-    if (!latest.key.isNull() && latest.key != result.key) {
-        std::vector<ResultRef> &older = track.older[frame];
+    Chunk &chunk = writable(m_tracks[{object, kind}], std::size_t(frame) / chunkSize);
+    Versions &here = chunk.frames[std::size_t(frame % chunkSize)];
+    if (here.latest.key.isNull()) {
+        ++chunk.made;
+    } else if (here.latest.key != result.key) {
+        std::vector<ResultRef> &older = here.older.write();
         std::erase_if(older, [&](const ResultRef &known) { return known.key == result.key; });
-        older.insert(older.begin(), latest);
+        older.insert(older.begin(), here.latest);
         if (older.size() > std::size_t(olderKept))
             older.pop_back();
     }
-    latest = result;
+    here.latest = result;
 }
 
 ResultRef ResultIndex::latest(ObjectId object, ResultKind kind, int frame) const
 {
-    const std::vector<ResultRef> &results = latest(object, kind);
-    return frame >= 0 && std::size_t(frame) < results.size() ? results[frame] : ResultRef{};
+    const Versions *here = versionsOf(object, kind, frame);
+    return here ? here->latest : ResultRef{};
 }
 
 std::vector<ResultRef> ResultIndex::versions(ObjectId object, ResultKind kind, int frame) const
 {
     std::vector<ResultRef> found;
-    const auto it = m_tracks.find({object, kind});
-    if (it == m_tracks.end() || frame < 0 || std::size_t(frame) >= it->second.latest.size()
-        || it->second.latest[frame].key.isNull())
+    const Versions *here = versionsOf(object, kind, frame);
+    if (!here)
         return found;
-    found.push_back(it->second.latest[frame]);
-    if (const auto older = it->second.older.find(frame); older != it->second.older.end())
-        found.insert(found.end(), older->second.begin(), older->second.end());
+    found.push_back(here->latest);
+    if (here->older)
+        found.insert(found.end(), here->older->begin(), here->older->end());
     return found;
 }
 
@@ -49,10 +74,13 @@ ResultIndex ResultIndex::ofFrames(const std::set<int> &frames) const
 {
     ResultIndex part;
     for (const auto &[key, track] : m_tracks) {
-        for (auto frame = frames.rbegin(); frame != frames.rend(); ++frame) { // one resize each
-            const std::vector<ResultRef> all = versions(key.first, key.second, *frame);
-            for (auto ref = all.rbegin(); ref != all.rend(); ++ref)
-                part.set(key.first, key.second, *frame, *ref);
+        for (const int frame : frames) {
+            const Versions *here = versionsOf(key.first, key.second, frame);
+            if (!here)
+                continue;
+            Chunk &chunk = writable(part.m_tracks[key], std::size_t(frame) / chunkSize);
+            chunk.frames[std::size_t(frame % chunkSize)] = *here;
+            ++chunk.made;
         }
     }
     return part;
@@ -61,15 +89,14 @@ ResultIndex ResultIndex::ofFrames(const std::set<int> &frames) const
 ResultRef ResultIndex::find(ObjectId object, ResultKind kind, int frame,
                             const ContentKey &key) const
 {
-    const auto it = m_tracks.find({object, kind});
-    if (it == m_tracks.end() || key.isNull() || frame < 0)
+    const Versions *here = versionsOf(object, kind, frame);
+    if (!here || key.isNull())
         return {};
-    const Track &track = it->second;
-    if (std::size_t(frame) < track.latest.size() && track.latest[frame].key == key)
-        return track.latest[frame];
-    if (const auto older = track.older.find(frame); older != track.older.end()) {
-        const auto found = std::ranges::find(older->second, key, &ResultRef::key);
-        if (found != older->second.end())
+    if (here->latest.key == key)
+        return here->latest;
+    if (here->older) {
+        const auto found = std::ranges::find(*here->older, key, &ResultRef::key);
+        if (found != here->older->end())
             return *found;
     }
     return {};
@@ -77,28 +104,26 @@ ResultRef ResultIndex::find(ObjectId object, ResultKind kind, int frame,
 
 void ResultIndex::remove(ObjectId object, ResultKind kind, int frame, const ContentKey &key)
 {
+    if (find(object, kind, frame, key).key.isNull())
+        return;
     const auto it = m_tracks.find({object, kind});
-    if (it == m_tracks.end() || frame < 0 || key.isNull())
-        return;
-    Track &track = it->second;
-    const auto older = track.older.find(frame);
-    if (older != track.older.end()) {
-        std::erase_if(older->second, [&](const ResultRef &known) { return known.key == key; });
-        if (older->second.empty())
-            track.older.erase(older);
+    CopyOnWrite<Chunk> &chunk = it->second[std::size_t(frame) / chunkSize];
+    Versions &here = chunk.write().frames[std::size_t(frame % chunkSize)];
+    if (here.older) {
+        std::vector<ResultRef> &older = here.older.write();
+        if (here.latest.key == key)
+            here.latest = older.front(); // goes from the older ones below
+        std::erase_if(older, [&](const ResultRef &one) {
+            return one.key == key || one.key == here.latest.key;
+        });
+        if (older.empty())
+            here.older = {};
+    } else {
+        here.latest = {};
+        if (--chunk.write().made == 0)
+            chunk = {};
     }
-    if (std::size_t(frame) >= track.latest.size() || track.latest[frame].key != key)
-        return;
-    track.latest[frame] = {};
-    if (const auto next = track.older.find(frame); next != track.older.end()) {
-        track.latest[frame] = next->second.front();
-        next->second.erase(next->second.begin());
-        if (next->second.empty())
-            track.older.erase(next);
-    }
-    while (!track.latest.empty() && track.latest.back().key.isNull())
-        track.latest.pop_back();
-    if (track.latest.empty())
+    if (trim(it->second).empty())
         m_tracks.erase(it);
 }
 
@@ -107,7 +132,40 @@ void ResultIndex::removeObject(ObjectId object)
     std::erase_if(m_tracks, [&](const auto &entry) { return entry.first.first == object; });
 }
 
+//! The results of the places from first to last of the chunk.
+void ResultIndex::move(Track &from, Track &to, std::size_t chunk, int first, int last)
+{
+    if (!from[chunk])
+        return;
+    if (first == 0 && last == chunkSize - 1) {
+        if (chunk >= to.size())
+            to.resize(chunk + 1);
+        to[chunk] = std::exchange(from[chunk], {});
+        return;
+    }
+    const auto &frames = from[chunk]->frames;
+    const auto isEmpty = [](const Versions &one) { return one.latest.key.isNull(); };
+    if (std::all_of(frames.begin() + first, frames.begin() + last + 1, isEmpty))
+        return;
+    Chunk &source = from[chunk].write();
+    Chunk &target = writable(to, chunk);
+    for (auto at = std::size_t(first); at <= std::size_t(last); ++at) {
+        if (isEmpty(source.frames[at]))
+            continue;
+        target.frames[at] = std::exchange(source.frames[at], {});
+        --source.made;
+        ++target.made;
+    }
+    if (source.made == 0)
+        from[chunk] = {};
+}
+
 ResultIndex ResultIndex::take(ObjectId object, const FrameRange &frames)
+{
+    return take(object, std::vector{frames});
+}
+
+ResultIndex ResultIndex::take(ObjectId object, const std::vector<FrameRange> &ranges)
 {
     ResultIndex taken;
     for (auto it = m_tracks.begin(); it != m_tracks.end();) {
@@ -115,22 +173,19 @@ ResultIndex ResultIndex::take(ObjectId object, const FrameRange &frames)
             ++it;
             continue;
         }
-        std::vector<ResultRef> &latest = it->second.latest;
+        Track &track = it->second;
         Track part;
-        const int last = std::min(frames.out, int(latest.size()) - 1);
-        for (int frame = std::max(0, frames.in); frame <= last; ++frame) {
-            if (latest[frame].key.isNull())
-                continue;
-            part.latest.resize(std::size_t(frame) + 1);
-            part.latest[frame] = std::exchange(latest[frame], {});
-            if (auto older = it->second.older.extract(frame))
-                part.older.insert(std::move(older));
+        for (const FrameRange &range : ranges) {
+            const int out = std::min(range.out, int(track.size()) * chunkSize - 1);
+            for (int from = std::max(0, range.in), to = 0; from <= out; from = to + 1) {
+                const int begin = from - from % chunkSize;
+                to = std::min(out, begin + chunkSize - 1);
+                move(track, part, std::size_t(begin / chunkSize), from - begin, to - begin);
+            }
         }
-        if (!part.latest.empty())
+        if (!part.empty())
             taken.m_tracks.emplace(it->first, std::move(part));
-        while (!latest.empty() && latest.back().key.isNull())
-            latest.pop_back();
-        it = latest.empty() ? m_tracks.erase(it) : std::next(it);
+        it = trim(track).empty() ? m_tracks.erase(it) : std::next(it);
     }
     return taken;
 }
@@ -139,24 +194,46 @@ void ResultIndex::putBack(const ResultIndex &taken)
 {
     for (const auto &[key, part] : taken.m_tracks) {
         Track &track = m_tracks[key];
-        if (track.latest.size() < part.latest.size())
-            track.latest.resize(part.latest.size());
-        for (std::size_t frame = 0; frame < part.latest.size(); ++frame) {
-            if (part.latest[frame].key.isNull())
+        track.resize(std::max(track.size(), part.size()));
+        for (std::size_t at = 0; at < part.size(); ++at) {
+            if (!part[at])
                 continue;
-            track.latest[frame] = part.latest[frame];
-            track.older.erase(int(frame));
-            if (const auto older = part.older.find(int(frame)); older != part.older.end())
-                track.older.insert(*older);
+            if (!track[at] || part[at]->made == chunkSize) {
+                track[at] = part[at];
+                continue;
+            }
+            Chunk &chunk = track[at].write();
+            for (std::size_t n = 0; n < chunkSize; ++n) {
+                const Versions &back = part[at]->frames[n];
+                if (back.latest.key.isNull())
+                    continue;
+                chunk.made += chunk.frames[n].latest.key.isNull();
+                chunk.frames[n] = back;
+            }
         }
     }
 }
 
-const std::vector<ResultRef> &ResultIndex::latest(ObjectId object, ResultKind kind) const
+int ResultIndex::endOf(ObjectId object, ResultKind kind) const
 {
-    static const std::vector<ResultRef> none;
     const auto it = m_tracks.find({object, kind});
-    return it == m_tracks.end() ? none : it->second.latest;
+    if (it == m_tracks.end())
+        return 0;
+    const auto &last = it->second.back()->frames;
+    int places = chunkSize;
+    while (last[std::size_t(places - 1)].latest.key.isNull())
+        --places;
+    return int(it->second.size() - 1) * chunkSize + places;
+}
+
+int ResultIndex::countOf(ObjectId object, ResultKind kind) const
+{
+    int count = 0;
+    if (const auto it = m_tracks.find({object, kind}); it != m_tracks.end()) {
+        for (const CopyOnWrite<Chunk> &chunk : it->second)
+            count += chunk ? chunk->made : 0;
+    }
+    return count;
 }
 
 std::vector<std::pair<ObjectId, ResultKind>> ResultIndex::tracks() const

@@ -5,7 +5,9 @@
 #include "inference/base/frame_range.h"
 #include "inference/base/prompts.h"
 #include "project_io/model/content_key.h"
+#include "project_io/model/copy_on_write.h"
 
+#include <array>
 #include <map>
 #include <set>
 #include <utility>
@@ -28,7 +30,9 @@ struct ResultRef
 };
 
 //! Which results of one clip exist. Keeps the latest of each object, kind and frame and a few older
-//! ones, so that undo finds what was made before. Pixels are elsewhere: see ResultStore.
+//! ones, so that undo finds what was made before. Pixels are elsewhere: see ResultStore. Copies
+//! share what is alike, and whole stretches of frames change hands at once: neither takes long
+//! however long the clip is.
 class ResultIndex
 {
 public:
@@ -47,24 +51,40 @@ public:
     void removeObject(ObjectId object);
     //! Takes an object's results on the frames away, older ones too, and returns them.
     ResultIndex take(ObjectId object, const FrameRange &frames);
+    ResultIndex take(ObjectId object, const std::vector<FrameRange> &ranges);
     //! Brings taken results to where they were, in place of what is there on their frames.
     void putBack(const ResultIndex &taken);
     void clear() { m_tracks.clear(); }
     bool isEmpty() const { return m_tracks.empty(); }
 
-    //! The latest result of each frame from 0; shorter than the clip when its last frames have
-    //! none.
-    const std::vector<ResultRef> &latest(ObjectId object, ResultKind kind) const;
+    //! One past the last frame that there is a result of; 0: there are none.
+    int endOf(ObjectId object, ResultKind kind) const;
+    int countOf(ObjectId object, ResultKind kind) const; //!< Frames that there is a result of.
     std::vector<std::pair<ObjectId, ResultKind>> tracks() const; //!< What there are results of.
     bool operator==(const ResultIndex &) const = default;
 
 private:
-    struct Track
+    static constexpr int chunkSize = 128; //!< Frames that are shared or copied together.
+    struct Versions
     {
-        std::vector<ResultRef> latest;
-        std::map<int, std::vector<ResultRef>> older; // newest first
-        bool operator==(const Track &) const = default;
+        ResultRef latest;
+        CopyOnWrite<std::vector<ResultRef>> older; // newest first; never an empty vector
+        bool operator==(const Versions &) const = default;
     };
+    struct Chunk
+    {
+        std::array<Versions, chunkSize> frames;
+        int made = 0; // frames with a result
+        bool operator==(const Chunk &) const = default;
+    };
+    //! From frame 0; empty where there is no result, and never at the end.
+    using Track = std::vector<CopyOnWrite<Chunk>>;
+
+    const Versions *versionsOf(ObjectId object, ResultKind kind, int frame) const; // null: none
+    static Chunk &writable(Track &track, std::size_t chunk);
+    static Track &trim(Track &track);
+    static void move(Track &from, Track &to, std::size_t chunk, int first, int last);
+
     std::map<std::pair<ObjectId, ResultKind>, Track> m_tracks;
 };
 

@@ -73,10 +73,7 @@ public:
         return m_plain;
     }
 
-    bool isLocked(int frame) const
-    {
-        return m_keys.info->isLockedOn(frame);
-    }
+    bool isLocked(int frame) const { return m_keys.info->isLockedOn(frame); }
 
     FrameState stateOf(ResultKind kind, int frame)
     {
@@ -169,10 +166,13 @@ void Revisions::addPrompts(const FrameRange &range)
             borders.insert(frame + 1);
         }
     }
+    std::map<ObjectId, ContentKey> settings; // once for each object: there may be many borders
+    for (const auto &[id, frames] : conditioning)
+        settings[id] = settingsKey(m_objects[id].info->track);
     for (const int border : borders) {
         KeyHasher hasher("masks");
         for (const auto &[id, frames] : conditioning) {
-            hasher.add(id).add(settingsKey(m_objects[id].info->track));
+            hasher.add(id).add(settings[id]);
             const auto after = frames.lower_bound(border);
             if (after != frames.begin() && (after == frames.end() || after->first != border))
                 hasher.add("before").add(std::prev(after)->first).add(std::prev(after)->second);

@@ -3,6 +3,7 @@
 #include "benchmark.h"
 #include "project_io/media/frame_cache.h"
 #include "tests/benchmarks/timing.h"
+#include "tests/benchmarks/ui/long_steps.h"
 #include "tests/benchmarks/ui/started_window.h"
 #include "tests/benchmarks/ui/ui_session.h"
 
@@ -220,7 +221,8 @@ int runUi(const Arguments &arguments)
         arguments.save.empty() ? own.path() : QString::fromStdString(arguments.save);
     keepToFolder(own.path());
     char name[] = "filigree-bench";
-    if (arguments.wantsProtocol("start") || arguments.wantsProtocol("project")) {
+    if (arguments.wantsProtocol("start") || arguments.wantsProtocol("project")
+        || arguments.wantsProtocol("steps")) {
         int argc = 1;
         char *argv[] = {name, nullptr};
         const QCoreApplication application(argc, argv);
@@ -231,6 +233,9 @@ int runUi(const Arguments &arguments)
                 return failed(done.error());
         if (arguments.wantsProtocol("project"))
             if (const auto done = measureLongProject(folder); !done)
+                return failed(done.error());
+        if (arguments.wantsProtocol("steps"))
+            if (const auto done = measureLongSteps(own.path()); !done)
                 return failed(done.error());
     }
     if (arguments.wantsProtocol("scrub") || arguments.wantsProtocol("track"))

@@ -16,6 +16,14 @@ inline double processorMs()
     return 1000.0 * double(std::clock()) / CLOCKS_PER_SEC;
 }
 
+//! Processor time of this thread.
+inline double threadMs()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return double(time.tv_sec) * 1000 + double(time.tv_nsec) / 1e6;
+}
+
 inline double wallMs()
 {
     return std::chrono::duration<double, std::milli>(

@@ -112,8 +112,7 @@ void tst_WindowJobs::closingWaitsForTheSave()
     const auto file = openProject(saved().toStdString());
     QVERIFY(file);
     QCOMPARE(file->project.clips.front().objects.size(), 2u);
-    QCOMPARE(file->project.clips.front().results.latest(1, ResultKind::Alpha).size(),
-             std::size_t(frames));
+    QCOMPARE(file->project.clips.front().results.endOf(1, ResultKind::Alpha), frames);
     QVERIFY(findRecoverable().empty());
 }
 

@@ -218,7 +218,7 @@ void tst_HostileFiles::resultsOfNothingAreLeftOut()
     writeZip(path(), entries);
     const auto opened = openProject(path().toStdString());
     QVERIFY(opened.has_value());
-    QCOMPARE(opened->project.clips[0].results.latest(1, ResultKind::Alpha).size(), std::size_t(10));
+    QCOMPARE(opened->project.clips[0].results.endOf(1, ResultKind::Alpha), 10);
     QCOMPARE(opened->project.clips[0].results.tracks().size(), std::size_t(1));
 
     // Without a known length, places far out on many objects would add up.

@@ -111,7 +111,7 @@ void tst_ResultStore::anotherProcessFindsThemAgain()
     QCOMPARE(store->usage().results, 7);
     QVERIFY(!filesBelow(m_folder->path()).join(' ').contains("half"));
     const ResultIndex index = store->index(1);
-    QCOMPARE(index.latest(1, ResultKind::Alpha).size(), std::size_t(5));
+    QCOMPARE(index.endOf(1, ResultKind::Alpha), 5);
     QVERIFY(std::abs(index.latest(1, ResultKind::Alpha, 4).presence - 0.25f) < 0.001f);
     QCOMPARE(index.latest(1, ResultKind::Trimap, 0).key, addressOf(ResultKind::Trimap, 0, 2).key);
     QVERIFY(store->index(2).isEmpty());

@@ -20,10 +20,6 @@ private slots:
     void clipsAreNamedAfterTheirFile();
     // Undo compares values; a field left out of the comparison would never be undone.
     void equalityLooksIntoPixels();
-    // Without older results undo would compute again.
-    void theIndexRemembersOlderResults();
-    // Deleting results of some frames must be undone to the last older one, and touch no other.
-    void resultsOfFramesCanBeTakenAndPutBack();
 };
 
 void tst_Project::idsAreNeverUsedTwice()
@@ -124,50 +120,6 @@ void tst_Project::equalityLooksIntoPixels()
     b.clips[0].results.set(1, ResultKind::Alpha, 0, {{1, 1}, 1});
     QVERIFY(!(a == b));
     QVERIFY(a == b.withoutResults());
-}
-
-void tst_Project::theIndexRemembersOlderResults()
-{
-    ResultIndex index;
-    for (std::uint64_t version = 1; version <= 12; ++version)
-        index.set(1, ResultKind::Alpha, 3, {{0, version}, 1});
-    QCOMPARE(index.latest(1, ResultKind::Alpha, 3).key.low, std::uint64_t(12));
-    QVERIFY(!index.find(1, ResultKind::Alpha, 3, {0, 12 - ResultIndex::olderKept}).key.isNull());
-    QVERIFY(index.find(1, ResultKind::Alpha, 3, {0, 1}).key.isNull());
-    index.remove(1, ResultKind::Alpha, 3, {0, 12});
-    QCOMPARE(index.latest(1, ResultKind::Alpha, 3).key.low, std::uint64_t(11));
-    index.set(1, ResultKind::Alpha, 3, {{0, 9}, 1}); // made again: the latest, and there once
-    index.remove(1, ResultKind::Alpha, 3, {0, 9});
-    QVERIFY(index.find(1, ResultKind::Alpha, 3, {0, 9}).key.isNull());
-    for (std::uint64_t version = 1; version <= 12; ++version)
-        index.remove(1, ResultKind::Alpha, 3, {0, version});
-    QVERIFY(index.isEmpty());
-}
-
-void tst_Project::resultsOfFramesCanBeTakenAndPutBack()
-{
-    ResultIndex results;
-    for (int frame = 2; frame < 20; ++frame) {
-        for (const ObjectId object : {1, 2}) {
-            results.set(object, ResultKind::Alpha, frame, {{1, std::uint64_t(frame)}, 1});
-            results.set(object, ResultKind::Alpha, frame, {{2, std::uint64_t(frame)}, 0.5f});
-        }
-    }
-    const ResultIndex before = results;
-    for (const FrameRange frames :
-         {FrameRange{5, 9}, FrameRange{0, 50}, FrameRange{15, 19}, FrameRange{30, 40}}) {
-        const ResultIndex taken = results.take(1, frames);
-        QCOMPARE(taken.isEmpty(), frames.in == 30);
-        for (int frame = 0; frame < 22; ++frame) {
-            QCOMPARE(results.latest(1, ResultKind::Alpha, frame).key.isNull(),
-                     frames.contains(frame) || frame < 2 || frame >= 20);
-            QCOMPARE(results.latest(2, ResultKind::Alpha, frame),
-                     before.latest(2, ResultKind::Alpha, frame));
-        }
-        results.putBack(taken);
-        QCOMPARE(results, before);
-    }
-    QVERIFY(!results.find(1, ResultKind::Alpha, 7, {1, 7}).key.isNull());
 }
 
 QTEST_APPLESS_MAIN(tst_Project)
