@@ -20,6 +20,9 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <cmath>
+
 namespace filigree {
 namespace {
 
@@ -174,7 +177,8 @@ QString ExportQueueRow::stageText() const
                               .arg(m_item.total);
     return m_item.secondsLeft < 0
         ? steps
-        : tr("%1 – about %2 left").arg(steps, durationText(m_item.secondsLeft));
+        : tr("%1 – about %2 left")
+              .arg(steps, durationText(std::max(1.0, std::round(m_item.secondsLeft))));
 }
 
 QString ExportQueueRow::resultText() const

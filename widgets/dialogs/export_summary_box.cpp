@@ -30,6 +30,9 @@ struct DurationTexts
 QString durationText(double seconds)
 {
     const auto whole = qint64(std::llround(std::max(0.0, seconds)));
+    if (seconds > 0 && seconds < 0.095) // a frame takes some time, too
+        return DurationTexts::tr("%1 s", "seconds")
+            .arg(QLocale().toString(std::max(0.01, seconds), 'f', 2));
     if (seconds > 0 && seconds < 9.95 && std::abs(seconds - double(whole)) > 0.05)
         return DurationTexts::tr("%1 s", "seconds").arg(QLocale().toString(seconds, 'f', 1));
     if (whole < 60)

@@ -43,7 +43,7 @@ private:
     QPushButton *m_copy;
 };
 
-//! "1 min 5 s", "12 h 3 min": two units at most.
+//! "0.04 s", "1 min 5 s", "12 h 3 min": two units at most, and 0 s only of what takes no time.
 QString durationText(double seconds);
 
 } // namespace filigree

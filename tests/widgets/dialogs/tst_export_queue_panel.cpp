@@ -152,6 +152,9 @@ void tst_ExportQueuePanel::saysHowLongItTakes_data()
     QTest::addColumn<double>("seconds");
     QTest::addColumn<QString>("text");
     QTest::newRow("none") << 0.0 << "0 s";
+    QTest::newRow("a frame at 24 a second") << 1 / 24.0 << "0.04 s";
+    QTest::newRow("a frame at 1000 a second") << 0.001 << "0.01 s";
+    QTest::newRow("three frames") << 0.125 << "0.1 s";
     QTest::newRow("short") << 2.21 << "2.2 s";
     QTest::newRow("seconds") << 42.4 << "42 s";
     QTest::newRow("a minute") << 60.0 << "1 min 0 s";
