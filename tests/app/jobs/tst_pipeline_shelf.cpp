@@ -5,6 +5,7 @@
 #include "app/jobs/pipeline_shelf.h"
 #include "app/jobs/track_service.h"
 #include "fake_engines.h"
+#include "signal_count.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -154,7 +155,7 @@ void tst_PipelineShelf::anExportUsesWhatTrackingLearnt()
     connect(&track, &TrackService::made, this, [this](int, const MadeResult &result) {
         m_clip.results.set(result.object, result.kind, result.frame, result.result);
     });
-    QSignalSpy tracked(&track, &TrackService::succeeded);
+    SignalCount tracked(&track, &TrackService::succeeded);
     MatteTask task;
     task.range = {0, 2};
     track.start(std::make_shared<ClipEntry>(m_clip), task);

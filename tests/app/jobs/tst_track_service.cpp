@@ -4,6 +4,7 @@
 #include "app/jobs/view_request.h"
 #include "fake_engines.h"
 #include "project_io/model/revision.h"
+#include "signal_count.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -299,7 +300,7 @@ void tst_TrackService::otherEnginesServeTheNextJob()
     m_clip.media.frameCount = 10;
     TrackService jobs(m_gate, makers);
     jobs.setMedia(std::make_shared<FakeSource>(10), m_store);
-    QSignalSpy succeeded(&jobs, &TrackService::succeeded);
+    SignalCount succeeded(&jobs, &TrackService::succeeded);
     MatteTask first, second;
     first.range = {0, 2};
     second.range = {3, 5};
