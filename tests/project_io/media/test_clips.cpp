@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QFile>
 #include <QProcess>
+#include <QTest>
 
 namespace test_clips {
 
@@ -104,6 +105,22 @@ int probedFrameCount(const QString &path)
         return -1;
     // transport streams are listed twice: in their program and on their own
     return output.trimmed().split('\n').first().split(',').first().toInt();
+}
+
+NumberedClips::NumberedClips()
+{
+    writeNumberedFrames(path("numbered.rgb"));
+}
+
+QString NumberedClips::make(const QString &name, const QStringList &codec,
+                            const QStringList &options) const
+{
+    const QString error = ffmpeg(numberedInput(path("numbered.rgb"))
+                                 + QStringList{"-vf", "scale=out_color_matrix=bt709"} + codec
+                                 + options + QStringList{path(name)});
+    if (!error.isEmpty())
+        QTest::qFail(qPrintable(error), __FILE__, __LINE__);
+    return path(name);
 }
 
 } // namespace test_clips

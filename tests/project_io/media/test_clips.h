@@ -6,6 +6,7 @@
 
 #include <QString>
 #include <QStringList>
+#include <QTemporaryDir>
 
 //! Small clips whose every frame carries its number in its picture, made with the ffmpeg program.
 namespace test_clips {
@@ -27,5 +28,19 @@ QStringList numberedInput(const QString &rawPath);
 bool hasEncoder(const QString &name);
 //! How many frames ffprobe decodes; -1 on failure.
 int probedFrameCount(const QString &path);
+
+//! A folder for clips with the numbered frames in it.
+class NumberedClips
+{
+public:
+    NumberedClips(); //!< What fails shows in make().
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+    //! Encodes the numbered frames and returns the path; the test fails where that does.
+    QString make(const QString &name, const QStringList &codec,
+                 const QStringList &options = {}) const;
+
+private:
+    QTemporaryDir m_folder;
+};
 
 } // namespace test_clips

@@ -4,18 +4,13 @@
 #include "project_io/media/clip.h"
 #include "test_clips.h"
 
-#include <QFile>
-#include <QTemporaryDir>
 #include <QtTest>
 
-#include <arpa/inet.h>
+#include <algorithm>
 #include <atomic>
-#include <netinet/in.h>
 #include <numeric>
 #include <random>
-#include <sys/socket.h>
 #include <thread>
-#include <unistd.h>
 
 using namespace filigree;
 
@@ -25,7 +20,6 @@ class tst_ClipSeek final : public QObject
 {
     Q_OBJECT
 private slots:
-    void initTestCase();
     void randomAccessIsExact_data();
     void randomAccessIsExact();
     // Scrubbing back within a group of pictures must not decode the group again for every frame.
@@ -36,50 +30,17 @@ private slots:
     void editListHidesFrames();
     // A transport stream cut at an open group begins with frames whose references are gone.
     void cutOpenGroupBeginsCleanly();
-    // A half-copied file must give what it has and say where it ends.
-    void truncatedFileIsUsable_data();
-    void truncatedFileIsUsable();
     // Frame times come from the stream: a variable rate must not be evened out.
     void variableRateIsKept();
     void timecodeAndRateAreRead();
-    // Opening a long clip must end at once when the user gives up.
-    void stopEndsOpening();
     // An engine and a viewer read one clip at two places; each must get its own frames.
     void movieIsReadFromTwoPlaces();
-    // A read that is stopped half-way must not spoil the frames read after it.
-    void stopsAtRandomMomentsSpoilNothing();
-    // A server that never answers must not hold the program.
-    void stopEndsWaitingForASlowServer();
-    // Whatever bytes a file holds, opening and reading it ends in an error or a picture.
-    void garbageIsAnError_data();
-    void garbageIsAnError();
 
 private:
-    QString make(const QString &name, const QStringList &codec, const QStringList &options = {});
     void checkExact(const QString &path, int firstNumber, int count);
 
-    QTemporaryDir m_folder;
-    QString m_raw;
+    test_clips::NumberedClips m_clips;
 };
-
-void tst_ClipSeek::initTestCase()
-{
-    QVERIFY(m_folder.isValid());
-    m_raw = m_folder.filePath("numbered.rgb");
-    QVERIFY(test_clips::writeNumberedFrames(m_raw));
-}
-
-QString tst_ClipSeek::make(const QString &name, const QStringList &codec,
-                           const QStringList &options)
-{
-    const QString path = m_folder.filePath(name);
-    const QString error = test_clips::ffmpeg(test_clips::numberedInput(m_raw)
-                                             + QStringList{"-vf", "scale=out_color_matrix=bt709"}
-                                             + codec + options + QStringList{path});
-    if (!error.isEmpty())
-        QTest::qFail(qPrintable(error), __FILE__, __LINE__);
-    return path;
-}
 
 void tst_ClipSeek::checkExact(const QString &path, int firstNumber, int count)
 {
@@ -180,7 +141,7 @@ void tst_ClipSeek::randomAccessIsExact()
     QFETCH(QStringList, options);
     if (!test_clips::hasEncoder(encoder))
         QSKIP(qPrintable("NOT TESTED: this ffmpeg has no encoder " + encoder));
-    const QString path = make(name, {"-c:v", encoder}, options);
+    const QString path = m_clips.make(name, {"-c:v", encoder}, options);
     const int count = test_clips::probedFrameCount(path);
     QVERIFY(count >= test_clips::frameCount - 1);
     checkExact(path, 0, count);
@@ -188,8 +149,8 @@ void tst_ClipSeek::randomAccessIsExact()
 
 void tst_ClipSeek::goingBackDecodesNothingAgain()
 {
-    const QString path =
-        make("back.mp4", {"-c:v", "libx264"}, {"-pix_fmt", "yuv420p", "-g", "250", "-bf", "3"});
+    const QString path = m_clips.make("back.mp4", {"-c:v", "libx264"},
+                                      {"-pix_fmt", "yuv420p", "-g", "250", "-bf", "3"});
     const auto opened = Clip::open(path.toStdString());
     QVERIFY(opened);
     Clip &clip = **opened;
@@ -211,9 +172,9 @@ void tst_ClipSeek::goingBackDecodesNothingAgain()
 void tst_ClipSeek::aJumpLeavesOutWhatNobodyNeeds()
 {
     constexpr int frames = 200;
-    const QString raw = m_folder.filePath("long.rgb");
+    const QString raw = m_clips.path("long.rgb");
     QVERIFY(test_clips::writeNumberedFrames(raw, frames));
-    const QString path = m_folder.filePath("long.mp4");
+    const QString path = m_clips.path("long.mp4");
     const QString error = test_clips::ffmpeg(
         test_clips::numberedInput(raw)
         + QStringList{"-c:v", "libx264", "-pix_fmt", "yuv420p", "-g", "250", "-bf", "3", path});
@@ -242,10 +203,10 @@ void tst_ClipSeek::aJumpLeavesOutWhatNobodyNeeds()
 
 void tst_ClipSeek::editListHidesFrames()
 {
-    const QString whole =
-        make("whole.mp4", {"-c:v", "libx264"}, {"-pix_fmt", "yuv420p", "-g", "20", "-bf", "3"});
+    const QString whole = m_clips.make("whole.mp4", {"-c:v", "libx264"},
+                                       {"-pix_fmt", "yuv420p", "-g", "20", "-bf", "3"});
     for (const QString &name : {QString("cut.mp4"), QString("cut.mov")}) {
-        const QString path = m_folder.filePath(name);
+        const QString path = m_clips.path(name);
         QCOMPARE(test_clips::ffmpeg({"-ss", "1.25", "-i", whole, "-c", "copy", path}), QString());
         const int count = test_clips::probedFrameCount(path);
         QCOMPARE(count, test_clips::frameCount - 30);
@@ -255,10 +216,10 @@ void tst_ClipSeek::editListHidesFrames()
 
 void tst_ClipSeek::cutOpenGroupBeginsCleanly()
 {
-    const QString whole = make("opening.ts", {"-c:v", "libx264"},
-                               {"-pix_fmt", "yuv420p", "-bf", "3", "-x264-params",
-                                "open-gop=1:scenecut=0:keyint=10:min-keyint=10"});
-    const QString path = m_folder.filePath("opening_cut.ts");
+    const QString whole = m_clips.make("opening.ts", {"-c:v", "libx264"},
+                                       {"-pix_fmt", "yuv420p", "-bf", "3", "-x264-params",
+                                        "open-gop=1:scenecut=0:keyint=10:min-keyint=10"});
+    const QString path = m_clips.path("opening_cut.ts");
     QCOMPARE(test_clips::ffmpeg({"-ss", "1.0", "-i", whole, "-c", "copy", path}), QString());
     const auto opened = Clip::open(path.toStdString());
     QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
@@ -269,55 +230,11 @@ void tst_ClipSeek::cutOpenGroupBeginsCleanly()
     QVERIFY((*opened)->info().frameCount >= 20);
 }
 
-void tst_ClipSeek::truncatedFileIsUsable_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<QStringList>("options");
-    const QStringList x264{"-c:v", "libx264", "-pix_fmt", "yuv420p", "-g", "12", "-bf", "2"};
-    QTest::newRow("mp4 with its index first")
-        << "short.mp4" << x264 + QStringList{"-movflags", "+faststart"};
-    QTest::newRow("mkv") << "short.mkv" << x264;
-    QTest::newRow("ProRes mov with its index first")
-        << "short.mov"
-        << QStringList{"-c:v", "prores_ks", "-pix_fmt", "yuv422p10le", "-movflags", "+faststart"};
-    QTest::newRow("avi") << "short.avi" << QStringList{"-c:v", "mjpeg", "-q:v", "3"};
-}
-
-void tst_ClipSeek::truncatedFileIsUsable()
-{
-    QFETCH(QString, name);
-    QFETCH(QStringList, options);
-    const QString path = make("trunc_" + name, options);
-    QFile file(path);
-    QVERIFY(file.resize(file.size() * 7 / 10));
-    const auto opened = Clip::open(path.toStdString());
-    QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
-    const ClipInfo &info = (*opened)->info();
-    QVERIFY(!info.damage.empty());
-    QVERIFY2(info.frameCount > 25 && info.frameCount < 48,
-             qPrintable(QString::number(info.frameCount)));
-    QVERIFY(qAbs(info.frameCount - test_clips::probedFrameCount(path)) <= 1);
-    // up to the first reported frame everything is as it was
-    const int sound = info.damage.front().firstFrame;
-    QVERIFY(sound >= info.frameCount - 4);
-    QVERIFY(info.damage.back().lastFrame >= test_clips::frameCount - 2);
-    for (int i = sound - 1; i >= 0; --i) {
-        const Result<DecodedFrame> frame = (*opened)->read(i);
-        QVERIFY2(frame, frame ? "" : frame.error().message.c_str());
-        QCOMPARE(test_clips::numberIn(*frame->image), i);
-    }
-    // what is behind the damage is an error or a picture marked as damaged, never a crash
-    for (int i = sound; i < info.frameCount; ++i) {
-        const Result<DecodedFrame> frame = (*opened)->read(i);
-        QVERIFY(!frame || frame->damaged || test_clips::numberIn(*frame->image) >= i);
-    }
-}
-
 void tst_ClipSeek::variableRateIsKept()
 {
-    const QString path =
-        make("times.mkv", {"-c:v", "libx264"},
-             {"-pix_fmt", "yuv420p", "-vf", "setpts=(N+floor(N/4)*2)/24/TB", "-vsync", "vfr"});
+    const QString path = m_clips.make(
+        "times.mkv", {"-c:v", "libx264"},
+        {"-pix_fmt", "yuv420p", "-vf", "setpts=(N+floor(N/4)*2)/24/TB", "-vsync", "vfr"});
     const auto opened = Clip::open(path.toStdString());
     QVERIFY(opened);
     QVERIFY((*opened)->info().variableFrameRate);
@@ -330,9 +247,9 @@ void tst_ClipSeek::variableRateIsKept()
 
 void tst_ClipSeek::timecodeAndRateAreRead()
 {
-    const QString path = make("timecode.mov", {"-c:v", "libx264"},
-                              {"-pix_fmt", "yuv420p", "-vf", "setpts=N/(30000/1001)/TB", "-r",
-                               "30000/1001", "-timecode", "10:20:30;12"});
+    const QString path = m_clips.make("timecode.mov", {"-c:v", "libx264"},
+                                      {"-pix_fmt", "yuv420p", "-vf", "setpts=N/(30000/1001)/TB",
+                                       "-r", "30000/1001", "-timecode", "10:20:30;12"});
     const auto opened = Clip::open(path.toStdString());
     QVERIFY(opened);
     const ClipInfo &info = (*opened)->info();
@@ -343,129 +260,9 @@ void tst_ClipSeek::timecodeAndRateAreRead()
     QVERIFY(info.damage.empty());
 }
 
-void tst_ClipSeek::stopEndsOpening()
-{
-    const QString path = make("stopped.mkv", {"-c:v", "mpeg4"});
-    std::stop_source stop;
-    stop.request_stop();
-    const auto opened = Clip::open(path.toStdString(), stop.get_token());
-    QVERIFY(!opened);
-    QCOMPARE(opened.error().kind, Error::Kind::Cancelled);
-    const auto again = Clip::open(path.toStdString());
-    QVERIFY(again);
-    const auto frame = (*again)->read(20, stop.get_token());
-    QVERIFY(!frame);
-    QCOMPARE(frame.error().kind, Error::Kind::Cancelled);
-    const auto after = (*again)->read(20); // a stopped read must leave the clip usable
-    QVERIFY(after);
-    QCOMPARE(test_clips::numberIn(*after->image), 20);
-}
-
-void tst_ClipSeek::stopsAtRandomMomentsSpoilNothing()
-{
-    const QString path =
-        make("stops.mkv", {"-c:v", "libx264"}, {"-pix_fmt", "yuv420p", "-g", "25", "-bf", "3"});
-    const auto opened = Clip::open(path.toStdString());
-    const auto reference = Clip::open(path.toStdString());
-    QVERIFY(opened && reference);
-    std::vector<ImagePtr> whole;
-    for (int frame = 0; frame < test_clips::frameCount; ++frame) {
-        const auto read = (*reference)->read(frame);
-        QVERIFY(read);
-        whole.push_back(read->image);
-    }
-    std::mt19937 random(23);
-    for (int round = 0; round < 40; ++round) {
-        std::stop_source stop;
-        const unsigned moment = random() % 200;
-        const std::jthread stopper([&stop, moment] {
-            for (unsigned i = 0; i < moment; ++i)
-                std::this_thread::yield();
-            stop.request_stop();
-        });
-        const int frame = int(random() % test_clips::frameCount);
-        const auto read = (*opened)->read(frame, stop.get_token());
-        QVERIFY(read ? *read->image == *whole[frame] : read.error().kind == Error::Kind::Cancelled);
-        const int next = std::min(frame + int(random() % 3), test_clips::frameCount - 1);
-        const auto after = (*opened)->read(next);
-        QVERIFY2(after, after ? "" : after.error().message.c_str());
-        QVERIFY(*after->image == *whole[next]);
-    }
-}
-
-void tst_ClipSeek::stopEndsWaitingForASlowServer()
-{
-    const int server = ::socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof(address);
-    QVERIFY(::bind(server, reinterpret_cast<sockaddr *>(&address), size) == 0);
-    QVERIFY(::listen(server, 1) == 0);
-    QVERIFY(::getsockname(server, reinterpret_cast<sockaddr *>(&address), &size) == 0);
-    Result<std::unique_ptr<Clip>> opened;
-    {
-        const QString url = QString("http://127.0.0.1:%1/clip.mp4").arg(ntohs(address.sin_port));
-        std::jthread opening(
-            [&](std::stop_token stop) { opened = Clip::open(url.toStdString(), stop); });
-        const int client = ::accept(server, nullptr, nullptr);
-        char request[16];
-        QVERIFY(::recv(client, request, sizeof(request), 0) > 0); // it now waits for the answer
-        opening.request_stop();
-        opening.join();
-        ::close(client);
-    }
-    ::close(server);
-    QVERIFY(!opened);
-    QCOMPARE(opened.error().kind, Error::Kind::Cancelled);
-}
-
-void tst_ClipSeek::garbageIsAnError_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<QStringList>("options");
-    const QStringList x264{"-c:v", "libx264", "-pix_fmt", "yuv420p", "-g", "12", "-bf", "2"};
-    for (const char *name : {"g.mp4", "g.mkv", "g.avi", "g.ts", "g.mxf"})
-        QTest::newRow(name) << name
-                            << (QString(name).endsWith("mxf")
-                                    ? QStringList{"-c:v", "mpeg2video", "-r", "25"}
-                                    : x264);
-}
-
-void tst_ClipSeek::garbageIsAnError()
-{
-    QFETCH(QString, name);
-    QFETCH(QStringList, options);
-    QFile whole(make(name, options));
-    QVERIFY(whole.open(QIODevice::ReadOnly));
-    const QByteArray bytes = whole.readAll();
-    std::mt19937 random(11);
-    for (int round = 0; round < 12; ++round) {
-        QByteArray damaged = bytes;
-        for (int i = 0; i < 40; ++i)
-            damaged[qsizetype(random() % unsigned(damaged.size()))] = char(random());
-        if (round % 3 == 0)
-            damaged.truncate(qsizetype(random() % unsigned(damaged.size())));
-        const QString path = m_folder.filePath("damaged_" + name);
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(damaged);
-        file.close();
-        const auto opened = Clip::open(path.toStdString());
-        if (!opened) {
-            QVERIFY(opened.error().message.find("damaged_") != std::string::npos);
-            continue;
-        }
-        for (int i = 0; i < (*opened)->info().frameCount; i += 5) {
-            const auto frame = (*opened)->read(i);
-            QVERIFY(frame || !frame.error().message.empty());
-        }
-    }
-}
-
 void tst_ClipSeek::movieIsReadFromTwoPlaces()
 {
-    const QString path = make("shared.mkv", {"-c:v", "mpeg4", "-g", "15", "-q:v", "3"});
+    const QString path = m_clips.make("shared.mkv", {"-c:v", "mpeg4", "-g", "15", "-q:v", "3"});
     const auto opened = CachedFrameSource::open(
         path.toStdString(),
         std::make_shared<FrameCache>(25 * test_clips::width * test_clips::height * 6));
