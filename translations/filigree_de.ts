@@ -4130,6 +4130,10 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <translation>Die anderen Bilder werden im Hintergrund berechnet. Sie können weiterarbeiten und jedes Bild mit einem Klick verbessern.</translation>
     </message>
     <message>
+        <source>It goes on in the background; the bar at the bottom says how far. You can go on working, and correct any frame with a click.</source>
+        <translation>Es läuft im Hintergrund weiter; der Balken unten zeigt, wie weit es ist. Sie können weiterarbeiten und jedes Bild mit einem Klick verbessern.</translation>
+    </message>
+    <message>
         <source>Track</source>
         <translation>Verfolgen</translation>
     </message>

@@ -7,6 +7,8 @@
 #include "widgets/panels/guide_strip.h"
 #include "widgets/translated.h"
 
+#include <utility>
+
 namespace filigree {
 
 GuideController::GuideController(Document &document, EditorState &state, GuideStrip &strip,
@@ -106,6 +108,14 @@ void GuideController::noteExport()
     check();
 }
 
+void GuideController::noteTracking(bool isTracking)
+{
+    if (isTracking == std::exchange(m_isTracking, isTracking))
+        return;
+    if (m_isRunning && m_step == Step::Track)
+        show();
+}
+
 void GuideController::finishStep()
 {
     m_isStepDone = true;
@@ -187,7 +197,11 @@ void GuideController::show()
         told.text = tr("The other frames are done in the background. You can go on working, and "
                        "correct any frame with a click.");
         told.sign = QStringLiteral("track-both");
-        told.doItText = tr("Track");
+        if (m_isTracking)
+            told.text = tr("It goes on in the background; the bar at the bottom says how far. You "
+                           "can go on working, and correct any frame with a click.");
+        else
+            told.doItText = tr("Track");
         break;
     case Step::Matte:
         told.title = tr("See it cut out");

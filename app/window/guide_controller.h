@@ -32,6 +32,7 @@ public:
 
 public slots:
     void noteExport(); //!< An export was ordered.
+    void noteTracking(bool isTracking); //!< A job began or the last one ended.
 
 signals:
     void openDemoRequested();
@@ -57,6 +58,7 @@ private:
     Step m_step = Step::Open;
     bool m_isStepDone = false;
     bool m_wasExported = false;
+    bool m_isTracking = false;
     QTimer m_praise;
 };
 

@@ -72,6 +72,8 @@ void MainWindow::connectLife()
             m_actions->get(ActionId::TrackBoth), &QAction::trigger);
     connect(m_guideController.get(), &GuideController::exportRequested, m_exportController.get(),
             &ExportController::showDialog);
+    connect(m_track.get(), &TrackController::jobChanged, m_guideController.get(),
+            [this](const auto &job) { m_guideController->noteTracking(job.has_value()); });
     connect(m_exportController.get(), &ExportController::queued, m_guideController.get(),
             &GuideController::noteExport);
     connect(m_exportController.get(), &ExportController::queued, this,

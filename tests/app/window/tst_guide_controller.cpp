@@ -117,6 +117,11 @@ void tst_GuideController::followsWhatTheUserDoes()
     QTRY_COMPARE(m_guide->step(), Step::Look);
     button("Looks Good")->click();
     QTRY_COMPARE(m_guide->step(), Step::Track);
+    QVERIFY(button("Track")->isVisible());
+    m_guide->noteTracking(true); // asked for once more, it would be done twice
+    QVERIFY(!button("Track"));
+    m_guide->noteTracking(false); // cancelled
+    QVERIFY(button("Track")->isVisible());
     track();
     QTRY_COMPARE(m_guide->step(), Step::Matte);
     ViewSettings view = m_state->view();
