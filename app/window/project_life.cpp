@@ -206,7 +206,10 @@ void ProjectLife::saveAs(const std::function<void()> &then)
     dialog.setNameFilter(tr("Filigree projects (*.filigree)"));
     dialog.setDefaultSuffix(QStringLiteral("filigree"));
     const QString path = m_document.filePath();
-    dialog.selectFile(path.isEmpty() ? m_document.displayName() + suffix : path);
+    const ClipEntry *clip = m_document.clip();
+    QString name = clip ? QString::fromStdString(clip->name) : m_document.displayName();
+    name.replace('/', '-');
+    dialog.selectFile(path.isEmpty() ? name + suffix : path);
     if (!path.isEmpty())
         dialog.setDirectory(QFileInfo(path).absolutePath());
     if (dialog.exec() == QDialog::Accepted && !dialog.selectedFiles().isEmpty())

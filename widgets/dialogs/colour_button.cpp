@@ -24,13 +24,14 @@ void ColourButton::setColour(const QColor &colour)
 {
     m_colour = colour;
     const qreal scale = devicePixelRatioF();
-    QPixmap swatch(QSize(32, 14) * scale);
+    QPixmap swatch(QSize(38, 14) * scale); // with some room before the text
     swatch.setDevicePixelRatio(scale);
-    swatch.fill(colour);
+    swatch.fill(Qt::transparent);
     QPainter painter(&swatch);
+    painter.fillRect(QRect(0, 0, 32, 14), colour);
     painter.setPen(palette().color(QPalette::Mid));
     painter.drawRect(QRectF(0.5, 0.5, 31, 13));
-    setIconSize({32, 14});
+    setIconSize({38, 14});
     setIcon(swatch);
     setText(colour.name().toUpper());
 }

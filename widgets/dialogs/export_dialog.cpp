@@ -81,7 +81,7 @@ ExportDialog::ExportDialog(QWidget *parent)
     for (QPushButton *button : findChildren<QPushButton *>())
         button->setAutoDefault(button == m_export);
     m_export->setDefault(true); // now that it belongs to the dialog
-    resize(980, heightOnScreen(*this, 760));
+    resize(980, heightOnScreen(*this, 820));
 
     m_presets->setObjectName("exportPresets");
     m_savePreset->setObjectName("exportSavePreset");

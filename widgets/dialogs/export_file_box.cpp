@@ -70,6 +70,7 @@ ExportFileBox::ExportFileBox(QWidget *parent)
     form->addRow(m_existingLabel, m_existing);
     form->addRow(QString(), m_audio);
     m_hint->setWordWrap(true);
+    m_hint->setAlignment(Qt::AlignTop); // right below the path that it explains
     m_hint->setTextFormat(Qt::PlainText);
     m_existing->addItems({{}, {}, {}});
     m_path->setObjectName("exportPath");

@@ -79,7 +79,7 @@ ExportSummaryBox::ExportSummaryBox(QWidget *parent)
     m_frames->setFont(bold);
     m_command->setReadOnly(true);
     m_command->setTabChangesFocus(true);
-    m_command->setWordWrapMode(QTextOption::WrapAnywhere);
+    m_command->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_command->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_command->setFixedHeight(m_command->fontMetrics().lineSpacing() * 5 + 12);
     m_makeFirst->setChecked(true);

@@ -20,6 +20,8 @@ using namespace style_parts;
 
 namespace {
 
+constexpr int buttonPadding = 8; // at either side
+constexpr int linePadding = 3;
 constexpr int controlHeight = 26; // of everything that stands in one row
 constexpr int rowHeight = 24;
 
@@ -261,6 +263,16 @@ int FlatStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidg
     }
 }
 
+QRect FlatStyle::subElementRect(SubElement element, const QStyleOption *option,
+                                const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    if (element == SE_LineEditContents && frame && frame->lineWidth > 0) // none within a spin box
+        return rect.adjusted(linePadding, 0, -linePadding, 0);
+    return rect;
+}
+
 QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
                                   const QSize &contents, const QWidget *widget) const
 {
@@ -268,6 +280,7 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     switch (type) {
     case CT_PushButton:
         size.setHeight(std::max(size.height(), controlHeight));
+        size.setWidth(std::max(size.width(), contents.width() + 2 * buttonPadding));
         break;
     case CT_LineEdit:
     case CT_SpinBox:
