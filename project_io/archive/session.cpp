@@ -15,8 +15,8 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <memory>
 #include <mutex>
-#include <optional>
 #include <thread>
 
 namespace filigree {
@@ -54,7 +54,8 @@ struct Session::Private
     {
         std::mutex mutex;
         std::condition_variable_any changed;
-        std::optional<Project> pending;
+        std::shared_ptr<const Project> latest; //!< That was noted; null: none yet.
+        std::shared_ptr<const Project> pending; //!< To be written; null: nothing.
         std::string projectPath;
         bool flushWanted = false;
         bool isBusy = false; //!< The thread writes or syncs.
@@ -82,7 +83,7 @@ struct Session::Private
             else
                 shared.changed.wait_until(lock, stop, lastSync + syncInterval, isDue);
             const bool stopping = stop.stop_requested();
-            std::optional<Project> project = std::exchange(shared.pending, {});
+            const std::shared_ptr<const Project> project = std::exchange(shared.pending, {});
             const std::string projectPath = shared.projectPath;
             const bool flush = shared.flushWanted || stopping;
             shared.isBusy = true;
@@ -163,8 +164,9 @@ Result<std::unique_ptr<Session>> Session::resume(const std::string &folder)
 
 void Session::record(const Project &project)
 {
-    Project copy = project.withoutResults();
+    auto copy = std::make_shared<const Project>(project.withoutResults());
     const std::lock_guard lock(d->shared.mutex);
+    d->shared.latest = copy;
     d->shared.pending = std::move(copy);
     d->shared.isSynced = false;
     d->shared.changed.notify_all();
@@ -174,6 +176,11 @@ void Session::setProjectPath(const std::string &projectPath)
 {
     const std::lock_guard lock(d->shared.mutex);
     d->shared.projectPath = projectPath;
+    if (!d->shared.latest)
+        return;
+    d->shared.pending = d->shared.latest;
+    d->shared.isSynced = false;
+    d->shared.changed.notify_all();
 }
 
 Result<> Session::flush()

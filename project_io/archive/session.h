@@ -35,7 +35,9 @@ public:
     //! it at once (safe from a kill) and forces it to the disk within two seconds (safe from a
     //! power cut). States that follow faster than they can be written are skipped but for the last.
     void record(const Project &project);
-    void setProjectPath(const std::string &projectPath); //!< After Save As.
+    //! After Save As. Noted at once, with the project as it was last: else a crash would bring back
+    //! as never saved what is in the file.
+    void setProjectPath(const std::string &projectPath);
     Result<> flush(); //!< Waits until the last record is on the disk.
     Result<> lastError() const; //!< Of the writing thread; journaling goes on trying.
     void end(); //!< The work is saved or given up: removes the folder when destroyed.

@@ -82,6 +82,8 @@ private slots:
     // Recovered work must be as safe as any other.
     void aResumedSessionGoesOn();
     void picturesAreWrittenOnce();
+    // After a first save and a crash, the work would be offered as never saved.
+    void whatWasSavedElsewhereIsDispensable();
     void discardingTakesAllAway();
     // Two windows that save over each other would lose the work of one.
     void oneWindowHasTheProject();
@@ -218,6 +220,22 @@ void tst_Session::aResumedSessionGoesOn()
     QVERIFY(recovered && !recovered->torn);
     QCOMPARE(recovered->projectPath, path("b.filigree"));
     QVERIFY(recovered->project == edited(52));
+}
+
+void tst_Session::whatWasSavedElsewhereIsDispensable()
+{
+    std::string folder;
+    {
+        const auto session = Session::start({}, path());
+        folder = (*session)->folder();
+        (*session)->record(edited(53));
+        QVERIFY(saveProject(path("first.filigree"), edited(53), nullptr));
+        (*session)->setProjectPath(path("first.filigree"));
+    }
+    const auto found = findRecoverable(path());
+    QCOMPARE(found.size(), std::size_t(1));
+    QCOMPARE(found[0].projectPath, path("first.filigree"));
+    QVERIFY(isSaved(found[0]));
 }
 
 void tst_Session::picturesAreWrittenOnce()
