@@ -23,6 +23,7 @@ namespace {
 
 constexpr double boxMargin = 0.35; // of the box: enough surroundings to learn what is not meant
 constexpr float outside = -8; // logits far from everything
+constexpr float takenAway = -3; // of parts that a mark takes away whole
 constexpr float priorLimit = 3; // logits; a click must be able to turn what is around it
 constexpr double crumb = 0.08; // share of the largest part below which a loose part is dropped
 
@@ -213,7 +214,10 @@ struct BuiltinSelector::Private
         PatchHints hints{inRegion(at, interest), false, correctingSeedsOf(at, prompts.marks),
                          patchMeans(at, prior)};
         hints.open = patchesNearMarks(at, prompts.marks, prior);
-        return answer(at, hints, prompts, prior, stop);
+        Selection selection = answer(at, hints, prompts, prior, stop);
+        cv::Mat_<float> logits = viewOf(selection.logits)(at.area);
+        logits.setTo(takenAway, partsTakenAway(at, prompts.marks, prior) & (logits > takenAway));
+        return selection;
     }
 
     Selection boxed(const SortedPrompts &prompts, std::stop_token stop)

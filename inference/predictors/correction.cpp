@@ -14,6 +14,8 @@ constexpr double leastError = 2; // patches
 constexpr float reaches[] = {14, 8, 4}; // colour differences, the boldest first
 constexpr double enoughContrast = 0.35; // of an outline that the picture bears out; 0 to 1
 constexpr double leastContrast = 0.1; // below it there is no outline
+constexpr float neck = 0.5F; // width of a neck by that of the part, at the mark
+constexpr float leastDepth = 2; // pixels of the region; nearer to the outline a mark trims it
 
 // How much the picture bears out the parts of the outline that the changes bring.
 double newOutlineContrast(const Superpixels &superpixels, const PatchHints &hints,
@@ -120,6 +122,53 @@ std::vector<char> changesAtSeeds(const Superpixels &superpixels, const PatchHint
         }
     }
     return changes;
+}
+
+cv::Mat_<uchar> partsTakenAway(const SelectRegion &region, const std::vector<StrokePrompt> &marks,
+                               const cv::Mat_<float> &prior)
+{
+    cv::Mat_<float> logits, depth;
+    cv::resize(prior(region.area), logits, region.size(), 0, 0, cv::INTER_AREA);
+    const cv::Mat inside = logits > 0;
+    cv::distanceTransform(inside, depth, cv::DIST_L2, cv::DIST_MASK_5);
+    cv::Point deepest;
+    cv::minMaxLoc(depth, nullptr, nullptr, nullptr, &deepest);
+    const auto place = [&](const Point &at) {
+        const cv::Point2d to = region.toRegion(at);
+        return cv::Point(std::clamp(int(to.x), 0, depth.cols - 1),
+                         std::clamp(int(to.y), 0, depth.rows - 1));
+    };
+    cv::Mat_<uchar> taken(depth.size(), uchar(0));
+    for (const StrokePrompt &mark : marks) {
+        for (const Point &at : mark.points) {
+            const float here = depth(place(at));
+            if (mark.positive || here < leastDepth)
+                continue;
+            cv::Mat_<uchar> part = depth >= neck * here;
+            cv::floodFill(part, place(at), 128);
+            part = part == 128;
+            const bool isMeant = std::none_of(marks.begin(), marks.end(), [&](const auto &other) {
+                return other.positive && part(place(other.points.front())) != 0;
+            });
+            if (!isMeant || part(deepest) != 0)
+                continue;
+            const int reach = int(std::ceil(neck * here));
+            cv::dilate(
+                part, part,
+                cv::getStructuringElement(cv::MORPH_ELLIPSE, {2 * reach + 1, 2 * reach + 1}));
+            cv::Mat_<uchar> rest = inside & ~part; // without the crumbs that it leaves
+            if (rest(deepest) == 0)
+                continue;
+            cv::floodFill(rest, deepest, 128);
+            part = inside & (rest != 128);
+            cv::floodFill(part, place(at), 128);
+            taken |= part == 128;
+        }
+    }
+    cv::dilate(taken, taken, cv::Mat::ones(3, 3, CV_8U)); // pixels of the outline in full size
+    cv::Mat_<uchar> result;
+    cv::resize(taken, result, region.area.size(), 0, 0, cv::INTER_NEAREST);
+    return result;
 }
 
 } // namespace filigree

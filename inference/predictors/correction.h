@@ -24,4 +24,10 @@ std::vector<float> correctedScores(const SelectRegion &region, PatchHints hints,
 std::vector<char> changesAtSeeds(const Superpixels &superpixels, const PatchHints &hints,
                                  const std::vector<float> &scores);
 
+//! 255 where negative marks take away all that hangs together with them more than with the deepest
+//! place of the prior: what is loose, or joined by a neck. However varied such a part looks, nobody
+//! means a piece of it. Of the size of region.area.
+cv::Mat_<uchar> partsTakenAway(const SelectRegion &region, const std::vector<StrokePrompt> &marks,
+                               const cv::Mat_<float> &prior);
+
 } // namespace filigree

@@ -98,6 +98,9 @@ private slots:
     void clicksStick();
     // A correction far from the rest of a good mask must leave the rest as it was.
     void correctionsAreLocal();
+    // Wrong parts, however varied they look, must go by one click, and not piece by piece.
+    void wrongPartsGoWhole_data();
+    void wrongPartsGoWhole();
     // A click next to the outline must not turn a region that no edge bounds.
     void clicksAtTheOutlineStaySmall();
     // A box drawn where something else was tracked selects anew, within it.
@@ -174,6 +177,37 @@ void tst_BuiltinSelector::correctionsAreLocal()
             changed += answer.row<float>(y)[x] != prior.row<float>(y)[x];
     }
     QCOMPARE(changed, 0);
+}
+
+void tst_BuiltinSelector::wrongPartsGoWhole_data()
+{
+    QTest::addColumn<int>("neck"); // pixels
+    QTest::newRow("loose") << 0;
+    QTest::newRow("joined by a neck") << 8;
+}
+
+void tst_BuiltinSelector::wrongPartsGoWhole()
+{
+    QFETCH(int, neck);
+    Image prior(size, 1, PixelType::F32);
+    for (int y = 0; y < size.height; ++y) {
+        for (int x = 0; x < size.width; ++x) {
+            const bool joins = x >= 190 && x < 235 && std::abs(y - 100) < neck / 2;
+            prior.row<float>(y)[x] = inObject(x, y) || inNeighbour(x, y) || joins ? 6.0F : -6.0F;
+        }
+    }
+    auto striped = std::make_shared<Image>(*picture());
+    for (int y = 60; y < 140; ++y) {
+        for (int x = 3 * 230; x < 3 * 260; ++x)
+            striped->row<uint16_t>(y)[x] = y / 16 % 2 != 0 ? 60000 : 4000;
+    }
+    BuiltinSelector selector;
+    selector.setPicture(striped);
+    const auto answer = selector.select({only(PointPrompt{{245, 100}, false}), &prior});
+    QVERIFY(answer);
+    QCOMPARE(overlap(answer->logits, inNeighbour), 0.0);
+    QVERIFY2(overlap(answer->logits, inObject) > 0.95,
+             qPrintable(QString::number(overlap(answer->logits, inObject))));
 }
 
 void tst_BuiltinSelector::clicksAtTheOutlineStaySmall()
