@@ -162,6 +162,10 @@ Result<> BuiltinTracker::Private::learn(const PromptSet &prompts, const TrackSet
                           });
             if (!coverage)
                 return tl::unexpected(coverage.error());
+            if (cv::countNonZero(*coverage) > 0)
+                understood[frame] = *coverage;
+            if (!lesson.teaches(frame))
+                continue;
             const auto picture = pictures.picture(frame, stop);
             if (!picture)
                 return tl::unexpected(picture.error());
@@ -174,8 +178,6 @@ Result<> BuiltinTracker::Private::learn(const PromptSet &prompts, const TrackSet
                     return tl::unexpected(otherCoverage.error());
                 others = others.empty() ? *otherCoverage : cv::Mat(cv::max(others, *otherCoverage));
             }
-            if (cv::countNonZero(*coverage) > 0)
-                understood[frame] = *coverage;
             learnPrompt(model, *picture, *coverage);
             teacher.addPrompt(*picture, *coverage, others);
         }

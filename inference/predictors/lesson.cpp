@@ -7,6 +7,11 @@
 #include <algorithm>
 
 namespace filigree {
+namespace {
+
+constexpr std::size_t finishingMarks = 3; // after which a frame is taken to be as it should be
+
+} // namespace
 
 std::vector<int> Lesson::order() const
 {
@@ -16,6 +21,12 @@ std::vector<int> Lesson::order() const
     std::stable_partition(frames.begin(), frames.end(),
                           [this](int frame) { return !onlyMarks(prompts.at(frame)); });
     return frames;
+}
+
+bool Lesson::teaches(int frame) const
+{
+    const std::vector<Prompt> &list = prompts.at(frame);
+    return frame == order().front() || !onlyMarks(list) || list.size() >= finishingMarks;
 }
 
 bool Lesson::adds(const Lesson &earlier) const

@@ -21,6 +21,10 @@ struct Lesson
     //! The frames in the order that they are to be understood in: marks on a frame say what to
     //! change of the object there, so frames that say all of it come first.
     std::vector<int> order() const;
+    //! Whether the object on a frame is to be taught as the truth: on the first frame to be
+    //! understood, and where the prompts say all of it. A few marks repair a part of what was
+    //! tracked; the rest is the network's own guess, errors and all.
+    bool teaches(int frame) const;
     //! Whether it differs from an earlier one by more frames only.
     bool adds(const Lesson &earlier) const;
 };
