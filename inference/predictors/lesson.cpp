@@ -11,6 +11,13 @@ namespace {
 
 constexpr std::size_t finishingMarks = 3; // after which a frame is taken to be as it should be
 
+bool takesAway(const Prompt &mark)
+{
+    const auto *point = std::get_if<PointPrompt>(&mark);
+    const auto *stroke = std::get_if<StrokePrompt>(&mark);
+    return (point && !point->positive) || (stroke && !stroke->positive);
+}
+
 } // namespace
 
 std::vector<int> Lesson::order() const
@@ -26,7 +33,8 @@ std::vector<int> Lesson::order() const
 bool Lesson::teaches(int frame) const
 {
     const std::vector<Prompt> &list = prompts.at(frame);
-    return frame == order().front() || !onlyMarks(list) || list.size() >= finishingMarks;
+    return frame == order().front() || !onlyMarks(list) || list.size() >= finishingMarks
+        || std::none_of(list.begin(), list.end(), takesAway);
 }
 
 bool Lesson::adds(const Lesson &earlier) const

@@ -22,8 +22,8 @@ struct Lesson
     //! change of the object there, so frames that say all of it come first.
     std::vector<int> order() const;
     //! Whether the object on a frame is to be taught as the truth: on the first frame to be
-    //! understood, and where the prompts say all of it. A few marks repair a part of what was
-    //! tracked; the rest is the network's own guess, errors and all.
+    //! understood, where the prompts say all of it, and where marks add to it. A few that take
+    //! something away leave other things that are too much, which would be taught as the object.
     bool teaches(int frame) const;
     //! Whether it differs from an earlier one by more frames only.
     bool adds(const Lesson &earlier) const;
