@@ -13,7 +13,8 @@ struct GroundingTexts
     Q_DECLARE_TR_FUNCTIONS(filigree::TextController)
 };
 
-constexpr const char *ownWords[] = {
+// Only for the translators, who find them by this.
+[[maybe_unused]] constexpr const char *ownWords[] = {
     QT_TRANSLATE_NOOP("FoundWords", "region"),       QT_TRANSLATE_NOOP("FoundWords", "person"),
     QT_TRANSLATE_NOOP("FoundWords", "face"),         QT_TRANSLATE_NOOP("FoundWords", "upper body"),
     QT_TRANSLATE_NOOP("FoundWords", "lower body"),   QT_TRANSLATE_NOOP("FoundWords", "eye"),
