@@ -4,6 +4,7 @@
 
 #include "inference/models/torch_setup.h"
 #include "inference/predictors/builtin_selector.h"
+#include "inference/predictors/correction.h"
 #include "inference/predictors/guarded.h"
 #include "inference/predictors/lesson.h"
 #include "inference/predictors/prompt_answers.h"
@@ -22,10 +23,14 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 #include <string>
 
 namespace filigree {
 namespace {
+
+// Of a tracked object, see errorTakenAway(). A larger error seldom comes alone.
+constexpr double smallError = 0.05;
 
 tl::unexpected<Error> cancelled(const char *what)
 {
@@ -68,6 +73,8 @@ public:
     PictureCache pictures;
     Chain chain;
     std::map<ObjectId, Lesson> lessons; //!< What the models were made from.
+    //! Answers to marks that took away a large error: what they left is likely to have more.
+    std::set<std::pair<int, ObjectId>> rough;
     std::map<ObjectId, ObjectModel> models;
     LogitsSpool known; //!< The last answer for every frame.
 };
@@ -117,6 +124,12 @@ Result<cv::Mat> BuiltinTracker::Private::condition(int frame, ObjectId object,
     if (!selection)
         return tl::unexpected(selection.error());
     const cv::Mat coverage = workingCoverage(selection->logits);
+    if (!prior.empty()
+        && errorTakenAway(workingCoverage(prior.front().logits), prompts, frames->size())
+            > smallError)
+        rough.insert({frame, object});
+    else
+        rough.erase({frame, object});
     // What marks alone said is no last word while nobody has looked where the object comes from.
     if (carry || !prior.empty() || !onlyMarks(prompts))
         answers.keep(frame, object, prompts, coverage);
@@ -164,7 +177,8 @@ Result<> BuiltinTracker::Private::learn(const PromptSet &prompts, const TrackSet
                 return tl::unexpected(coverage.error());
             if (cv::countNonZero(*coverage) > 0)
                 understood[frame] = *coverage;
-            if (!lesson.teaches(frame))
+            // What is wrong in an answer would be taught as the object.
+            if (rough.contains({frame, object}) && !lesson.saysAll(frame))
                 continue;
             const auto picture = pictures.picture(frame, stop);
             if (!picture)

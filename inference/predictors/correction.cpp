@@ -171,4 +171,26 @@ cv::Mat_<uchar> partsTakenAway(const SelectRegion &region, const std::vector<Str
     return result;
 }
 
+double errorTakenAway(const cv::Mat &tracked, const std::vector<Prompt> &prompts, Size frame)
+{
+    const cv::Mat inside = tracked > 0.5F;
+    cv::Mat depth;
+    cv::distanceTransform(inside, depth, cv::DIST_L2, cv::DIST_MASK_3);
+    double deepest = 0;
+    const auto look = [&](const Point &at) {
+        const int x = std::clamp(int(at.x * depth.cols / frame.width), 0, depth.cols - 1);
+        const int y = std::clamp(int(at.y * depth.rows / frame.height), 0, depth.rows - 1);
+        deepest = std::max(deepest, double(depth.at<float>(y, x)));
+    };
+    for (const Prompt &prompt : prompts) {
+        const auto *point = std::get_if<PointPrompt>(&prompt);
+        const auto *stroke = std::get_if<StrokePrompt>(&prompt);
+        if (point && !point->positive)
+            look(point->at);
+        if (stroke && !stroke->positive)
+            std::for_each(stroke->points.begin(), stroke->points.end(), look);
+    }
+    return deepest / std::sqrt(std::max(1, cv::countNonZero(inside)));
+}
+
 } // namespace filigree

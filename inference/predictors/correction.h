@@ -30,4 +30,9 @@ std::vector<char> changesAtSeeds(const Superpixels &superpixels, const PatchHint
 cv::Mat_<uchar> partsTakenAway(const SelectRegion &region, const std::vector<StrokePrompt> &marks,
                                const cv::Mat_<float> &prior);
 
+//! How deep in a tracked object (coverage at the working size) the marks lie that take something
+//! away, by the side of a square of its area: marks are made in the midst of what is wrong. 0: none
+//! takes anything away.
+double errorTakenAway(const cv::Mat &tracked, const std::vector<Prompt> &prompts, Size frame);
+
 } // namespace filigree

@@ -11,13 +11,6 @@ namespace {
 
 constexpr std::size_t finishingMarks = 3; // after which a frame is taken to be as it should be
 
-bool takesAway(const Prompt &mark)
-{
-    const auto *point = std::get_if<PointPrompt>(&mark);
-    const auto *stroke = std::get_if<StrokePrompt>(&mark);
-    return (point && !point->positive) || (stroke && !stroke->positive);
-}
-
 } // namespace
 
 std::vector<int> Lesson::order() const
@@ -30,11 +23,10 @@ std::vector<int> Lesson::order() const
     return frames;
 }
 
-bool Lesson::teaches(int frame) const
+bool Lesson::saysAll(int frame) const
 {
     const std::vector<Prompt> &list = prompts.at(frame);
-    return frame == order().front() || !onlyMarks(list) || list.size() >= finishingMarks
-        || std::none_of(list.begin(), list.end(), takesAway);
+    return frame == order().front() || !onlyMarks(list) || list.size() >= finishingMarks;
 }
 
 bool Lesson::adds(const Lesson &earlier) const

@@ -21,10 +21,9 @@ struct Lesson
     //! The frames in the order that they are to be understood in: marks on a frame say what to
     //! change of the object there, so frames that say all of it come first.
     std::vector<int> order() const;
-    //! Whether the object on a frame is to be taught as the truth: on the first frame to be
-    //! understood, where the prompts say all of it, and where marks add to it. A few that take
-    //! something away leave other things that are too much, which would be taught as the object.
-    bool teaches(int frame) const;
+    //! Whether the prompts say all of the object on a frame: on the first to be understood, where
+    //! there is more than marks, and where there are so many marks that nothing wrong is left.
+    bool saysAll(int frame) const;
     //! Whether it differs from an earlier one by more frames only.
     bool adds(const Lesson &earlier) const;
 };
