@@ -141,7 +141,7 @@ void tst_FirstCut::aClipIsCutOut()
     bench.click(inside.x(), inside.y());
     QTRY_COMPARE_WITH_TIMEOUT(promptsOn(bench, frames - 1), std::size_t(1), 20'000);
     bench.trigger(ActionId::TrackStale); // where the job was over already
-    QTRY_VERIFY_WITH_TIMEOUT(areFresh(bench), 120'000);
+    QTRY_VERIFY_WITH_TIMEOUT(areFresh(bench), 200'000);
 
     // The trimap pen widens what is solved, on this frame alone.
     bench.trigger(ActionId::GoToFirst);
