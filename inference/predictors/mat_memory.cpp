@@ -53,8 +53,8 @@ public:
 
 void layMatricesOnLargePages()
 {
-    static LargePages pages;
-    cv::Mat::setDefaultAllocator(&pages);
+    static auto *pages = new LargePages; // stays for matrices that live until the program ends
+    cv::Mat::setDefaultAllocator(pages);
 }
 
 } // namespace filigree
