@@ -5,6 +5,7 @@
 #include "app/window_entry.h"
 #include "inference/base/allocator.h"
 #include "inference/base/caught.h"
+#include "inference/base/frame_number.h"
 
 #include <QCoreApplication>
 
@@ -21,6 +22,7 @@ int main(int argc, char **argv)
 
     if (!arguments.empty()) {
         if (const cli::Command *command = cli::findCommand(arguments.front())) {
+            setFirstFrameNumber(0);
             const QCoreApplication application(argc, argv);
             const auto done = caught([&]() -> Result<int> {
                 return command->run({arguments.begin() + 1, arguments.end()});

@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "app/jobs/fitting_result.h"
 
+#include "inference/base/frame_number.h"
+
 #include <string>
 
 namespace filigree {
@@ -19,8 +21,8 @@ Result<> checkFits(Size image, Size frames, int frame)
     if (image == frames)
         return {};
     return fail(Error::Kind::InvalidInput,
-                "What the project holds of frame " + std::to_string(frame + 1) + " is "
-                    + dimensions(image) + ", but the clip is " + dimensions(frames)
+                "What the project holds of frame " + frameNumber(frame) + " is " + dimensions(image)
+                    + ", but the clip is " + dimensions(frames)
                     + ". Delete the results and prompts of this frame.");
 }
 

@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "app/jobs/given_images.h"
 
+#include "inference/base/frame_number.h"
 #include "inference/matting/result_images.h"
 #include "project_io/media/clip.h"
 
@@ -99,10 +100,10 @@ Result<GivenImages> loadGivenImages(const GivenImagesRequest &request, FrameSour
     }
     if (images.empty()) {
         return fail(Error::Kind::InvalidInput,
-                    request.path + " stands for frames " + std::to_string(first) + " to "
-                        + std::to_string(first + givenInfo.frameCount - 1)
-                        + ", none of which lies in the range " + std::to_string(range.in) + " to "
-                        + std::to_string(range.out) + '.');
+                    request.path + " stands for frames " + frameNumber(first) + " to "
+                        + frameNumber(first + givenInfo.frameCount - 1)
+                        + ", none of which lies in the range " + frameNumber(range.in) + " to "
+                        + frameNumber(range.out) + '.');
     }
     return images;
 }

@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "app/jobs/focus_order.h"
 #include "app/jobs/matte_work.h"
+#include "inference/base/frame_number.h"
 #include "inference/matting/result_images.h"
 
 #include <chrono>
@@ -69,7 +70,7 @@ Result<Image> newTrimap(MatteWork &work, const ObjectInfo &object, int frame, co
         return tl::unexpected(logits.error());
     if (!*logits) {
         return fail(Error::Kind::NotFound,
-                    "The mask of '" + object.name + "' on frame " + std::to_string(frame)
+                    "The mask of '" + object.name + "' on frame " + frameNumber(frame)
                         + " is damaged or gone; run the job again to make it anew.");
     }
     const auto predictor = work.engines.trimapPredictor(object.trimap.predictor);

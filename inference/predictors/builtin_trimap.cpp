@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "inference/predictors/builtin_trimap.h"
 
+#include "inference/base/frame_number.h"
 #include "inference/predictors/edge_softness.h"
 
 #include <algorithm>
@@ -65,7 +66,7 @@ struct BuiltinTrimapPredictor::Private
         const Size size = request.mask->logits.size();
         if (size.isEmpty() || size != frames->size())
             return fail(Error::Kind::InvalidInput,
-                        "The mask of frame " + std::to_string(request.frame)
+                        "The mask of frame " + frameNumber(request.frame)
                             + " does not have the size of the frame.");
         const Result<ImagePtr> picture = frames->frame(request.frame, stop);
         if (!picture)
@@ -114,7 +115,7 @@ BuiltinTrimapPredictor::~BuiltinTrimapPredictor() = default;
 
 Result<Image> BuiltinTrimapPredictor::trimap(const TrimapRequest &request, std::stop_token stop)
 {
-    const std::string where = " the trimap of frame " + std::to_string(request.frame);
+    const std::string where = " the trimap of frame " + frameNumber(request.frame);
     try {
         return m_private->trimap(request, stop);
     } catch (const std::bad_alloc &) {

@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "inference/predictors/matte_memory.h"
 
+#include "inference/base/frame_number.h"
 #include "inference/matting/edge_controls.h"
 #include "inference/matting/foreground.h"
 
@@ -51,7 +52,7 @@ Result<Matte> finishedMatte(const MatteRequest &request, const Image &picture, c
 
 Error namedMatteError(Error error, int frame)
 {
-    error.message = "Matting frame " + std::to_string(frame) + " failed: " + error.message;
+    error.message = "Matting frame " + frameNumber(frame) + " failed: " + error.message;
     return error;
 }
 

@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "inference/tracking/conditioning.h"
 
+#include "inference/base/frame_number.h"
 #include "inference/predictors/tracker.h"
 
 #include <algorithm>
@@ -63,7 +64,7 @@ Result<> checkPrompts(const PromptSet &prompts, const FrameSource &frames)
     for (const auto &[frame, objects] : prompts)
         for (const auto &[object, list] : objects) {
             const std::string where = "The prompt of object " + std::to_string(object)
-                + " on frame " + std::to_string(frame);
+                + " on frame " + frameNumber(frame);
             if (frame < 0 || frame >= frames.frameCount())
                 return fail(Error::Kind::InvalidInput,
                             where + " is outside the clip, which has "
@@ -83,8 +84,8 @@ Result<> checkRequest(const TrackRequest &request, const FrameSource &frames)
     const FrameRange range = request.range;
     if (range.size() == 0 || range.in < 0 || range.out >= frames.frameCount())
         return fail(Error::Kind::InvalidInput,
-                    "The range from frame " + std::to_string(range.in) + " to "
-                        + std::to_string(range.out) + " is not within the clip, which has "
+                    "The range from frame " + frameNumber(range.in) + " to "
+                        + frameNumber(range.out) + " is not within the clip, which has "
                         + std::to_string(frames.frameCount()) + " frames.");
     if (conditioningFrames(request.prompts).empty())
         return fail(Error::Kind::InvalidInput,

@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "inference/tracking/logits_spool.h"
 
+#include "inference/base/frame_number.h"
+
 #include <cerrno>
 #include <cstring>
 #include <string>
@@ -15,7 +17,7 @@ auto failure(const char *what, int frame)
 {
     return fail(Error::Kind::Unreadable,
                 std::string("The temporary file of the tracker could not be ") + what + " at frame "
-                    + std::to_string(frame) + ": " + std::strerror(errno)
+                    + frameNumber(frame) + ": " + std::strerror(errno)
                     + ". Free some space in the folder for temporary files.");
 }
 

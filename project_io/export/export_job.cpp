@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "project_io/export/export_job.h"
 
+#include "inference/base/frame_number.h"
 #include "project_io/export/composition.h"
 #include "project_io/export/file_names.h"
 #include "project_io/export/stored_frame.h"
@@ -47,9 +48,9 @@ Result<ExportJob> exportJob(const ExportSettings &settings, const ClipInfo &sour
     const FrameRange range = exportedRange(settings, source);
     if (range.size() <= 0 || range.in < 0 || range.out >= source.frameCount)
         return fail(Error::Kind::InvalidInput,
-                    "The range from " + std::to_string(range.in) + " to "
-                        + std::to_string(range.out) + " is not within the "
-                        + std::to_string(source.frameCount) + " frames of '" + source.path + "'.");
+                    "The range from " + frameNumber(range.in) + " to " + frameNumber(range.out)
+                        + " is not within the " + std::to_string(source.frameCount) + " frames of '"
+                        + source.path + "'.");
     if (settings.resume && !isSequence(settings.format))
         return fail(Error::Kind::InvalidInput,
                     "Only image sequences can be resumed; a movie is written in one go.");
@@ -79,7 +80,7 @@ Result<RenderedFrame> renderedFrame(const ExportJob &job, int frame, WrittenExpo
     const auto named = [&](const Error &error) {
         return error.kind == Error::Kind::Cancelled
             ? error
-            : Error{error.kind, "Frame " + std::to_string(frame) + ": " + error.message};
+            : Error{error.kind, "Frame " + frameNumber(frame) + ": " + error.message};
     };
     return job.provider(frame, job.stop)
         .and_then([&](const ExportFrame &given) {

@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "project_io/export/frame_comparison.h"
 
+#include "inference/base/frame_number.h"
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -148,7 +150,7 @@ Result<ComparisonTotals> comparedFrame(int frame, const Image &rendered, const A
 {
     const auto refuse = [&](const std::string &cause) {
         return fail(Error::Kind::Unreadable,
-                    "Frame " + std::to_string(frame) + " of the export came back " + cause + ".");
+                    "Frame " + frameNumber(frame) + " of the export came back " + cause + ".");
     };
     if (decoded.width != stored.width || decoded.height != stored.height)
         return refuse("in another size");

@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "project_io/export/movie_check.h"
 
+#include "inference/base/frame_number.h"
 #include "project_io/export/movie_writer.h"
 #include "project_io/export/prores_header.h"
 
@@ -113,7 +114,7 @@ Result<PacketFindings> readPackets(const ExportJob &job, const WrittenExport &wr
 
 std::string atFrame(const ExportJob &job, int index)
 {
-    return "wrong from frame " + std::to_string(job.range.in + index) + " on";
+    return "wrong from frame " + frameNumber(job.range.in + index) + " on";
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "project_io/export/reader_check.h"
 
+#include "inference/base/frame_number.h"
 #include "project_io/export/file_names.h"
 #include "project_io/media/clip.h"
 
@@ -108,8 +109,7 @@ Result<> checkMovieFile(Checklist &list, const ExportJob &job, const WrittenExpo
     for (const FrameSample &sample : written.samples) {
         const Result<> added = addFrame(errors, job, **clip, sample.frame - job.range.in, sample);
         if (!added) {
-            const std::string name =
-                "frame " + std::to_string(sample.frame) + " as read by Filigree";
+            const std::string name = "frame " + frameNumber(sample.frame) + " as read by Filigree";
             if (const Result<> kept = noted(list, name, added.error()); !kept)
                 return kept;
         }
@@ -156,8 +156,7 @@ Result<> checkImages(Checklist &list, const ExportJob &job, const WrittenExport 
                     return addFrame(errors, job, *clip, 0, sample);
                 });
         if (!added) {
-            const std::string name =
-                "frame " + std::to_string(sample.frame) + " as read by Filigree";
+            const std::string name = "frame " + frameNumber(sample.frame) + " as read by Filigree";
             if (const Result<> kept = noted(list, name, added.error()); !kept)
                 return kept;
         }

@@ -3,6 +3,7 @@
 #include "project_io/media/cached_frame_source.h"
 
 #include "inference/base/caught.h"
+#include "inference/base/frame_number.h"
 #include "project_io/media/scene_linear.h"
 
 #include <QDateTime>
@@ -160,7 +161,7 @@ Result<ImagePtr> CachedFrameSource::Private::frame(int index, bool background, s
             return held;
         if (stop.stop_requested())
             return fail(Error::Kind::Cancelled,
-                        "Reading frame " + std::to_string(index + 1) + " of " + info.path
+                        "Reading frame " + frameNumber(index) + " of " + info.path
                             + " was cancelled.");
         if (!state.decoding.contains(index))
             lane = background ? &state.background : freeLane(index);

@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "project_io/media/sequence_clip.h"
 
+#include "inference/base/frame_number.h"
 #include "project_io/media/image_decoder.h"
 
 namespace filigree {
@@ -61,7 +62,7 @@ Result<DecodedFrame> SequenceClip::read(int frame, std::stop_token stop)
     const ClipInfo &known = info();
     if (frame < 0 || frame >= known.frameCount)
         return fail(Error::Kind::InvalidInput,
-                    "Frame " + std::to_string(frame + 1) + " of " + known.path
+                    "Frame " + frameNumber(frame) + " of " + known.path
                         + " does not exist: the clip has " + std::to_string(known.frameCount)
                         + ".");
     if (stop.stop_requested())
@@ -70,7 +71,7 @@ Result<DecodedFrame> SequenceClip::read(int frame, std::stop_token stop)
     const Result<DecodedImage> decoded = decodeImage(path);
     if (!decoded)
         return fail(decoded.error().kind,
-                    "Frame " + std::to_string(frame + 1) + ": " + decoded.error().message);
+                    "Frame " + frameNumber(frame) + ": " + decoded.error().message);
     Result<ImagePtr> image = imageOf(*decoded->frame, m_shared->format, path);
     if (!image)
         return tl::unexpected(image.error());

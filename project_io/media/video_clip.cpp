@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "project_io/media/video_clip.h"
 
+#include "inference/base/frame_number.h"
 #include "project_io/media/index_builder.h"
 #include "project_io/media/video_metadata.h"
 
@@ -16,7 +17,7 @@ VideoClip::VideoClip(std::shared_ptr<const Shared> shared, std::unique_ptr<Video
 
 std::string VideoClip::nameOf(int frame) const
 {
-    return "Frame " + std::to_string(frame + 1) + " of " + info().path;
+    return "Frame " + frameNumber(frame) + " of " + info().path;
 }
 
 //! How many of the frames before this one are wanted with it.

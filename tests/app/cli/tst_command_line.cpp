@@ -85,6 +85,10 @@ void tst_CommandLine::exitCodes_data()
     QTest::newRow("only a negative click")
         << QStringList{"matte", "frames", "--not-click", "1,1", "--save", "p.filigree"} << 1
         << "positive";
+    // Sentences count frames as the options do.
+    QTest::newRow("a frame that is none")
+        << QStringList{"matte", "holed", "--click", "44,32@2", "--export", "png:out"} << 1
+        << "Frame 2: ";
     QTest::newRow("trimap for some frames only")
         << QStringList{"matte", "frames", "--trimap", "frames/0002.png@2", "--export", "png:out"}
         << 1 << "frame 0";
@@ -122,7 +126,10 @@ void tst_CommandLine::exitCodes()
     static const CommandLine line;
     static const bool isReady = [] {
         line.makeClip(4);
-        for (const char *name : {"notes.txt", "broken.filigree", "taken.mkv"}) {
+        QDir().mkpath(line.path("holed"));
+        for (const QString name : {"0000.png", "0001.png", "0003.png"})
+            QFile::copy(line.path("frames/" + name), line.path("holed/" + name));
+        for (const char *name : {"notes.txt", "broken.filigree", "taken.mkv", "holed/0002.png"}) {
             QFile file(line.path(name));
             if (!file.open(QIODevice::WriteOnly) || file.write("not what it seems") < 0)
                 return false;
