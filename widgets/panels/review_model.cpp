@@ -23,6 +23,18 @@ QPixmap swatch(const QColor &colour)
     return pixmap;
 }
 
+int alignment(int column)
+{
+    switch (column) {
+    case ReviewModel::FrameColumn:
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    case ReviewModel::DoubtColumn: // the last one: on the right it would touch the panel's edge
+        return Qt::AlignCenter;
+    default:
+        return int(Qt::AlignLeft | Qt::AlignVCenter);
+    }
+}
+
 } // namespace
 
 void ReviewModel::setRows(const QList<ReviewRow> &rows)
@@ -47,9 +59,8 @@ QVariant ReviewModel::data(const QModelIndex &index, int role) const
     if (role == Qt::ToolTipRole)
         return tr("Frame %1, %2: %3\n%4")
             .arg(QString::number(row.frame + 1), row.objectName, row.kind, row.suggestion);
-    if (role == Qt::TextAlignmentRole
-        && (index.column() == FrameColumn || index.column() == DoubtColumn))
-        return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole)
+        return alignment(index.column());
     switch (index.column()) {
     case FrameColumn:
         return role == Qt::DisplayRole ? QVariant(QString::number(row.frame + 1)) : QVariant();
@@ -72,9 +83,7 @@ QVariant ReviewModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int(
-            (section == FrameColumn || section == DoubtColumn ? Qt::AlignRight : Qt::AlignLeft)
-            | Qt::AlignVCenter);
+        return alignment(section);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
