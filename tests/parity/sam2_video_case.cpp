@@ -170,8 +170,8 @@ private:
     Result<> pass(const Json &json)
     {
         Result<> problem;
-        const Result<> done = m_video.pass(
-            passOf(json), [&](int frame, const std::map<int, Sam2FrameOutput> &outputs) {
+        const Result<> done =
+            m_video.pass(passOf(json), [&](int frame, const Sam2Video::Outputs &outputs) {
                 for (const auto &[object, output] : outputs) {
                     problem = add(frame, object, output);
                     if (!problem)

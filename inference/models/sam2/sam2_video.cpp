@@ -47,6 +47,18 @@ Result<> Sam2Video::check(int frame) const
     return {};
 }
 
+Sam2Object &Sam2Video::objectOf(ObjectKey key)
+{
+    const auto found = std::ranges::find(m_objects, key, &std::pair<ObjectKey, Sam2Object>::first);
+    return found != m_objects.end() ? found->second
+                                    : m_objects.emplace_back(key, Sam2Object()).second;
+}
+
+void Sam2Video::removeObject(ObjectKey object)
+{
+    m_objects.remove_if([&](const auto &entry) { return entry.first == object; });
+}
+
 Result<ImageFeatures> Sam2Video::features(int frame)
 {
     const auto found = std::ranges::find(m_features, frame, &CachedFeatures::frame);
@@ -119,11 +131,14 @@ Result<Sam2FrameOutput> Sam2Video::answered(const Sam2Object &object, const Ques
         prompt.points = PointPrompts{torch::zeros({1, 1, 2}, options),
                                      torch::full({1, 1}, -1, options.dtype(torch::kLong))};
     const bool choosesBest = !question.points || question.points->labels.size(1) <= 1;
-    Sam2FrameOutput output = decoded(conditioned, *image, prompt, choosesBest);
+    return decoded(conditioned, *image, prompt, choosesBest);
+}
+
+void Sam2Video::fillHoles(Sam2FrameOutput &output) const
+{
     if (m_switches.fill_hole_area > 0)
         output.mask =
             withFilledHoles(output.mask[0][0], m_switches.fill_hole_area).view(output.mask.sizes());
-    return output;
 }
 
 Result<> Sam2Video::encodeMemory(int frame, Sam2FrameOutput &output, bool isPrompted)
@@ -168,7 +183,7 @@ Result<Sam2FrameOutput> Sam2Video::addPoints(int frame, ObjectKey key, const Sam
     const torch::Tensor size = torch::tensor({float(m_clip.width), float(m_clip.height)});
     PointPrompts points{torch::tensor(coords).view({1, -1, 2}) / size * double(sam2ImageSize),
                         torch::tensor(labels).view({1, -1})};
-    Sam2Object &object = m_objects[key];
+    Sam2Object &object = objectOf(key);
     if (const auto old = object.points.find(frame); !given.replaces && old != object.points.end()) {
         points.coords = torch::cat({old->second.coords, points.coords}, 1);
         points.labels = torch::cat({old->second.labels, points.labels}, 1);
@@ -179,9 +194,11 @@ Result<Sam2FrameOutput> Sam2Video::addPoints(int frame, ObjectKey key, const Sam
     question.backwards = !question.isFirst && object.tracked[frame];
     if (const Sam2FrameOutput *earlier = object.find(frame))
         question.earlierMask = earlier->mask.clamp(-32, 32);
-    const Result<Sam2FrameOutput> output = answered(object, question);
-    if (output)
-        store(object, frame, *output);
+    Result<Sam2FrameOutput> output = answered(object, question);
+    if (!output)
+        return output;
+    fillHoles(*output);
+    store(object, frame, *output);
     return output;
 }
 
@@ -209,7 +226,7 @@ Result<Sam2FrameOutput> Sam2Video::addMask(int frame, ObjectKey key, const torch
         output.pointer = m_model->objectPointer(output.pointer, false);
     output.mask = reduced(mask * 20 - 10, sam2MaskSize, sam2MaskSize);
     output.score = torch::full({1, 1}, isThere ? 10.0 : -10.0, options);
-    Sam2Object &object = m_objects[key];
+    Sam2Object &object = objectOf(key);
     object.points.erase(frame);
     store(object, frame, output);
     return output;
@@ -229,7 +246,7 @@ Result<> Sam2Video::addAbsence(int frame, ObjectKey key)
     output.pointer = m_model->objectPointer(torch::zeros({1, sam2Width}, options), false);
     if (const Result<> encoded = encodeMemory(frame, output, false); !encoded)
         return encoded;
-    Sam2Object &object = m_objects[key];
+    Sam2Object &object = objectOf(key);
     object.points.erase(frame);
     object.others[frame] = std::move(output);
     return {};
@@ -237,10 +254,7 @@ Result<> Sam2Video::addAbsence(int frame, ObjectKey key)
 
 void Sam2Video::clearPrompts(int frame, ObjectKey key)
 {
-    const auto found = m_objects.find(key);
-    if (found == m_objects.end())
-        return;
-    Sam2Object &object = found->second;
+    Sam2Object &object = objectOf(key);
     object.points.erase(frame);
     object.newConditioning.erase(frame);
     object.newOthers.erase(frame);
@@ -248,6 +262,17 @@ void Sam2Video::clearPrompts(int frame, ObjectKey key)
         object.others.insert_or_assign(frame, std::move(node.mapped()));
         object.tracked.erase(frame);
     }
+}
+
+Result<Sam2FrameOutput> Sam2Video::corrected(ObjectKey object, int frame, bool backwards,
+                                             const PointPrompts &points,
+                                             const torch::Tensor &earlier)
+{
+    Result<Sam2FrameOutput> output =
+        answered(objectOf(object), {frame, false, backwards, points, earlier.clamp(-32, 32)});
+    if (output)
+        fillHoles(*output);
+    return output;
 }
 
 // Memories of what was prompted since the last pass.
@@ -291,6 +316,7 @@ Result<Sam2FrameOutput> Sam2Video::passed(Sam2Object &object, int frame, bool ba
         output = std::move(*answer);
         if (const Result<> encoded = encodeMemory(frame, output, false); !encoded)
             return tl::unexpected(encoded.error());
+        fillHoles(output); // after the memory, which officially is of the mask as it came
         Sam2FrameOutput kept = output;
         kept.image = torch::Tensor(); // 4 MiB that nobody asks for again
         kept.mask = inOwnPages(output.mask);
@@ -347,12 +373,12 @@ Result<> Sam2Video::pass(const Sam2Pass &given, const Sink &sink)
             return checked;
     }
     for (const int frame : order(given)) {
-        std::map<ObjectKey, Sam2FrameOutput> outputs;
+        Outputs outputs;
         for (auto &[key, object] : m_objects) {
             Result<Sam2FrameOutput> output = passed(object, frame, given.backwards);
             if (!output)
                 return tl::unexpected(output.error());
-            outputs.emplace(key, std::move(*output));
+            outputs.emplace_back(key, std::move(*output));
         }
         if (!sink(frame, outputs))
             break;
@@ -360,7 +386,7 @@ Result<> Sam2Video::pass(const Sam2Pass &given, const Sink &sink)
     return {};
 }
 
-torch::Tensor Sam2Video::atFullSize(const std::map<ObjectKey, Sam2FrameOutput> &outputs) const
+torch::Tensor Sam2Video::atFullSize(const Outputs &outputs) const
 {
     std::vector<torch::Tensor> masks;
     for (const auto &[key, output] : outputs)

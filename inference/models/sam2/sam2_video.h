@@ -46,9 +46,10 @@ class Sam2Video
 {
 public:
     using ObjectKey = int;
-    //! Outputs of one frame, by object; false ends the pass.
-    using Sink =
-        std::function<bool(int frame, const std::map<ObjectKey, Sam2FrameOutput> &outputs)>;
+    //! Of one frame, by object, in the order in which the objects were first prompted.
+    using Outputs = std::vector<std::pair<ObjectKey, Sam2FrameOutput>>;
+    //! False ends the pass.
+    using Sink = std::function<bool(int frame, const Outputs &outputs)>;
 
     Sam2Video(Sam2Model model, Sam2Clip clip, const Sam2Switches &switches);
 
@@ -59,30 +60,26 @@ public:
     Result<Sam2FrameOutput> addMask(int frame, ObjectKey object, const torch::Tensor &mask);
     //! Removes the prompts of an object on a frame.
     void clearPrompts(int frame, ObjectKey object);
-    void removeObject(ObjectKey object) { m_objects.erase(object); }
+    void removeObject(ObjectKey object);
     //! The object is known not to be on the frame: remembered like a frame on which it was not
     //! found. Errors: those of the clip.
     Result<> addAbsence(int frame, ObjectKey object);
     //! Remembers what was prompted of one object since; then it can be followed by itself, frame by
     //! frame from a prompted one on, in either direction. Errors: those of the clip.
-    Result<> settle(ObjectKey object) { return settle(m_objects[object]); }
+    Result<> settle(ObjectKey object) { return settle(objectOf(object)); }
     Result<Sam2FrameOutput> follow(ObjectKey object, int frame, bool backwards)
     {
-        return passed(m_objects[object], frame, backwards);
+        return passed(objectOf(object), frame, backwards);
     }
     //! Points on a frame that say what to change of the earlier mask, logits [1, 1, 256, 256], or
     //! of what is remembered; nothing is remembered of the answer. Errors: those of the clip.
     Result<Sam2FrameOutput> corrected(ObjectKey object, int frame, bool backwards,
-                                      const PointPrompts &points, const torch::Tensor &earlier)
-    {
-        return answered(m_objects[object],
-                        {frame, false, backwards, points, earlier.clamp(-32, 32)});
-    }
+                                      const PointPrompts &points, const torch::Tensor &earlier);
     //! Follows all objects. Errors: InvalidInput when an object has no prompt.
     Result<> pass(const Sam2Pass &pass, const Sink &sink);
 
     //! Logits of all objects at the size of the clip, [objects, height, width].
-    torch::Tensor atFullSize(const std::map<ObjectKey, Sam2FrameOutput> &outputs) const;
+    torch::Tensor atFullSize(const Outputs &outputs) const;
     Result<ImageFeatures> features(int frame);
     //! Bytes of features that are kept; at least those of one frame are.
     void setFeatureBudget(int64_t bytes) { m_featureBudget = bytes; }
@@ -99,10 +96,12 @@ private:
         torch::Tensor earlierMask; // logits [1, 1, 256, 256], or undefined
     };
     Result<> check(int frame) const;
+    Sam2Object &objectOf(ObjectKey key); // a new one where there is none
     Result<Sam2FrameOutput> answered(const Sam2Object &object, const Question &question);
     torch::Tensor beforeMemory(int frame, const ImageFeatures &features);
     Sam2FrameOutput decoded(const torch::Tensor &image, const ImageFeatures &features,
                             const Sam2Prompt &prompt, bool choosesBest);
+    void fillHoles(Sam2FrameOutput &output) const;
     Result<> encodeMemory(int frame, Sam2FrameOutput &output, bool isPrompted);
     Result<> settle(Sam2Object &object);
     Result<Sam2FrameOutput> passed(Sam2Object &object, int frame, bool backwards);
@@ -119,7 +118,7 @@ private:
     Sam2Model m_model;
     Sam2Clip m_clip;
     Sam2Switches m_switches;
-    std::map<ObjectKey, Sam2Object> m_objects;
+    std::list<std::pair<ObjectKey, Sam2Object>> m_objects; // as first prompted
     std::list<CachedFeatures> m_features; // the latest first
     int m_begunFrame = -1; // that m_begun is of
     torch::Tensor m_begun; // what its objects have in common before their memories are read
