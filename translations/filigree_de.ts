@@ -4404,6 +4404,10 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <translation>„%1“ ist hier gesperrt. Zum Ändern die Sperre aufheben.</translation>
     </message>
     <message>
+        <source>Tab shows what else this click may mean.</source>
+        <translation>Tab zeigt, was dieser Klick sonst bedeuten kann.</translation>
+    </message>
+    <message>
         <source>Click on this frame first: meanings are those of a click.</source>
         <translation>Zuerst auf diesem Bild klicken: Bedeutungen sind die eines Klicks.</translation>
     </message>

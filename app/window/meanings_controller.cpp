@@ -10,6 +10,7 @@
 #include "widgets/viewer/mask_shapes.h"
 #include "widgets/viewer/viewer.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -57,7 +58,48 @@ MeaningsController::MeaningsController(Document &document, const EditorState &st
     : m_document(document)
     , m_state(state)
     , m_viewer(viewer)
-{ }
+{
+    m_viewer.installEventFilter(this);
+    connect(&m_document, &Document::promptsChanged, this,
+            [this](const FrameRange &frames) { m_isOffered = frames.contains(m_state.frame()); });
+    // Queued: the first click of a new object comes before the object is the selected one.
+    connect(
+        &m_document, &Document::promptsChanged, this,
+        [this] {
+            if (m_isOffered && isOneClick())
+                emit noticed(tr("Tab shows what else this click may mean."));
+        },
+        Qt::QueuedConnection);
+    connect(&m_state, &EditorState::frameChanged, this, [this] { m_isOffered = false; });
+}
+
+bool MeaningsController::isOneClick() const
+{
+    const ClipEntry *clip = m_document.clip();
+    if (!clip)
+        return false;
+    const auto frame = clip->prompts.find(m_state.frame());
+    if (frame == clip->prompts.end())
+        return false;
+    const auto prompts = frame->second.find(m_state.object());
+    if (prompts == frame->second.end() || prompts->second.size() != 1)
+        return false;
+    const auto *click = std::get_if<PointPrompt>(&prompts->second.front());
+    return click && click->positive;
+}
+
+// Tab goes on to the next control, except once after a click.
+bool MeaningsController::eventFilter(QObject *, QEvent *event)
+{
+    if (!m_isOffered || event->type() != QEvent::KeyPress)
+        return false;
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (key->key() != Qt::Key_Tab || key->modifiers() != Qt::NoModifier || !isOneClick())
+        return false;
+    m_isOffered = false;
+    ask();
+    return true;
+}
 
 void MeaningsController::ask()
 {
@@ -71,6 +113,7 @@ void MeaningsController::ask()
                                 .arg(QString::fromStdString(object->name)));
     if (frame == clip->prompts.end() || !frame->second.contains(m_state.object()))
         return emit noticed(tr("Click on this frame first: meanings are those of a click."));
+    m_isOffered = false;
     m_isAsking = true;
     emit noticed(tr("Looking for other meanings…"));
     emit meaningsWanted();

@@ -18,7 +18,8 @@ class EditorState;
 class Viewer;
 
 //! Lets the user choose what their prompts mean where they may mean several things, the wheel or
-//! the car. What is chosen becomes the mask of the frame, in one step to undo.
+//! the car: at any time, and after a lone click by Tab in the viewer. What is chosen becomes the
+//! mask of the frame, in one step to undo.
 class MeaningsController final : public QObject
 {
     Q_OBJECT
@@ -37,13 +38,18 @@ signals:
     void previewChanged(const filigree::ImagePtr &logits); //!< Null: none.
     void noticed(const QString &text);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override; //!< Of the viewer.
+
 private:
+    bool isOneClick() const; // all that the object is told by on the frame in view
     void choose(const ImagePtr &logits);
 
     Document &m_document;
     const EditorState &m_state;
     Viewer &m_viewer;
     bool m_isAsking = false;
+    bool m_isOffered = false; // by Tab, where there is one click
     QPointer<MeaningsPopup> m_popup;
 };
 

@@ -26,9 +26,13 @@ private slots:
     void lateAnswersAreDropped();
     // With the engine, from the key in the window to what it found.
     void asksTheEngine();
+    // Nobody looks in a menu for what a click may mean; but the keyboard is not to be caught.
+    void tabAsksOnceAfterALoneClick();
 
 private:
     void begin();
+    QStringList texts() const; // of the window's labels
+    bool isAnswered() const; // whatever was found is shown or said
     void show(int frame = 0);
 
     std::unique_ptr<WindowBench> m_bench;
@@ -59,6 +63,23 @@ void tst_MeaningsController::begin()
     m_object = m_bench->state().object();
     m_meanings = std::make_unique<MeaningsController>(m_bench->document(), m_bench->state(),
                                                       m_bench->viewer());
+}
+
+QStringList tst_MeaningsController::texts() const
+{
+    QStringList all;
+    for (const QLabel *label : m_bench->window().findChildren<QLabel *>())
+        all << label->accessibleName();
+    return all;
+}
+
+bool tst_MeaningsController::isAnswered() const
+{
+    if (auto *popup = m_bench->viewer().findChild<MeaningsPopup *>()) {
+        popup->close();
+        return true;
+    }
+    return !texts().filter("one meaning only").isEmpty();
 }
 
 void tst_MeaningsController::show(int frame)
@@ -147,24 +168,22 @@ void tst_MeaningsController::asksTheEngine()
 {
     begin();
     m_bench->trigger(ActionId::OtherMeanings);
-    // Whatever it finds, it is shown or said.
-    const auto answered = [&] {
-        if (auto *popup = m_bench->viewer().findChild<MeaningsPopup *>()) {
-            popup->close();
-            return true;
-        }
-        for (const QLabel *label : m_bench->window().findChildren<QLabel *>())
-            if (label->accessibleName().contains("one meaning only"))
-                return true;
-        return false;
-    };
-    const auto texts = [&] {
-        QStringList all;
-        for (const QLabel *label : m_bench->window().findChildren<QLabel *>())
-            all << label->accessibleName();
-        return all.join('|');
-    };
-    QTRY_VERIFY2_WITH_TIMEOUT(answered(), qPrintable(texts()), 20'000);
+    QTRY_VERIFY2_WITH_TIMEOUT(isAnswered(), qPrintable(texts().join('|')), 20'000);
+}
+
+void tst_MeaningsController::tabAsksOnceAfterALoneClick()
+{
+    begin();
+    m_meanings.reset(); // that of the window is meant
+    Viewer &viewer = m_bench->viewer();
+    QTRY_VERIFY(!texts().filter("what else this click may mean").isEmpty());
+    viewer.setFocus();
+    QTest::keyClick(&viewer, Qt::Key_Tab);
+    QVERIFY(viewer.hasFocus());
+    QTRY_VERIFY2_WITH_TIMEOUT(isAnswered(), qPrintable(texts().join('|')), 20'000);
+    viewer.setFocus();
+    QTest::keyClick(&viewer, Qt::Key_Tab);
+    QVERIFY(!viewer.hasFocus()); // on to the next control
 }
 
 QTEST_MAIN(tst_MeaningsController)

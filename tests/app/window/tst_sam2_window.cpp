@@ -71,7 +71,8 @@ void tst_Sam2Window::tabLeadsThroughTheMeaningsOfAClick()
     m_bench->click(40, 25);
     const ClipEntry &clip = *m_bench->document().clip();
     QCOMPARE(clip.objects.front().track.tracker, "edgetam"); // the best that is installed
-    m_bench->trigger(ActionId::OtherMeanings);
+    m_bench->viewer().setFocus();
+    QTest::keyClick(&m_bench->viewer(), Qt::Key_Tab);
     QPointer<MeaningsPopup> popup;
     QTRY_VERIFY_WITH_TIMEOUT(popup = m_bench->viewer().findChild<MeaningsPopup *>(), patience);
     const QList<QToolButton *> meanings = popup->findChildren<QToolButton *>();
