@@ -3,11 +3,13 @@
 #pragma once
 
 #include "inference/base/result.h"
+#include "inference/models/torch_error.h"
 
 #include <opencv2/core.hpp>
 
 #include <exception>
 #include <new>
+#include <optional>
 #include <string>
 
 //! Private to this folder: it shows OpenCV types.
@@ -30,7 +32,9 @@ template<typename Work> auto guarded(const char *what, Work work) -> decltype(wo
             return outOfMemory();
         return fail(Error::Kind::Internal, std::string(what) + " failed: " + error.what());
     } catch (const std::exception &error) {
-        return fail(Error::Kind::Internal, std::string(what) + " failed: " + error.what());
+        const std::optional<Error> ofTorch = torchError(error);
+        return fail(ofTorch ? ofTorch->kind : Error::Kind::Internal,
+                    std::string(what) + " failed: " + (ofTorch ? ofTorch->message : error.what()));
     }
 }
 

@@ -2,12 +2,13 @@
 // Copyright 2026 The Filigree authors
 #include "inference/predictors/owl_grounder.h"
 
-#include "inference/base/caught.h"
 #include "inference/models/checkpoint/checkpoint.h"
 #include "inference/models/owlv2/owlv2_detections.h"
 #include "inference/models/owlv2/owlv2_picture.h"
 #include "inference/models/text/clip_tokenizer.h"
 #include "inference/models/torch_setup.h"
+#include "inference/predictors/guarded.h"
+#include "inference/predictors/guarded.h"
 
 #include <algorithm>
 #include <map>
@@ -158,7 +159,7 @@ OwlGrounder::~OwlGrounder() = default;
 Result<std::unique_ptr<OwlGrounder>> OwlGrounder::open(const OwlFiles &files, OwlSpeed speed,
                                                        const std::string &device)
 {
-    return caught([&]() -> Result<std::unique_ptr<OwlGrounder>> {
+    return guarded("Reading the network", [&]() -> Result<std::unique_ptr<OwlGrounder>> {
         if (const Result<> checked = checkDevice(device); !checked)
             return tl::unexpected(checked.error());
         Result<ClipTokenizer> tokenizer = ClipTokenizer::read(files.vocabulary);
@@ -189,7 +190,7 @@ void OwlGrounder::setPicture(ImagePtr picture, std::vector<ImagePtr>)
 Result<std::vector<Grounding>> OwlGrounder::find(const std::vector<std::string> &phrases,
                                                  std::stop_token stop)
 {
-    return caught([&]() -> Result<std::vector<Grounding>> {
+    return guarded("Looking", [&]() -> Result<std::vector<Grounding>> {
         if (const Result<> encoded = m_private->encode(stop); !encoded)
             return tl::unexpected(encoded.error());
         m_private->learn(phrases);
@@ -204,7 +205,7 @@ Result<std::vector<Grounding>> OwlGrounder::find(const std::vector<std::string> 
 
 Result<GroundingExample> OwlGrounder::example(const Box &box, std::stop_token stop)
 {
-    return caught([&]() -> Result<GroundingExample> {
+    return guarded("Looking", [&]() -> Result<GroundingExample> {
         if (const Result<> encoded = m_private->encode(stop); !encoded)
             return tl::unexpected(encoded.error());
         Owlv2Detection wanted;
@@ -228,7 +229,7 @@ Result<GroundingExample> OwlGrounder::example(const Box &box, std::stop_token st
 Result<Grounding> OwlGrounder::findLike(const GroundingExample &example, const std::string &phrase,
                                         std::stop_token stop)
 {
-    return caught([&]() -> Result<Grounding> {
+    return guarded("Looking", [&]() -> Result<Grounding> {
         if (std::ssize(example.vector) != owlv2TextWidth)
             return fail(Error::Kind::InvalidInput, "This is no example of OWLv2.");
         if (const Result<> encoded = m_private->encode(stop); !encoded)

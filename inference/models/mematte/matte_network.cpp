@@ -6,6 +6,7 @@
 #include "inference/models/layers/precision.h"
 #include "inference/models/mematte/matte_cost.h"
 #include "inference/models/mematte/matte_model.h"
+#include "inference/models/torch_error.h"
 #include "inference/models/torch_setup.h"
 
 #include <map>
@@ -103,11 +104,11 @@ Result<std::vector<float>> MatteNetwork::alpha(MattePicture picture, std::stop_t
             return tl::unexpected(alpha.error());
         const float *values = alpha->data_ptr<float>();
         return std::vector<float>(values, values + alpha->numel());
-    } catch (const c10::Error &problem) { // LibTorch has no exception of its own for this
-        const std::string text = problem.what_without_backtrace();
-        const bool isMemory = text.find("allocate") != std::string::npos
-            || text.find("out of memory") != std::string::npos;
-        return fail(isMemory ? Error::Kind::OutOfMemory : Error::Kind::Internal, text);
+    } catch (const std::exception &problem) {
+        const std::optional<Error> ofTorch = torchError(problem);
+        if (!ofTorch)
+            throw;
+        return tl::unexpected(*ofTorch);
     }
 }
 
