@@ -26,6 +26,12 @@ std::vector<Prompt> promptsOf(const ClipEntry &clip, ObjectId object, int frame)
     return here->second.at(object);
 }
 
+std::string trackerOf(const SelectTask &task)
+{
+    const ObjectInfo *object = task.clip->object(task.object);
+    return object ? object->track.tracker : task.newTracker;
+}
+
 const Prompt *lastConditioning(const std::vector<Prompt> &prompts)
 {
     const auto last = std::find_if(prompts.rbegin(), prompts.rend(),
@@ -88,12 +94,17 @@ void SelectService::prepare(SelectTask task)
     ask(Kind::Prepare, std::move(task));
 }
 
+void SelectService::foresee(SelectTask task)
+{
+    ask(Kind::Foresee, std::move(task));
+}
+
 void SelectService::leaveFrame()
 {
     m_questions.edit([](auto &state) {
         std::erase_if(state.waiting,
-                      [](const Question &question) { return question.kind == Kind::Prepare; });
-        if (state.current && state.current->kind == Kind::Prepare)
+                      [](const Question &question) { return question.kind >= Kind::Prepare; });
+        if (state.current && state.current->kind >= Kind::Prepare)
             state.stop.request_stop();
     });
 }
@@ -116,18 +127,19 @@ void SelectService::ask(Kind kind, SelectTask task, std::optional<Prompt> more)
     if (!task.clip || !task.frames || !task.store)
         return;
     Question question{kind, std::move(task), std::move(more), {}};
-    if (kind != Kind::Prepare)
+    if (kind < Kind::Prepare)
         question.lease = m_gate->enter();
     m_questions.edit([&](auto &state) {
         std::erase_if(state.waiting, [&](const Question &other) {
             return other.kind == kind
-                && (kind != Kind::Answer
+                && ((kind != Kind::Answer && kind != Kind::Foresee)
                     || (other.task.frame == question.task.frame
                         && other.task.object == question.task.object
                         && other.task.clip->id == question.task.clip->id));
         });
         state.waiting.push_back(std::move(question));
-        if (kind == Kind::Answer && state.current && state.current->kind != Kind::Answer)
+        const Kind current = state.current ? state.current->kind : kind;
+        if (kind != current && (kind == Kind::Answer || current == Kind::Foresee))
             state.stop.request_stop();
     });
 }
@@ -153,6 +165,8 @@ void SelectService::serve(const Question &question, std::stop_token stop)
     try {
         if (question.kind == Kind::Answer) {
             served = serveAnswer(task, stop);
+        } else if (question.kind == Kind::Foresee) {
+            served = serveForesight(task, stop);
         } else if (const auto selector = selectorFor(task, stop); !selector) {
             served = tl::unexpected(selector.error());
         } else if (question.kind != Kind::Prepare) {
@@ -186,10 +200,19 @@ void SelectService::serve(const Question &question, std::stop_token stop)
         emit failed(task.frame, task.object, served.error());
 }
 
+Result<> SelectService::serveForesight(const SelectTask &task, std::stop_token stop)
+{
+    Selector *selector = m_selectors[trackerOf(task)].engine.get();
+    if (!selector) // it was not even possible to prepare the frame in view
+        return {};
+    return task.frames->frame(task.frame, stop).map([&](const ImagePtr &picture) {
+        selector->foresee(picture, stop);
+    });
+}
+
 Result<Selector *> SelectService::selectorFor(const SelectTask &task, std::stop_token stop)
 {
-    const ObjectInfo *object = task.clip->object(task.object);
-    const std::string tracker = object ? object->track.tracker : TrackSettings().tracker;
+    const std::string tracker = trackerOf(task);
     Seeing<Selector> &seeing = m_selectors[tracker];
     if (!seeing.engine) {
         auto made = m_maker(tracker, m_engines);

@@ -32,6 +32,7 @@ struct SelectTask
     std::shared_ptr<ResultStore> store;
     int frame = 0;
     ObjectId object = 0;
+    std::string newTracker = TrackSettings().tracker; //!< Of an object that is not there yet.
 };
 
 //! Answers prompts on one frame, on a thread of its own and before everything else: background work
@@ -59,6 +60,9 @@ public:
     void setEngines(const EngineOptions &options); //!< From the next question on.
     //! Gets ready for the first question about a frame, when there is nothing else to do.
     void prepare(SelectTask task);
+    //! The same for a frame that may come into view next, as far as the engine can keep it ready
+    //! beside that one; ends when anything else is asked.
+    void foresee(SelectTask task);
     void leaveFrame(); //!< What was being prepared is wanted no more; its decoding ends.
 
 signals:
@@ -69,7 +73,7 @@ signals:
     void failed(int frame, int object, const filigree::Error &error);
 
 private:
-    enum class Kind { Answer, Candidates, Preview, Prepare };
+    enum class Kind { Answer, Candidates, Preview, Prepare, Foresee };
     struct Question
     {
         Kind kind = Kind::Answer;
@@ -81,6 +85,7 @@ private:
     void work(std::stop_token stop);
     void serve(const Question &question, std::stop_token stop);
     Result<> serveAnswer(const SelectTask &task, std::stop_token stop);
+    Result<> serveForesight(const SelectTask &task, std::stop_token stop);
     Result<Selector *> selectorFor(const SelectTask &task, std::stop_token stop);
     Result<Image> select(const SelectTask &task, const std::vector<Prompt> &prompts,
                          const StoredResult *tracked, std::stop_token stop);

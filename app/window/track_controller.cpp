@@ -88,6 +88,12 @@ void TrackController::followDocument()
             return;
         answer(m_state.frame());
         m_select.prepare(task(m_state.frame(), m_state.object()));
+        if (m_track.isBusy() || !m_document.frames())
+            return;
+        for (const int frame : {m_state.frame() + 1, m_state.frame() - 1}) {
+            if (frame >= 0 && frame < m_document.frames()->frameCount())
+                m_select.foresee(task(frame, m_state.object()));
+        }
     });
     connect(&m_change, &QTimer::timeout, this, [this] {
         if (m_track.isBusy() && m_document.clip())
@@ -192,7 +198,8 @@ SelectTask TrackController::task(int frame, ObjectId object) const
 {
     if (!m_document.clip() || !m_document.frames())
         return {};
-    return {part(frame), m_document.frames(), m_document.store(), frame, object};
+    return {part(frame), m_document.frames(),    m_document.store(), frame,
+            object,      m_document.newTracker()};
 }
 
 void TrackController::takeClip()

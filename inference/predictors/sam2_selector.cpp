@@ -134,6 +134,11 @@ void Sam2Selector::setPicture(ImagePtr picture, std::vector<ImagePtr>)
     }
 }
 
+void Sam2Selector::foresee(const ImagePtr &picture, std::stop_token stop)
+{
+    m_private->network->encode(sam2PictureOf(*picture), stop);
+}
+
 Result<Selection> Sam2Selector::select(const SelectRequest &request, std::stop_token stop)
 {
     return guarded("Selecting", [&] {

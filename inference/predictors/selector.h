@@ -38,6 +38,8 @@ public:
     //! others: up to two pictures from shortly before or after in the same shot, of the same size;
     //! what moves unlike its surroundings may be told apart by them.
     virtual void setPicture(ImagePtr picture, std::vector<ImagePtr> others = {}) = 0;
+    //! A picture that may be asked about next: does ahead what can be kept beside the other one's.
+    virtual void foresee(const ImagePtr &, std::stop_token) { }
     //! The best answer. Errors: InvalidInput for prompts that cannot be used, Cancelled.
     virtual Result<Selection> select(const SelectRequest &request, std::stop_token stop = {}) = 0;
     //! Up to three different answers, the best first: a click can mean a part or the whole.

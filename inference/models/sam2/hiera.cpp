@@ -60,11 +60,11 @@ void Hiera::prepare()
         block->prepare();
 }
 
-std::vector<torch::Tensor> Hiera::forward(const torch::Tensor &pixels)
+std::vector<torch::Tensor> Hiera::forward(const torch::Tensor &pixels, const std::stop_token &stop)
 {
     torch::Tensor x = patch_embed(pixels).permute({0, 2, 3, 1}) + position;
     std::vector<torch::Tensor> outputs;
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
+    for (std::size_t i = 0; i < blocks.size() && !stop.stop_requested(); ++i) {
         x = blocks[i](x);
         if (std::ranges::find(stageEnds, i) != stageEnds.end())
             outputs.push_back(x.permute({0, 3, 1, 2}));

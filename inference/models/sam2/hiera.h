@@ -15,7 +15,8 @@ class Hiera final : public Trunk
 public:
     explicit Hiera(const HieraConfig &config);
     void prepare() override;
-    std::vector<torch::Tensor> forward(const torch::Tensor &pixels) override;
+    std::vector<torch::Tensor> forward(const torch::Tensor &pixels,
+                                       const std::stop_token &stop) override;
 
 private:
     torch::Tensor pos_embed; // [1, C, background size, background size]

@@ -62,15 +62,18 @@ void RepVit::prepare()
     }
 }
 
-std::vector<torch::Tensor> RepVit::forward(const torch::Tensor &pixels)
+std::vector<torch::Tensor> RepVit::forward(const torch::Tensor &pixels, const std::stop_token &stop)
 {
     torch::Tensor x = stem2(torch::gelu(stem1(pixels)));
     std::vector<torch::Tensor> outputs;
     for (Stage &stage : stages) {
         if (stage.downsample)
             x = stage.downsample(x);
-        for (RepVitBlock &block : stage.blocks)
+        for (RepVitBlock &block : stage.blocks) {
+            if (stop.stop_requested())
+                return outputs;
             x = block(x);
+        }
         outputs.push_back(x);
     }
     return outputs;

@@ -30,7 +30,8 @@ class RepVit final : public Trunk
 public:
     explicit RepVit(const RepVitConfig &config);
     void prepare() override;
-    std::vector<torch::Tensor> forward(const torch::Tensor &pixels) override;
+    std::vector<torch::Tensor> forward(const torch::Tensor &pixels,
+                                       const std::stop_token &stop) override;
 
 private:
     struct Stage

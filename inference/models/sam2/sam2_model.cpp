@@ -108,14 +108,17 @@ torch::Tensor Sam2ModelImpl::exact(const torch::Tensor &x) const
     return x.to(no_mem_embed.scalar_type());
 }
 
-ImageFeatures Sam2ModelImpl::encodeImage(const torch::Tensor &pixels, bool keepsStages)
+ImageFeatures Sam2ModelImpl::encodeImage(const torch::Tensor &pixels, bool keepsStages,
+                                         const std::stop_token &stop)
 {
     const torch::NoGradGuard noGrad;
     // RepViT is all convolutions, of which bfloat16 saves less than converting to it costs, and
     // whose roundings add up.
     const PrecisionScope scope(m_config.hiera ? m_precision : Precision::Float32);
-    std::vector<torch::Tensor> stages = trunk->forward(pixels.to(device()));
+    std::vector<torch::Tensor> stages = trunk->forward(pixels.to(device()), stop);
     ImageFeatures result;
+    if (stop.stop_requested())
+        return result;
     const auto kept = [&](const torch::Tensor &x) { return inOwnPages(exact(x)); };
     const auto fine = [&](std::size_t level) {
         return kept(convolve(stages[level], highResWeights[level], highResBiases[level],

@@ -44,8 +44,10 @@ public:
 
     torch::Device device() const { return no_mem_embed.device(); } //!< Of the weights.
 
-    //! pixels [1, 3, 1024, 1024], normalised; from any device, as prompts are.
-    ImageFeatures encodeImage(const torch::Tensor &pixels, bool keepsStages = false);
+    //! pixels [1, 3, 1024, 1024], normalised; from any device, as prompts are. The features are
+    //! undefined when it was stopped.
+    ImageFeatures encodeImage(const torch::Tensor &pixels, bool keepsStages = false,
+                              const std::stop_token &stop = {});
     //! Coarse features as the decoder wants them where nothing is remembered.
     torch::Tensor withoutMemory(const torch::Tensor &low) const { return low + noMemory; }
     //! What memory attention does before the first memory is read: the same for all objects of a

@@ -52,7 +52,8 @@ std::vector<float> sam2Values(const torch::Tensor &logits)
     return {flat.data_ptr<float>(), flat.data_ptr<float>() + flat.numel()};
 }
 
-ImageFeatures Sam2Network::Private::featuresOf(const Sam2Picture &picture)
+ImageFeatures Sam2Network::Private::featuresOf(const Sam2Picture &picture,
+                                               const std::stop_token &stop)
 {
     const auto isOfPicture = [&](const Kept &one) { return one.key == picture.key(); };
     {
@@ -63,7 +64,9 @@ ImageFeatures Sam2Network::Private::featuresOf(const Sam2Picture &picture)
         }
     }
     const torch::NoGradGuard noGrad;
-    ImageFeatures features = model->encodeImage(sam2Pixels(picture));
+    ImageFeatures features = model->encodeImage(sam2Pixels(picture), false, stop);
+    if (!features.low.defined())
+        return features;
     const std::lock_guard lock(mutex);
     ++encoded;
     std::erase_if(kept, isOfPicture); // another thread may have been as quick
@@ -118,9 +121,9 @@ Result<std::shared_ptr<Sam2Network>> Sam2Network::load(const std::string &name,
     return network;
 }
 
-void Sam2Network::encode(const Sam2Picture &picture)
+void Sam2Network::encode(const Sam2Picture &picture, const std::stop_token &stop)
 {
-    d->featuresOf(picture);
+    d->featuresOf(picture, stop);
 }
 
 Sam2Answer Sam2Network::answer(const Sam2Picture &picture, const Sam2Question &question)

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -54,8 +55,9 @@ public:
     Sam2Network();
     ~Sam2Network();
 
-    //! Does the work that depends on the picture alone, unless it was done.
-    void encode(const Sam2Picture &picture);
+    //! Does the work that depends on the picture alone, unless it was done; nothing of it is kept
+    //! when it is stopped.
+    void encode(const Sam2Picture &picture, const std::stop_token &stop = {});
     Sam2Answer answer(const Sam2Picture &picture, const Sam2Question &question);
 
     //! Of kept features; those of the latest picture are always kept.

@@ -15,8 +15,8 @@ struct Sam2Network::Private
 {
     Sam2Model model{nullptr};
 
-    //! From what is kept, else from the encoder.
-    ImageFeatures featuresOf(const Sam2Picture &picture);
+    //! From what is kept, else from the encoder; undefined when that was stopped.
+    ImageFeatures featuresOf(const Sam2Picture &picture, const std::stop_token &stop = {});
 
     struct Kept
     {

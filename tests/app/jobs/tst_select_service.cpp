@@ -25,6 +25,7 @@ struct SelectLog
     std::vector<std::size_t> prompts; //!< Their number, per question.
     std::vector<bool> hadPrior;
     int pictures = 0;
+    std::vector<bool> endedForesight; //!< Whether it was stopped before it had done.
     std::function<void()> step = [] {};
     std::size_t questions()
     {
@@ -44,6 +45,12 @@ public:
     {
         const std::lock_guard lock(m_log->mutex);
         ++m_log->pictures;
+    }
+    void foresee(const ImagePtr &, std::stop_token stop) override
+    {
+        m_log->step();
+        const std::lock_guard lock(m_log->mutex);
+        m_log->endedForesight.push_back(stop.stop_requested());
     }
     Result<Selection> select(const SelectRequest &request, std::stop_token) override
     {
@@ -92,6 +99,8 @@ private slots:
     void theGateIsClosedMeanwhile();
     // A hand that moves must not leave a queue behind, and an answer comes before previews.
     void onlyTheNewestPreviewCounts();
+    // What may come next must not make what is asked now wait.
+    void aQuestionEndsForesight();
     void candidatesAreToldNotStored();
     void errorsAreTold();
     void destructionWithQuestionsWaiting();
@@ -292,6 +301,31 @@ void tst_SelectService::onlyTheNewestPreviewCounts()
     QTRY_COMPARE(answered.size(), 1);
     const std::lock_guard lock(m_log->mutex);
     QCOMPARE(m_log->prompts, (std::vector<std::size_t>{2, 1, 2})); // the answer in between
+}
+
+void tst_SelectService::aQuestionEndsForesight()
+{
+    std::atomic<int> begun = 0;
+    std::counting_semaphore<100> go(0);
+    m_log->step = [&] {
+        ++begun;
+        go.acquire();
+    };
+    const auto select = service();
+    SignalCount answered(select.get(), &SelectService::answered);
+    select->prepare(task());
+    select->foresee(task(1));
+    select->foresee(task(2)); // does not take the place of the other
+    QVERIFY(!m_gate->isClosed());
+    QTRY_COMPARE(begun.load(), 1);
+    select->answer(task());
+    go.release(100 - 1);
+    QTRY_COMPARE(answered.size(), 1);
+    const auto foreseen = [&] {
+        const std::lock_guard lock(m_log->mutex);
+        return m_log->endedForesight;
+    };
+    QTRY_COMPARE(foreseen(), (std::vector<bool>{true, false}));
 }
 
 void tst_SelectService::candidatesAreToldNotStored()

@@ -50,6 +50,14 @@ void tst_Sam2Selector::picturesAreEncodedOnce()
     selector.setPicture(*clip->frame(1, {}));
     VERIFY_RESULT(selector.select({{PointPrompt{{30, 20}}}, nullptr}));
     QCOMPARE(m_network->encodedPictures() - before, 3);
+    selector.foresee(*clip->frame(4, {}), {});
+    QCOMPARE(m_network->encodedPictures() - before, 4);
+    std::stop_source stopped;
+    stopped.request_stop();
+    selector.foresee(*clip->frame(5, {}), stopped.get_token());
+    QCOMPARE(m_network->encodedPictures() - before, 4);
+    selector.setPicture(*clip->frame(4, {}));
+    QCOMPARE(m_network->encodedPictures() - before, 4);
     const std::int64_t all = m_network->featureBytes();
     m_network->setFeatureBudget(1); // of one picture
     selector.setPicture(*clip->frame(3, {}));
