@@ -82,6 +82,46 @@ Result<> benchClip(Sam2Model &model, const torch::Tensor &pixels, int frames, in
     return {};
 }
 
+// The masks of one object on a few frames that move.
+Result<std::vector<torch::Tensor>> masksOf(Sam2Model &model, const torch::Tensor &pixels)
+{
+    constexpr int frames = 9, step = 8;
+    Sam2Video video(model,
+                    {frames, 540, 960,
+                     [&](int frame) -> Result<torch::Tensor> {
+                         return torch::roll(pixels, {step * frame}, {3});
+                     }},
+                    {});
+    if (const auto added = video.addPoints(0, 0, clickOf(0)); !added)
+        return tl::unexpected(added.error());
+    std::vector<torch::Tensor> masks;
+    return video
+        .pass({},
+              [&](int, const auto &outputs) {
+                  masks.push_back(outputs.front().second.mask > 0);
+                  return true;
+              })
+        .map([&] { return masks; });
+}
+
+Result<> benchAgreement(Sam2Model &model, Sam2Model &exact, const torch::Tensor &pixels)
+{
+    return masksOf(model, pixels).and_then([&](const auto &masks) {
+        return masksOf(exact, pixels).map([&](const auto &exactMasks) {
+            double sum = 0, least = 1;
+            for (std::size_t i = 0; i < masks.size(); ++i) {
+                const double both = (masks[i] & exactMasks[i]).sum().template item<double>();
+                const double either = (masks[i] | exactMasks[i]).sum().template item<double>();
+                const double overlap = either > 0 ? both / either : 1;
+                sum += overlap;
+                least = std::min(least, overlap);
+            }
+            std::printf("IoU of masks with those in fp32, %zu frames: mean %.4f, least %.4f\n",
+                        masks.size(), sum / double(masks.size()), least);
+        });
+    });
+}
+
 } // namespace
 
 Result<> benchSam2(const Sam2Config &config, const BenchOptions &options)
@@ -98,8 +138,12 @@ Result<> benchSam2(const Sam2Config &config, const BenchOptions &options)
     const torch::Tensor pixels = torch::randn({1, 3, sam2ImageSize, sam2ImageSize});
     benchParts(model, pixels, options.runs);
     std::printf("3x3 convolution meanwhile: %.0f GFLOP/s\n", convolutionSpeed());
-    return benchClip(model, pixels, std::max(int(sam2Memories) + 2, options.frames),
-                     options.objects);
+    const Result<> followed =
+        benchClip(model, pixels, std::max(int(sam2Memories) + 2, options.frames), options.objects);
+    if (!followed || *precisionNamed(options.precision) == Precision::Float32)
+        return followed;
+    Sam2Model exact(config);
+    return exact->loadState(*state).and_then([&] { return benchAgreement(model, exact, pixels); });
 }
 
 } // namespace filigree::tools
