@@ -8,6 +8,7 @@
 #include "inference/base/training_samples.h"
 #include "inference/predictors/engines.h"
 #include "inference/predictors/matter_choice.h"
+#include "inference/predictors/tracker_cost.h"
 #include "widgets/panels/status_strip.h"
 
 #include <QCoreApplication>
@@ -199,10 +200,11 @@ std::string InspectorController::bestMatterNow() const
 QString InspectorController::costOf(const EngineInfo &engine, const QString &stage) const
 {
     const auto likely = likelyCost(engine.id, shownPixels(), m_engines);
+    const auto tracking = likelyTrackingSeconds(engine.id, m_engines);
     double seconds = m_paces.secondsPerStep(QString::fromStdString(engine.id), stage, megapixels());
     const bool isMeasured = seconds > 0;
-    if (!isMeasured && likely)
-        seconds = likely->seconds;
+    if (!isMeasured && (likely || tracking))
+        seconds = likely ? likely->seconds : *tracking;
     if (seconds <= 0)
         return {};
     const QLocale locale;

@@ -3,11 +3,11 @@
 #include "inference/predictors/matter_choice.h"
 
 #include "inference/models/mematte/matte_cost.h"
+#include "inference/predictors/engine_threads.h"
 #include "inference/predictors/matte_regions.h"
 #include "inference/predictors/network_matter.h"
 
 #include <algorithm>
-#include <thread>
 
 namespace filigree {
 namespace {
@@ -23,8 +23,7 @@ double speedOf(const EngineOptions &options)
     constexpr double ofGraphics = 2e12;
     if (options.device != "cpu")
         return ofGraphics;
-    const int cores = int(std::max(1U, std::thread::hardware_concurrency()));
-    return ofThread * (options.threads > 0 ? std::min(options.threads, cores) : cores);
+    return ofThread * threadsOf(options);
 }
 
 } // namespace

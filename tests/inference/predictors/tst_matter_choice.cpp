@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
 #include "inference/predictors/matter_choice.h"
+#include "inference/predictors/tracker_cost.h"
 
 #include <QtTest>
 
 using namespace filigree;
 
-//! Which matter "auto" stands for.
+//! Which matter "auto" stands for, and what is said of the cost of engines that never ran.
 class tst_MatterChoice final : public QObject
 {
     Q_OBJECT
@@ -17,6 +18,8 @@ private slots:
     void whatIsNotInstalledIsNotChosen();
     // A frame with a thin band must not be taken for a large one.
     void onlyTheNeighbourhoodCounts();
+    // Nobody chooses among trackers whose cost is not told.
+    void everyNetworkThatFollowsHasACost();
 };
 
 namespace {
@@ -70,6 +73,20 @@ void tst_MatterChoice::onlyTheNeighbourhoodCounts()
         std::fill_n(trimap.row<std::uint8_t>(y) + 2000, 40, std::uint8_t(128));
     QVERIFY(shownPixels(trimap) > 300 * 300);
     QVERIFY(shownPixels(trimap) < 1000 * 1000);
+}
+
+void tst_MatterChoice::everyNetworkThatFollowsHasACost()
+{
+    for (const EngineInfo &tracker : trackers()) {
+        const auto alone = likelyTrackingSeconds(tracker.id, {"cpu", 1});
+        const auto graphics = likelyTrackingSeconds(tracker.id, {"cuda:0", 1});
+        QCOMPARE(alone.has_value(), tracker.needsModel);
+        QCOMPARE(graphics.has_value(), tracker.needsModel);
+        if (alone)
+            QVERIFY2(*graphics > 0 && *graphics < *alone, tracker.id.c_str());
+    }
+    QVERIFY(*likelyTrackingSeconds("edgetam", {"cpu", 1})
+            < *likelyTrackingSeconds("sam2.1_hiera_large", {"cpu", 1}));
 }
 
 QTEST_APPLESS_MAIN(tst_MatterChoice)
