@@ -270,7 +270,8 @@ Result<> BuiltinTracker::Private::emitFrame(int frame, const Tracks &tracks, con
 Result<> BuiltinTracker::Private::track(const TrackRequest &request, const MaskSink &sink,
                                         std::stop_token stop, const Progress &progress)
 {
-    const SpanPlan plan(conditioningFrames(request.prompts), request.range, request.direction);
+    const SpanPlan plan(conditioningFrames(request.prompts), absentFrames(request.prompts),
+                        request.range, request.direction);
     const int total = int(plan.forward().size() + plan.backward().size());
     int done = 0;
     const auto visitedOne = [&] {

@@ -193,7 +193,8 @@ Result<> Sam2Tracker::Private::track(const TrackRequest &request, const MaskSink
                                      const Progress &progress)
 {
     const auto conditioning = conditioningFrames(request.prompts);
-    const SpanPlan plan(conditioning, request.range, request.direction);
+    const SpanPlan plan(conditioning, absentFrames(request.prompts), request.range,
+                        request.direction);
     const int total = int(plan.forward().size() + plan.backward().size());
     int done = 0;
     const auto visitedOne = [&] {

@@ -117,4 +117,16 @@ std::map<ObjectId, std::vector<int>> conditioningFrames(const PromptSet &prompts
     return frames;
 }
 
+std::map<ObjectId, std::vector<int>> absentFrames(const PromptSet &prompts)
+{
+    std::map<ObjectId, std::vector<int>> frames;
+    for (const auto &[frame, objects] : prompts)
+        for (const auto &[object, list] : objects)
+            if (std::ranges::any_of(list, [](const Prompt &prompt) {
+                    return std::holds_alternative<AbsentPrompt>(prompt);
+                }))
+                frames[object].push_back(frame);
+    return frames;
+}
+
 } // namespace filigree

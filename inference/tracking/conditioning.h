@@ -27,5 +27,7 @@ bool onlyMarks(const std::vector<Prompt> &prompts);
 
 //! Per object the frames that it is prompted on, ascending.
 std::map<ObjectId, std::vector<int>> conditioningFrames(const PromptSet &prompts);
+//! Those of them on which it is said not to be there.
+std::map<ObjectId, std::vector<int>> absentFrames(const PromptSet &prompts);
 
 } // namespace filigree

@@ -6,9 +6,11 @@
 
 namespace filigree {
 
-SpanPlan::SpanPlan(std::map<ObjectId, std::vector<int>> conditioning, FrameRange range,
+SpanPlan::SpanPlan(std::map<ObjectId, std::vector<int>> conditioning,
+                   std::map<ObjectId, std::vector<int>> absent, FrameRange range,
                    TrackDirection direction)
     : m_conditioning(std::move(conditioning))
+    , m_absent(std::move(absent))
     , m_direction(direction)
 {
     std::vector<bool> ahead(range.size(),
@@ -55,14 +57,30 @@ bool SpanPlan::isConditioning(ObjectId object, int frame) const
     return std::binary_search(frames.begin(), frames.end(), frame);
 }
 
+bool SpanPlan::isAbsent(ObjectId object, int frame) const
+{
+    const auto frames = m_absent.find(object);
+    return frames != m_absent.end() && std::ranges::binary_search(frames->second, frame);
+}
+
+bool SpanPlan::counts(ObjectId object, int from, int frame, int other) const
+{
+    if (from < 0)
+        return false;
+    const bool isMet = m_direction == TrackDirection::Both && other >= 0; // by the other pass
+    return from == frame || !isMet || !isAbsent(object, from) || isAbsent(object, other);
+}
+
 bool SpanPlan::reachedForward(ObjectId object, int frame) const
 {
-    return m_direction != TrackDirection::Backward && before(object, frame) >= 0;
+    return m_direction != TrackDirection::Backward
+        && counts(object, before(object, frame), frame, after(object, frame));
 }
 
 bool SpanPlan::reachedBackward(ObjectId object, int frame) const
 {
-    return m_direction != TrackDirection::Forward && after(object, frame) >= 0;
+    return m_direction != TrackDirection::Forward
+        && counts(object, after(object, frame), frame, before(object, frame));
 }
 
 double SpanPlan::forwardWeight(ObjectId object, int frame) const

@@ -15,8 +15,11 @@ namespace filigree {
 class SpanPlan
 {
 public:
-    //! conditioning: per object its prompted frames, ascending; may lie outside the range.
-    SpanPlan(std::map<ObjectId, std::vector<int>> conditioning, FrameRange range,
+    //! conditioning: per object its prompted frames, ascending; may lie outside the range. absent:
+    //! those of them on which it is said not to be there, which says nothing of the frames towards
+    //! one where it is: how far it can be seen there is for the track from that one to find out.
+    SpanPlan(std::map<ObjectId, std::vector<int>> conditioning,
+             std::map<ObjectId, std::vector<int>> absent, FrameRange range,
              TrackDirection direction);
 
     //! Frames that the pass visits, first to last in its own direction; empty when it has nothing
@@ -34,8 +37,12 @@ private:
     //! Nearest conditioning frame at or before (after) the frame; -1 if none.
     int before(ObjectId object, int frame) const;
     int after(ObjectId object, int frame) const;
+    //! Whether the answer from one of them counts on a frame between it and the other.
+    bool counts(ObjectId object, int from, int frame, int other) const;
+    bool isAbsent(ObjectId object, int frame) const;
 
     std::map<ObjectId, std::vector<int>> m_conditioning;
+    std::map<ObjectId, std::vector<int>> m_absent;
     TrackDirection m_direction;
     std::vector<int> m_forward;
     std::vector<int> m_backward;

@@ -14,6 +14,7 @@ private slots:
     void visitsOnlyWhatIsNeeded_data();
     void visitsOnlyWhatIsNeeded();
     void mixesByDistance();
+    void anAbsenceIsOfItsFrame();
 };
 
 using Frames = std::vector<int>;
@@ -46,7 +47,7 @@ void tst_SpanPlan::visitsOnlyWhatIsNeeded()
     QFETCH(Frames, prompted);
     QFETCH(FrameRange, range);
     QFETCH(TrackDirection, direction);
-    const SpanPlan plan({{1, prompted}}, range, direction);
+    const SpanPlan plan({{1, prompted}}, {}, range, direction);
     QTEST(plan.forward(), "forward");
     QTEST(plan.backward(), "backward");
 }
@@ -54,13 +55,32 @@ void tst_SpanPlan::visitsOnlyWhatIsNeeded()
 // The nearer prompt must weigh more, or a correction would not hold on the frames beside it.
 void tst_SpanPlan::mixesByDistance()
 {
-    const SpanPlan plan({{1, {0, 10}}}, {0, 12}, TrackDirection::Both);
+    const SpanPlan plan({{1, {0, 10}}}, {}, {0, 12}, TrackDirection::Both);
     QCOMPARE(plan.forwardWeight(1, 0), 1.0);
     QCOMPARE(plan.forwardWeight(1, 1), 0.9);
     QCOMPARE(plan.forwardWeight(1, 9), 0.1);
     QCOMPARE(plan.forwardWeight(1, 10), 1.0);
     QCOMPARE(plan.forwardWeight(1, 12), 1.0);
     QVERIFY(!plan.reachedBackward(1, 11));
+}
+
+// Half of a track was lost to a mark on the first frame that the object had left.
+void tst_SpanPlan::anAbsenceIsOfItsFrame()
+{
+    const SpanPlan plan({{1, {0, 6, 10}}}, {{1, {6}}}, {0, 12}, TrackDirection::Both);
+    for (const int frame : {1, 5}) {
+        QVERIFY(!plan.reachedBackward(1, frame));
+        QCOMPARE(plan.forwardWeight(1, frame), 1.0);
+    }
+    QVERIFY(plan.reachedForward(1, 6) && plan.reachedBackward(1, 6));
+    for (const int frame : {7, 9}) {
+        QVERIFY(!plan.reachedForward(1, frame));
+        QCOMPARE(plan.forwardWeight(1, frame), 0.0);
+    }
+    // Where no other pass comes, it goes on being absent.
+    QVERIFY(SpanPlan({{1, {0, 6}}}, {{1, {6}}}, {0, 9}, TrackDirection::Both).reachedForward(1, 9));
+    const SpanPlan ahead({{1, {0, 6, 10}}}, {{1, {6}}}, {0, 12}, TrackDirection::Forward);
+    QVERIFY(ahead.reachedForward(1, 7));
 }
 
 QTEST_APPLESS_MAIN(tst_SpanPlan)
