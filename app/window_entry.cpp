@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "app/window_entry.h"
 
+#include "app/cli/commands.h"
+#include "app/cli/exit_code.h"
 #include "app/settings/language.h"
 #include "app/settings/preferences.h"
 #include "app/window/main_window.h"
@@ -12,8 +14,36 @@
 
 namespace filigree {
 
+namespace {
+
+//! Qt would abort the program. Elsewhere than on Unix a session has its display.
+bool hasDisplay()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
+        if (!qEnvironmentVariableIsEmpty(name))
+            return true;
+    }
+    return false;
+#else
+    return true;
+#endif
+}
+
+} // namespace
+
 int runWindow(int &argc, char **argv, const std::vector<std::string> &paths)
 {
+    if (!hasDisplay()) {
+        std::string names;
+        for (const cli::Command &command : cli::commands())
+            names += ", " + command.name;
+        return cli::failedWith(
+            {Error::Kind::Unsupported,
+             "There is no display for the window (DISPLAY, WAYLAND_DISPLAY). Without one use the "
+             "sub-commands: "
+                 + names.substr(2) + ". See 'filigree --help'."});
+    }
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("Filigree"));
     applyTheme(application);

@@ -58,6 +58,8 @@ void tst_CommandLine::exitCodes_data()
     QTest::newRow("help of matte") << QStringList{"matte", "--help"} << 0 << "--not-click";
     QTest::newRow("help of export") << QStringList{"export", "--help"} << 0 << "--combined";
     QTest::newRow("help of info") << QStringList{"info", "--help"} << 0 << "--json";
+    QTest::newRow("a window without a display")
+        << QStringList{"frames"} << 1 << "matte, export, info";
     QTest::newRow("unknown option") << QStringList{"--frob"} << 2 << "--frob";
     QTest::newRow("matte of nothing") << QStringList{"matte"} << 2 << "No clip";
     QTest::newRow("export of nothing") << QStringList{"export"} << 2 << "No project";
