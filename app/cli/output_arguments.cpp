@@ -108,10 +108,12 @@ std::vector<Option> outputOptions(OutputArguments &output)
 
 std::string exportNotes()
 {
-    return "KIND is prores4444, prores4444xq, ffv1, vp9, png, png16, tiff16 or exr, and may end "
-           "in\n"
-           "-alpha, -mask, -trimap or -foreground to write only that (default: foreground and "
-           "alpha).\n"
+    return "KIND is prores4444, prores4444xq, ffv1, vp9, png, png16, tiff16, exr (half) or exr32\n"
+           "(float). It may end in -alpha, -mask, -trimap or -foreground to write only that\n"
+           "(default: foreground and alpha), and after that in options for this export alone:\n"
+           "+premultiplied or +straight; +decontaminated (default) or +asshot, the picture's own\n"
+           "colours; of EXR, +linear light (default) or +display, values as they are seen. For\n"
+           "example exr32-foreground+display:out.\n"
            "PATH is a movie, or for sequences a folder or a printf pattern (out/%o/%05d.png); %o "
            "stands\n"
            "for the object's name and makes folders.";

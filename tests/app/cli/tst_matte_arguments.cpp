@@ -284,6 +284,9 @@ void tst_MatteArguments::helpNamesEveryOption()
           "--in",      "--out",    "--tracker",   "--matter",      "--device", "--threads",
           "--save",    "--export", "--report",    "--budget"})
         QVERIFY2(help.contains(QString(option) + ' '), option);
+    for (const char *ofExports : {"exr32", "tiff16", "-trimap", "-foreground", "+premultiplied",
+                                  "+straight", "+decontaminated", "+asshot", "+linear", "+display"})
+        QVERIFY2(help.contains(ofExports), ofExports);
     QVERIFY(help.contains("builtin, other"));
     QVERIFY(asksForHelp({"a.mp4", "--help"}) && asksForHelp({"-h"}));
     QVERIFY(!asksForHelp({"--", "--help"}));
