@@ -6,11 +6,14 @@
 #include "app/cli/options.h"
 #include "inference/predictors/engines.h"
 #include "inference/predictors/runtime.h"
+#include "project_io/archive/session.h"
 #include "project_io/media/codec_support.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
+#include <QFileInfo>
+#include <QSettings>
 #include <QStandardPaths>
 #include <QStorageInfo>
 #include <QTemporaryFile>
@@ -114,7 +117,8 @@ Finding fonts()
             "Install a font, on Debian the package fonts-dejavu-core."};
 }
 
-Finding writableFolder(const std::string &name, const QString &folder)
+//! variable: what moves it elsewhere; may be empty.
+Finding writableFolder(const std::string &name, const QString &folder, const std::string &variable)
 {
     QDir().mkpath(folder);
     QTemporaryFile file(folder + "/filigree-XXXXXX");
@@ -122,7 +126,8 @@ Finding writableFolder(const std::string &name, const QString &folder)
     if (!file.open() || file.write("x") != 1)
         return {name, Verdict::Missing,
                 path + " cannot be written to: " + file.errorString().toStdString(),
-                "Make the folder writable, or set XDG_CACHE_HOME or TMPDIR to one that is."};
+                "Make the folder writable"
+                    + (variable.empty() ? "." : ", or set " + variable + " to one that is.")};
     const qint64 available = QStorageInfo(folder).bytesAvailable();
     const std::string detail = path + ", " + std::to_string(available >> 30) + " GiB free";
     if (available < lowDiskBytes)
@@ -135,6 +140,8 @@ Finding writableFolder(const std::string &name, const QString &folder)
 
 std::vector<Finding> inspectInstallation()
 {
+    const QString data = QFileInfo(QString::fromStdString(defaultSessionsFolder())).absolutePath();
+    const QSettings settings(QSettings::IniFormat, QSettings::UserScope, "filigree", "preferences");
     return {libraries(),
             codecs(),
             engines(),
@@ -142,9 +149,10 @@ std::vector<Finding> inspectInstallation()
             threads(),
             gpu(),
             fonts(),
-            writableFolder("cache folder",
-                           QStandardPaths::writableLocation(QStandardPaths::CacheLocation)),
-            writableFolder("temporary folder", QDir::tempPath())};
+            writableFolder("data folder", data, "XDG_DATA_HOME"), // journals and results
+            writableFolder("settings folder", QFileInfo(settings.fileName()).absolutePath(),
+                           "XDG_CONFIG_HOME"),
+            writableFolder("temporary folder", P_tmpdir, {})}; // of std::tmpfile(): long tracks
 }
 
 int runSelfTest(const std::vector<std::string> &arguments)

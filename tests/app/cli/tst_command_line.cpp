@@ -24,6 +24,8 @@ private slots:
     void aTextBecomesCheckedFiles();
     // Nor is anything guessed at words that are not understood.
     void unknownWordsAreNamed();
+    // Work that cannot be kept safe must be known before it is done.
+    void aFolderThatCannotBeWrittenIsNamed();
     // The same on a real clip with known alpha.
     void aRealClip();
 };
@@ -249,7 +251,6 @@ void tst_CommandLine::severalObjectsGetFoldersOfTheirOwn()
     QCOMPARE(QDir(line.path("one")).entryList(QDir::Files).size(), 1);
 }
 
-//! Signals the program once it shows that it is at work.
 void tst_CommandLine::infoIsReadableAndJson()
 {
     const CommandLine line;
@@ -312,6 +313,21 @@ void tst_CommandLine::unknownWordsAreNamed()
     QCOMPARE(texts[1].toObject()["unknownWords"].toArray(), QJsonArray({"striped", "giraffe"}));
     QCOMPARE(line.json("r.json")["status"].toString(), "failed");
     QVERIFY(line.bytes("p.filigree").isEmpty());
+}
+
+void tst_CommandLine::aFolderThatCannotBeWrittenIsNamed()
+{
+    const CommandLine line;
+    const QString data = QDir::cleanPath(line.path("../data")); // XDG_DATA_HOME
+    QFile file(data);
+    QVERIFY(file.open(QIODevice::WriteOnly)); // below a file there is no folder, for root neither
+    const Outcome outcome = line.run({"self-test"});
+    QCOMPARE(outcome.code, 1);
+    const QString fault = "MISSING  data folder       " + data + "/filigree cannot be written to";
+    QVERIFY2(outcome.out.contains(fault), qPrintable(outcome.out));
+    QVERIFY2(outcome.out.contains("XDG_DATA_HOME"), qPrintable(outcome.out));
+    for (const char *good : {"settings folder", "temporary folder"})
+        QVERIFY2(!outcome.out.contains(QString("MISSING  ") + good), qPrintable(outcome.out));
 }
 
 void tst_CommandLine::aRealClip()
