@@ -7,7 +7,9 @@
 
 install_packages
 cd "$filigree_root"
-(build release filigree)
+targets=(filigree)
+[ "${1:-}" = bench ] && targets+=(filigree-bench) # which that sub-command starts
+(build release "${targets[@]}")
 filigree=$filigree_root/build/release/bin/filigree
 cd - >/dev/null
 if [ $# -gt 0 ]; then
