@@ -2,7 +2,9 @@
 // Copyright 2026 The Filigree authors
 #include <QDirIterator>
 #include <QFile>
+#include <QProcess>
 #include <QRegularExpression>
+#include <QSet>
 #include <QtTest>
 
 // The arrows of ARCHITECTURE.md: which room may include which, and which libraries.
@@ -17,6 +19,8 @@ private slots:
     void aForbiddenIncludeIsSeen();
     // The top level is the map of the house.
     void topLevelIsComplete();
+    // What a test or a build leaves there must not come along with a commit.
+    void topLevelHasNothingElse();
     // Every source says under which licence it is.
     void everySourceNamesItsLicence();
 };
@@ -25,6 +29,11 @@ namespace {
 
 const QString root = QStringLiteral(FILIGREE_SOURCE_DIR);
 const QStringList sourceSuffixes{"*.cpp", "*.h", "*.cu"};
+const QStringList rooms{"app",       "widgets",      "inference", "project_io",
+                        "resources", "translations", "tests",     "installer"};
+const QStringList topLevelFiles{"CMakeLists.txt",  "CMakePresets.json", "README.md",
+                                "ARCHITECTURE.md", "CONTRIBUTING.md",   "LICENSE",
+                                ".clang-format",   ".clang-tidy",       ".gitignore"};
 
 // Headers that only one library provides, as include lines spell them.
 const QString qtHeader = QStringLiteral("^(Q[A-Z]|Qt[A-Z]|q[a-z]+\\.h)");
@@ -140,16 +149,25 @@ void tst_Structure::aForbiddenIncludeIsSeen()
 
 void tst_Structure::topLevelIsComplete()
 {
-    for (const char *name :
-         {"CMakeLists.txt", "app", "widgets", "inference", "project_io", "resources",
-          "translations", "tests", "installer", "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md",
-          "LICENSE", "CMakePresets.json", ".clang-format", ".clang-tidy", ".gitignore", ".ci/run"})
-        QVERIFY2(QFileInfo::exists(root + '/' + name), name);
-    for (const char *room : {"app", "widgets", "inference", "project_io", "resources",
-                             "translations", "tests", "installer"}) {
-        const QString readme = contents(root + '/' + room + "/README.md");
-        QVERIFY2(!readme.isEmpty(), room);
-    }
+    for (const QString &name : topLevelFiles + rooms + QStringList{".ci/run"})
+        QVERIFY2(QFileInfo::exists(root + '/' + name), qPrintable(name));
+    for (const QString &room : rooms)
+        QVERIFY2(!contents(root + '/' + room + "/README.md").isEmpty(), qPrintable(room));
+}
+
+void tst_Structure::topLevelHasNothingElse()
+{
+    QProcess git;
+    git.start("git", {"-C", root, "ls-files", "-z"});
+    if (!git.waitForFinished() || git.exitStatus() != QProcess::NormalExit || git.exitCode() != 0)
+        QSKIP("git does not know this folder, so what is tracked in it is not known");
+    QSet<QString> others;
+    for (const QByteArray &path : git.readAllStandardOutput().split('\0'))
+        others.insert(QString::fromUtf8(path).section('/', 0, 0));
+    QVERIFY(others.contains("app"));
+    for (const QString &known : topLevelFiles + rooms + QStringList{".ci", ""})
+        others.remove(known);
+    QVERIFY2(others.isEmpty(), qPrintable(others.values().join(' ')));
 }
 
 void tst_Structure::everySourceNamesItsLicence()
@@ -167,5 +185,5 @@ void tst_Structure::everySourceNamesItsLicence()
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join('\n')));
 }
 
-QTEST_APPLESS_MAIN(tst_Structure)
+QTEST_GUILESS_MAIN(tst_Structure)
 #include "tst_structure.moc"

@@ -15,8 +15,10 @@ inline bool keepPicture(QWidget &widget, const QSize &size, const QString &name)
     widget.show();
     QCoreApplication::processEvents(); // children added since are shown and laid out
     const int scale = qRound(100 * widget.devicePixelRatio());
-    return QDir().mkpath("artifacts")
-        && widget.grab().save(QStringLiteral("artifacts/panels_%1_%2.png").arg(name).arg(scale));
+    const QDir folder(QStringLiteral(FILIGREE_ARTIFACTS_DIR));
+    return folder.mkpath(".")
+        && widget.grab().save(
+            folder.filePath(QStringLiteral("panels_%1_%2.png").arg(name).arg(scale)));
 }
 
 } // namespace filigree

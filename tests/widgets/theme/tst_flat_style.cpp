@@ -190,9 +190,10 @@ void tst_FlatStyle::gallery()
     }
     window.resize(620, 480);
     window.show();
-    QDir().mkpath("artifacts");
-    QVERIFY(window.grab().save(
-        QStringLiteral("artifacts/panels_gallery_%1.png").arg(100 * window.devicePixelRatio())));
+    const QDir folder(QStringLiteral(FILIGREE_ARTIFACTS_DIR));
+    QVERIFY(folder.mkpath("."));
+    QVERIFY(window.grab().save(folder.filePath(
+        QStringLiteral("panels_gallery_%1.png").arg(100 * window.devicePixelRatio()))));
 }
 
 QTEST_MAIN(tst_FlatStyle)

@@ -178,8 +178,10 @@ void tst_Icons::contactSheet()
                              names[n]);
         }
         painter.end();
-        QDir().mkpath("artifacts");
-        QVERIFY(sheet.save(QStringLiteral("artifacts/panels_icons_%1.png").arg(100 * scale)));
+        const QDir folder(QStringLiteral(FILIGREE_ARTIFACTS_DIR));
+        QVERIFY(folder.mkpath("."));
+        QVERIFY(
+            sheet.save(folder.filePath(QStringLiteral("panels_icons_%1.png").arg(100 * scale))));
     }
 }
 
