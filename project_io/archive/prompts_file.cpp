@@ -15,6 +15,15 @@ namespace {
 
 constexpr qint64 mostBytes = qint64(64) << 20;
 
+//! A prompt of a kind that is not read would be left out without a word.
+void refuseOthers(const JsonFields &fields, const QStringList &known)
+{
+    for (const QString &key : fields.json().keys()) {
+        if (!known.contains(key))
+            fields.problem(key.toUtf8().constData(), "is not known; known are " + known.join(", "));
+    }
+}
+
 class Reader
 {
 public:
@@ -25,6 +34,9 @@ public:
 
     void read()
     {
+        refuseOthers(
+            m_root,
+            {"clip", "frames", "frame_count", "width", "height", "fps", "frame", "objects"});
         m_file.clip = m_root.text("clip");
         m_file.frames = m_root.text("frames");
         m_file.frameCount = int(m_root.integer("frame_count", 0, 0, maximumFrames));
@@ -40,6 +52,7 @@ public:
 private:
     void readObject(const JsonFields &entry, int rootFrame)
     {
+        refuseOthers(entry, {"id", "name", "frame", "click", "clicks", "box", "boxes", "absent"});
         PromptsFileObject object;
         const int next = m_file.objects.empty() ? 1 : m_file.objects.back().id + 1;
         object.id = int(entry.integer("id", next, 1, std::numeric_limits<int>::max() - 1));
@@ -66,6 +79,7 @@ private:
             any = true;
         }
         entry.each("boxes", [&](const JsonFields &fields) {
+            refuseOthers(fields, {"box", "frame"});
             given(frameOf(fields, frame)).emplace_back(boxFrom(fields));
             any = true;
         });
@@ -86,6 +100,7 @@ private:
 
     PointPrompt clickFrom(const JsonFields &fields) const
     {
+        refuseOthers(fields, {"x", "y", "positive", "frame"});
         for (const char *key : {"x", "y"}) {
             if (!fields.has(key))
                 fields.problem(key, "is missing");

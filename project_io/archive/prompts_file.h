@@ -24,7 +24,7 @@ struct PromptsFileObject
 //!  "objects": [{"id", "name", "click": {"x", "y", "positive"}, "box": [x0, y0, x1, y1]}]}
 //! Only "objects" is required. Beyond that an object may have "clicks" (a list of such clicks),
 //! "absent": [frames], and a "frame" of its own; a click may have its own "frame" too, and a box
-//! may be {"box": [...], "frame": F} in a list "boxes".
+//! may be {"box": [...], "frame": F} in a list "boxes". Anything else is an error.
 struct PromptsFile
 {
     std::string clip;

@@ -87,6 +87,14 @@ void tst_PromptsFile::mistakesAreNamed_data()
     row("box backwards", R"({"objects":[{"box":[9,0,1,5]}]})", "ends before");
     row("box outside", R"({"width":10,"height":10,"objects":[{"box":[20,0,30,5]}]})", "outside");
     row("frame beyond", R"({"frame_count":5,"frame":5,"objects":[{"absent":[0]}]})", "frame");
+    row("a prompt of another kind", R"({"objects":[{"strokes":[[1,2]]}]})", "objects[0].strokes");
+    row("another kind beside a click", R"({"objects":[{"click":{"x":1,"y":2},"strokes":[]}]})",
+        "clicks, box, boxes, absent");
+    row("a mistyped field of a click", R"({"objects":[{"click":{"x":1,"y":2,"postive":false}}]})",
+        "objects[0].click.postive");
+    row("a mistyped field of a box", R"({"objects":[{"boxes":[{"box":[1,2,3,4],"fame":2}]}]})",
+        "objects[0].boxes[0].fame");
+    row("a mistyped field of the file", R"({"fram":3,"objects":[{"absent":[0]}]})", "fram is not");
     row("absent beyond", R"({"frame_count":5,"objects":[{"absent":[7]}]})", "absent");
 }
 
