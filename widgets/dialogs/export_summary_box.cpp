@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "widgets/dialogs/export_summary_box.h"
 
+#include "widgets/dialogs/command_line_view.h"
 #include "widgets/dialogs/field_note.h"
 #include "widgets/translated.h"
 
@@ -10,7 +11,6 @@
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QLocale>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QVBoxLayout>
@@ -56,7 +56,7 @@ ExportSummaryBox::ExportSummaryBox(QWidget *parent)
     , m_makeFirst(new QRadioButton)
     , m_asTheyAre(new QRadioButton)
     , m_commandLabel(new QLabel)
-    , m_command(new QPlainTextEdit)
+    , m_command(new CommandLineView)
     , m_copy(new QPushButton)
 {
     auto *column = new QVBoxLayout(this);
@@ -77,9 +77,6 @@ ExportSummaryBox::ExportSummaryBox(QWidget *parent)
     QFont bold = m_frames->font();
     bold.setBold(true);
     m_frames->setFont(bold);
-    m_command->setReadOnly(true);
-    m_command->setTabChangesFocus(true);
-    m_command->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_command->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_command->setFixedHeight(m_command->fontMetrics().lineSpacing() * 5 + 12);
     m_makeFirst->setChecked(true);
@@ -150,7 +147,7 @@ void ExportSummaryBox::showSummary()
     m_asTheyAre->setVisible(isOpen);
     // A missing matte cannot be exported.
     m_asTheyAre->setEnabled(s.missingFrames == 0);
-    m_command->setPlainText(s.commandLine);
+    m_command->setLine(s.commandLine);
     m_copy->setEnabled(!s.commandLine.isEmpty());
 }
 

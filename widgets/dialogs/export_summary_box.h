@@ -8,12 +8,12 @@
 
 class QButtonGroup;
 class QLabel;
-class QPlainTextEdit;
 class QPushButton;
 class QRadioButton;
 
 namespace filigree {
 
+class CommandLineView;
 class FieldNote;
 
 //! What would come out, what should be known before, and the command line that does the same.
@@ -39,7 +39,7 @@ private:
     FieldNote *m_open;
     QRadioButton *m_makeFirst, *m_asTheyAre;
     QLabel *m_commandLabel;
-    QPlainTextEdit *m_command;
+    CommandLineView *m_command;
     QPushButton *m_copy;
 };
 

@@ -8,13 +8,13 @@
 #include "project_io/media/cached_frame_source.h"
 #include "project_io/media/frame_cache.h"
 #include "tests/app/jobs/fake_engines.h"
+#include "widgets/dialogs/command_line_view.h"
 #include "widgets/dialogs/field_note.h"
 
 #include <QComboBox>
 #include <QImage>
 #include <QLineEdit>
 #include <QMessageBox>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -150,7 +150,7 @@ void tst_ExportController::exportsThroughTheDialog()
     openDialog("%o.mkv");
     const QString line = [&] {
         [&] { QTRY_VERIFY(child<QPushButton>("exportStart")->isEnabled()); }();
-        return child<QPlainTextEdit>("exportCommandLine")->toPlainText();
+        return child<CommandLineView>("exportCommandLine")->line();
     }();
     QVERIFY2(line.contains("filigree export ") && line.contains("--object dancer"),
              qPrintable(line));
