@@ -1548,6 +1548,10 @@
         <extracomment>The name of this language, in it</extracomment>
         <translation>Deutsch</translation>
     </message>
+    <message>
+        <source>%1 is footage, which an export must not replace; choose another name.</source>
+        <translation>%1 ist Material, das kein Export ersetzen darf; wählen Sie einen anderen Namen.</translation>
+    </message>
 </context>
 <context>
     <name>ExportChecks</name>
@@ -3822,10 +3826,6 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
     <message>
         <source>An export in the queue is going to write %1.</source>
         <translation>Ein Export in der Liste wird %1 schreiben.</translation>
-    </message>
-    <message>
-        <source>%1 is the clip itself.</source>
-        <translation>%1 ist der Clip selbst.</translation>
     </message>
     <message>
         <source>%1 is there already. Choose another name, or what is to become of existing files.</source>

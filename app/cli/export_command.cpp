@@ -6,6 +6,7 @@
 #include "app/cli/job_run.h"
 #include "app/cli/open_clip.h"
 #include "app/cli/values.h"
+#include "app/jobs/footage_files.h"
 #include "app/jobs/work_session.h"
 #include "inference/predictors/runtime.h"
 
@@ -147,8 +148,8 @@ Result<> exportProject(const ExportArguments &arguments, std::vector<ExportSetti
     if (const auto complete = checkComplete(renderer, clip, *objects, range, arguments.project);
         !complete)
         return complete;
-    const auto plan =
-        plannedExports(settings, clip, *objects, arguments.output.combined, (*frames)->info());
+    const auto plan = plannedExports(settings, clip, *objects, arguments.output.combined,
+                                     (*frames)->info(), footageOf(project, arguments.project));
     if (!plan)
         return tl::unexpected(plan.error());
     return run.exportAll(*plan, renderer);

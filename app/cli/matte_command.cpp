@@ -7,6 +7,7 @@
 #include "app/cli/job_run.h"
 #include "app/cli/matte_arguments.h"
 #include "app/cli/open_clip.h"
+#include "app/jobs/footage_files.h"
 #include "app/jobs/matte_pipeline.h"
 #include "app/jobs/work_session.h"
 #include "app/settings/model_settings.h"
@@ -330,7 +331,8 @@ Result<> MatteCommand::execute()
             objects.push_back(object.id);
     }
     const auto plan =
-        plannedExports(m_exports, clip(), objects, m_arguments.output.combined, m_frames->info());
+        plannedExports(m_exports, clip(), objects, m_arguments.output.combined, m_frames->info(),
+                       footageOf(m_session->project(), m_session->projectPath()));
     if (!plan)
         return tl::unexpected(plan.error());
     m_session->record(m_session->project());

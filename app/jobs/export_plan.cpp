@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "app/jobs/export_plan.h"
 
+#include "app/jobs/footage_files.h"
+
 #include <QFileInfo>
 
 #include <map>
@@ -10,8 +12,39 @@
 namespace filigree {
 namespace {
 
+//! That nothing which is there already stands in the way.
+Result<> checkExisting(const ExportSettings &settings, const ClipInfo &info,
+                       const FrameRange &range, FootageFiles &footage)
+{
+    for (int frame = range.in; frame <= range.out; ++frame) {
+        const auto path = expandName(settings, info, frame);
+        if (!path)
+            return tl::unexpected(path.error());
+        const QString file = QString::fromStdString(*path);
+        if (QFileInfo::exists(file)) {
+            if (footage.contains(file))
+                return fail(Error::Kind::InvalidInput,
+                            *path
+                                + " is footage, which an export must not replace; "
+                                  "choose another name.");
+            if (!settings.overwrite && !settings.resume)
+                return fail(Error::Kind::InvalidInput,
+                            *path
+                                + (isSequence(settings.format)
+                                       ? " is there already; choose another name, keep the images "
+                                         "that an earlier run finished (--resume), or allow "
+                                         "overwriting (--overwrite)."
+                                       : " is there already; choose another name, or allow "
+                                         "overwriting (--overwrite)."));
+        }
+        if (!isSequence(settings.format))
+            break; // one file for all frames
+    }
+    return {};
+}
+
 Result<> checkFiles(const PlannedExport &planned, const ClipEntry &clip, const ClipInfo &info,
-                    std::map<std::string, std::string> &taken)
+                    std::map<std::string, std::string> &taken, FootageFiles &footage)
 {
     const FrameRange range = planned.settings.range.size() > 0 ? planned.settings.range
                                                                : FrameRange{0, info.frameCount - 1};
@@ -29,15 +62,8 @@ Result<> checkFiles(const PlannedExport &planned, const ClipEntry &clip, const C
                         "Two outputs would both be written to " + *path
                             + "; put %o, which stands for the object's name, into the path.");
         }
-        if (!planned.settings.overwrite && !planned.settings.resume
-            && QFileInfo::exists(QString::fromStdString(*path))) {
-            return fail(Error::Kind::InvalidInput,
-                        *path
-                            + " is there already; choose another name, or allow overwriting "
-                              "(--overwrite).");
-        }
     }
-    return {};
+    return checkExisting(planned.settings, info, range, footage);
 }
 
 } // namespace
@@ -45,7 +71,8 @@ Result<> checkFiles(const PlannedExport &planned, const ClipEntry &clip, const C
 Result<std::vector<PlannedExport>> plannedExports(const std::vector<ExportSettings> &wanted,
                                                   const ClipEntry &clip,
                                                   const std::vector<ObjectId> &objects,
-                                                  bool areCombined, const ClipInfo &info)
+                                                  bool areCombined, const ClipInfo &info,
+                                                  const std::vector<ClipReference> &footage)
 {
     std::vector<PlannedExport> plan;
     for (ExportSettings settings : wanted) {
@@ -64,8 +91,9 @@ Result<std::vector<PlannedExport>> plannedExports(const std::vector<ExportSettin
         }
     }
     std::map<std::string, std::string> taken;
+    FootageFiles files(footage, info);
     for (const PlannedExport &planned : plan) {
-        if (const auto checked = checkFiles(planned, clip, info, taken); !checked)
+        if (const auto checked = checkFiles(planned, clip, info, taken, files); !checked)
             return tl::unexpected(checked.error());
     }
     return plan;

@@ -22,11 +22,13 @@ struct PlannedExport
 
 //! Each setting once for every object, or once for all combined. Fills in what comes from project
 //! and clip: object names, range, audio. Checks before hours of work that no two outputs share a
-//! file and that none is there already. Errors: InvalidInput naming the path.
+//! file, that none is there already and that none takes the place of footage (of `info`, and what
+//! footageOf() says of the project). Errors: InvalidInput naming the path.
 Result<std::vector<PlannedExport>> plannedExports(const std::vector<ExportSettings> &wanted,
                                                   const ClipEntry &clip,
                                                   const std::vector<ObjectId> &objects,
-                                                  bool areCombined, const ClipInfo &info);
+                                                  bool areCombined, const ClipInfo &info,
+                                                  const std::vector<ClipReference> &footage);
 
 //! Runs them one after the other; those that were finished before an error are told through done.
 Result<> runExports(const std::vector<PlannedExport> &plan, MatteRenderer &renderer,

@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace filigree {
 
@@ -23,6 +24,7 @@ struct ExportSnapshot
     //! What tells the clip from others of the project: path of its footage, or its name; empty: it
     //! is the only one.
     std::string clipChoice;
+    std::vector<ClipReference> footage; //!< Of all clips, see footageOf().
     std::shared_ptr<FrameSource> frames;
     std::shared_ptr<ResultStore> store;
     std::shared_ptr<WorkSession> work; //!< Keeps the results' folder as long as it is needed.

@@ -194,10 +194,6 @@ private:
             const QFileInfo file(QString::fromStdString(path));
             if (!file.exists())
                 continue;
-            if (file.absoluteFilePath() == QString::fromStdString(m_snapshot.info.path)) {
-                problem(ExportField::Path, SummaryTexts::tr("%1 is the clip itself.").arg(name));
-                return false;
-            }
             if (!m_settings.overwrite && !m_settings.resume) {
                 problem(ExportField::Path,
                         SummaryTexts::tr(

@@ -102,6 +102,9 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("Errors",
                       "Two outputs would both be written to %1; put %o, which stands for "
                       "the object's name, into the path."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "%1 is footage, which an export must not replace; choose another "
+                      "name."),
     QT_TRANSLATE_NOOP("Errors", "Cannot write '%1': %2. Choose a folder that you may write to."),
     QT_TRANSLATE_NOOP("Errors",
                       "Cannot write '%1': %2. There are %3 MiB left; make room or choose "

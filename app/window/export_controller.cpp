@@ -6,6 +6,7 @@
 #include "app/document/document.h"
 #include "app/document/editor_state.h"
 #include "app/jobs/export_queue.h"
+#include "app/jobs/footage_files.h"
 #include "project_io/media/cached_frame_source.h"
 
 #include <QDesktopServices>
@@ -61,6 +62,7 @@ std::shared_ptr<const ExportSnapshot> snapshotOf(const Document &document)
         == 1;
     if (clips.size() > 1)
         snapshot->clipChoice = isOnce ? snapshot->clip.media.absolutePath : snapshot->clip.name;
+    snapshot->footage = footageOf(document.project(), snapshot->projectPath);
     snapshot->frames = document.frames();
     snapshot->store = document.store();
     snapshot->work = document.work();

@@ -103,6 +103,9 @@ void tst_CommandLine::exitCodes_data()
     QTest::newRow("a file in the way")
         << QStringList{"matte", "frames", "--export", "ffv1:taken.mkv"} + click << 1
         << "--overwrite";
+    QTest::newRow("the clip itself in the way")
+        << QStringList{"matte", "frames", "--overwrite", "--export", "png:frames/%04d.png"} + click
+        << 1 << "0000.png is footage";
     QTest::newRow("a text of nothing")
         << QStringList{"matte", "frames", "--text", " ; "} << 2 << "--text";
     QTest::newRow("a pick of something")

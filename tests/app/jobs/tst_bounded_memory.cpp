@@ -200,7 +200,7 @@ void tst_BoundedMemory::aJobDoesNotGrow()
 
     MatteRenderer renderer(source, store, clip);
     const auto settings = parseExportSpec("ffv1:" + path("matte.mkv"));
-    const auto plan = plannedExports({*settings}, clip, {1}, false, source->info());
+    const auto plan = plannedExports({*settings}, clip, {1}, false, source->info(), {});
     QVERIFY2(plan, plan ? "" : plan.error().message.c_str());
     bool isGood = false;
     const auto exported = runExports(

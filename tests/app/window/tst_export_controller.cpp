@@ -4,6 +4,7 @@
 #include "app/document/editor_state.h"
 #include "app/jobs/export_queue.h"
 #include "app/window/export_controller.h"
+#include "exported_alpha.h"
 #include "project_io/archive/media_reference.h"
 #include "project_io/media/cached_frame_source.h"
 #include "project_io/media/frame_cache.h"
@@ -261,6 +262,12 @@ void tst_ExportController::problemsAreShownAtOnce()
     child<QLineEdit>("exportPath")->selectAll();
     QTest::keyClicks(child<QLineEdit>("exportPath"), m_folder->filePath("%x.mkv"));
     QTRY_VERIFY(!child<QPushButton>("exportStart")->isEnabled());
+    // Overwriting never goes as far as the footage.
+    choose(child<QComboBox>("exportFormat"), "PNG");
+    child<QLineEdit>("exportPath")->selectAll();
+    QTest::keyClicks(child<QLineEdit>("exportPath"), m_folder->filePath("in_%04d.png"));
+    QTRY_VERIFY2(shown().contains("in_1001.png is footage"), qPrintable(shown()));
+    QVERIFY(!child<QPushButton>("exportStart")->isEnabled());
 }
 
 void tst_ExportController::presetsCanBeUndone()
