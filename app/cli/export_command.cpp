@@ -195,7 +195,10 @@ int runExport(const std::vector<std::string> &arguments)
     if (!settings)
         return misused(settings.error());
     JobRun run("export", arguments, parsed->output);
-    return run.finish(exportProject(*parsed, std::move(*settings), run));
+    const int code = run.finish(exportProject(*parsed, std::move(*settings), run));
+    if (code == exitCancelled)
+        std::fprintf(stderr, "filigree: what was written is kept; %s.\n", run.howToGoOn().c_str());
+    return code;
 }
 
 } // namespace filigree::cli

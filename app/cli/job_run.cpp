@@ -83,7 +83,15 @@ Result<> JobRun::exportAll(const std::vector<PlannedExport> &plan, MatteRenderer
         }
     };
     const auto run = runExports(plan, renderer, m_report.info, stop(), progress(), done);
+    if (!run)
+        m_optionsToGoOn = optionsToGoOn(plan, m_report.info);
     return run ? verdict : run;
+}
+
+std::string JobRun::howToGoOn() const
+{
+    return "the same command" + (m_optionsToGoOn.empty() ? "" : " with " + m_optionsToGoOn)
+        + " goes on from there";
 }
 
 int JobRun::finish(const Result<> &result)
@@ -122,7 +130,7 @@ Result<std::vector<ExportSettings>> exportSettings(const OutputArguments &output
         if (output.asShot)
             settings->decontaminated = false;
         settings->overwrite = output.overwrite;
-        settings->resume = output.resume;
+        settings->resume = output.resume && isSequence(settings->format);
         settings->startNumber = output.startNumber;
         settings->frameRate = output.frameRate.value_or(settings->frameRate);
         settings->startTimecode = output.timecode;

@@ -33,6 +33,8 @@ public:
     //! Plans and runs the exports and prints what was written. A file that fails its check is an
     //! error once all are done.
     Result<> exportAll(const std::vector<PlannedExport> &plan, MatteRenderer &renderer);
+    //! Once it was cancelled: "the same command goes on from there", with the options that take.
+    std::string howToGoOn() const;
     //! Ends progress, writes the report, prints the error; returns the exit code.
     int finish(const Result<> &result);
 
@@ -42,6 +44,7 @@ private:
     StopOnSignal m_signals;
     ProgressPrinter m_printer;
     JobReport m_report;
+    std::string m_optionsToGoOn; //!< Set when exports were broken off.
 };
 
 //! The --export arguments as settings with the flags that go for all of them. Errors: InvalidInput.

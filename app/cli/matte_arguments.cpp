@@ -352,7 +352,9 @@ Syntax matteSyntax(MatteArguments &to, const KnownEngines &known)
     syntax.notes = exportNotes()
         + "\n\nCtrl-C ends cleanly and keeps what was done: the same command goes on from "
           "there\n"
-          "(without --save for a week). Exit codes: 0 done, 1 failed, 2 usage, 130 cancelled.";
+          "(without --save for a week); once exporting has begun, with --resume for the images of\n"
+          "a sequence and --overwrite for movies. Exit codes: 0 done, 1 failed, 2 usage, 130\n"
+          "cancelled.";
     return syntax;
 }
 

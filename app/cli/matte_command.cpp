@@ -383,14 +383,12 @@ int runMatte(const std::vector<std::string> &arguments)
     const int code = run.finish(caught([&] { return command.execute(); }));
     if (code != exitCancelled)
         return code;
+    const std::string how = run.howToGoOn();
     if (!run.report().project.empty())
-        std::fprintf(
-            stderr, "filigree: what was done is kept in %s; the same command goes on from there.\n",
-            run.report().project.c_str());
+        std::fprintf(stderr, "filigree: what was done is kept in %s; %s.\n",
+                     run.report().project.c_str(), how.c_str());
     else if (command.isKeptUnsaved())
-        std::fputs("filigree: what was done is kept for a week; the same command goes on from "
-                   "there.\n",
-                   stderr);
+        std::fprintf(stderr, "filigree: what was done is kept for a week; %s.\n", how.c_str());
     return code;
 }
 

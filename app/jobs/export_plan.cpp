@@ -99,6 +99,25 @@ Result<std::vector<PlannedExport>> plannedExports(const std::vector<ExportSettin
     return plan;
 }
 
+std::string optionsToGoOn(const std::vector<PlannedExport> &plan, const ClipInfo &info)
+{
+    bool resume = false, overwrite = false;
+    for (const PlannedExport &planned : plan) {
+        const ExportSettings &settings = planned.settings;
+        if (settings.resume || settings.overwrite)
+            continue;
+        for (int frame = settings.range.in; frame <= settings.range.out; ++frame) {
+            const auto path = expandName(settings, info, frame);
+            if (!path || !QFileInfo::exists(QString::fromStdString(*path)))
+                continue;
+            (isSequence(settings.format) ? resume : overwrite) = true;
+            break;
+        }
+    }
+    return std::string(resume ? "--resume" : "") + (resume && overwrite ? " " : "")
+        + (overwrite ? "--overwrite" : "");
+}
+
 Result<> runExports(const std::vector<PlannedExport> &plan, MatteRenderer &renderer,
                     const ClipInfo &info, std::stop_token stop, const Progress &progress,
                     const std::function<void(const PlannedExport &, const ExportReport &)> &done)

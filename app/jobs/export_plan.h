@@ -30,6 +30,10 @@ Result<std::vector<PlannedExport>> plannedExports(const std::vector<ExportSettin
                                                   bool areCombined, const ClipInfo &info,
                                                   const std::vector<ClipReference> &footage);
 
+//! What a command that was broken off while it ran these needs besides to go on: "--resume" for
+//! images that it wrote, "--overwrite" for movies; empty: nothing is in its way.
+std::string optionsToGoOn(const std::vector<PlannedExport> &plan, const ClipInfo &info);
+
 //! Runs them one after the other; those that were finished before an error are told through done.
 Result<> runExports(const std::vector<PlannedExport> &plan, MatteRenderer &renderer,
                     const ClipInfo &info, std::stop_token stop, const Progress &progress,

@@ -24,12 +24,15 @@ private slots:
     // Ctrl-C must end with 130 and lose nothing.
     void interruptedWorkGoesOn();
     void interruptedWorkWithoutAProjectGoesOn();
+    // Also when files were written: what to add to the command must be told, and be true.
+    void interruptedExportsGoOn();
     // Nor may a crash lose what was made before it.
     void killedWorkGoesOn();
 
 private:
-    void breakOff(const CommandLine &line, const QStringList &arguments, int signal,
-                  int code) const;
+    //! Signals the program once it matts, or once it has written a file.
+    void breakOff(const CommandLine &line, const QStringList &arguments, int signal, int code,
+                  const QString &file = {}, QString *said = nullptr) const;
 };
 
 void tst_CommandLineProjects::aProjectExportsTheSamePixels()
@@ -112,21 +115,28 @@ void tst_CommandLineProjects::aCorrectionInAProjectMakesOnlyWhatItChanges()
 }
 
 void tst_CommandLineProjects::breakOff(const CommandLine &line, const QStringList &arguments,
-                                       int signal, int code) const
+                                       int signal, int code, const QString &file,
+                                       QString *said) const
 {
     QProcess process;
     line.start(process, arguments);
     process.setReadChannel(QProcess::StandardError);
     QByteArray err;
-    while (!err.contains("matting") && process.waitForReadyRead(60000))
+    while (!err.contains(file.isEmpty() ? "matting" : "exporting")
+           && process.waitForReadyRead(60000))
         err += process.readAllStandardError();
-    QVERIFY2(err.contains("matting"), err);
+    QVERIFY2(err.contains(file.isEmpty() ? "matting" : "exporting"), err);
+    if (!file.isEmpty())
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(line.path(file)), 60000);
     kill(pid_t(process.processId()), signal);
     QVERIFY(process.waitForFinished(60000));
+    err += process.readAllStandardError();
     if (code < 0)
         QCOMPARE(process.exitStatus(), QProcess::CrashExit);
     else
-        QVERIFY2(process.exitCode() == code, process.readAllStandardError());
+        QVERIFY2(process.exitCode() == code, err);
+    if (said)
+        *said = QString::fromUtf8(err);
 }
 
 void tst_CommandLineProjects::interruptedWorkGoesOn()
@@ -168,6 +178,34 @@ void tst_CommandLineProjects::interruptedWorkWithoutAProjectGoesOn()
     const Outcome again = line.run(command);
     QVERIFY2(again.code == 0, qPrintable(again.err));
     QCOMPARE(line.made("r.json", "masks"), 60);
+}
+
+void tst_CommandLineProjects::interruptedExportsGoOn()
+{
+    const CommandLine line;
+    line.makeClip(60);
+    QStringList command = line.matte({"--box", CommandLine::boxOn(0), "--report", "r.json",
+                                      "--export", "ffv1:m.mkv", "--export", "png:s"});
+    for (const QString more : {"t", "u", "v", "w"}) // so that it is surely not done too soon
+        command << "--export"
+                << "tiff16:" + more;
+    QString said;
+    breakOff(line, command, SIGINT, 130, "s/00000.png", &said);
+    if (QTest::currentTestFailed())
+        return;
+    static const QRegularExpression hint("the same command with ((?:--[a-z]+ ?)+) goes on");
+    const QRegularExpressionMatch match = hint.match(said);
+    QVERIFY2(match.hasMatch(), qPrintable(said));
+    QCOMPARE(match.captured(1), "--resume --overwrite"); // the images, and the movie
+    const Outcome same = line.run(command); // nothing is replaced unasked
+    QCOMPARE(same.code, 1);
+    QVERIFY2(same.err.contains("m.mkv") && same.err.contains("--overwrite"), qPrintable(same.err));
+    const Outcome rest = line.run(command + match.captured(1).split(' '));
+    QVERIFY2(rest.code == 0, qPrintable(rest.err));
+    QCOMPARE(line.made("r.json", "alphas"), 0);
+    QVERIFY(line.json("r.json")["exports"][1]["framesSkipped"].toInt() > 0);
+    for (const char *folder : {"s", "t", "u", "v", "w"})
+        QCOMPARE(QDir(line.path(folder)).entryList(QDir::Files).size(), 60);
 }
 
 void tst_CommandLineProjects::killedWorkGoesOn()

@@ -21,6 +21,8 @@ private slots:
     // Beside footage there is room.
     void whatIsNoFootageMayBeReplaced_data();
     void whatIsNoFootageMayBeReplaced();
+    // Whoever is refused must be told what to do, also when only a frame in the midst is there.
+    void whatIsThereIsNamed();
 
 private:
     QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -49,9 +51,10 @@ void tst_ExportPlan::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     QVERIFY(QDir(m_folder->path()).mkpath("plates"));
+    QVERIFY(QDir(m_folder->path()).mkpath("done"));
     for (const QString name :
          {"shot.mkv", "other.mkv", "plates/0011.png", "plates/0012.png", "plates/0013.png",
-          "plates/0014.png", "plates/0020.png", "project.filigree"}) {
+          "plates/0014.png", "done/0012.png", "project.filigree"}) {
         QFile file(path(name));
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write("x") == 1);
     }
@@ -123,6 +126,17 @@ void tst_ExportPlan::whatIsNoFootageMayBeReplaced()
 {
     QFETCH(QString, spec);
     QCOMPARE(refusal(spec, true, false), QString());
+}
+
+void tst_ExportPlan::whatIsThereIsNamed()
+{
+    const QString movie = refusal("ffv1:other.mkv", false, false);
+    QVERIFY2(movie.contains("other.mkv is there already"), qPrintable(movie));
+    QVERIFY2(movie.contains("--overwrite") && !movie.contains("--resume"), qPrintable(movie));
+    const QString images = refusal("png:done/%04d.png", false, false);
+    QVERIFY2(images.contains("0012.png is there already"), qPrintable(images));
+    QVERIFY2(images.contains("--overwrite") && images.contains("--resume"), qPrintable(images));
+    QCOMPARE(refusal("png:done/%04d.png", false, true), QString());
 }
 
 QTEST_APPLESS_MAIN(tst_ExportPlan)
