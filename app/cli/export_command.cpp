@@ -40,6 +40,7 @@ Syntax exportSyntax(ExportArguments &to)
                            return {};
                        }},
                       {"--object", "NAME", "only this object; may be repeated (default: all)",
+                      mediaOption(to.mediaFolders),
                        [&to](const std::string &name) -> Result<> {
                            to.objects.push_back(name);
                            return {};
@@ -124,7 +125,8 @@ Result<> exportProject(const ExportArguments &arguments, std::vector<ExportSetti
         return tl::unexpected(chosen.error());
     const ClipEntry &clip = project.clips[*chosen];
     std::vector<std::string> notes = (*session)->notes();
-    const auto frames = openMedia(clip, arguments.project, 0, notes, run.stop());
+    const auto frames =
+        openMedia(clip, arguments.project, arguments.mediaFolders, 0, notes, run.stop());
     if (!frames)
         return tl::unexpected(frames.error());
     for (const std::string &note : notes)

@@ -15,6 +15,7 @@ struct ExportArguments
 {
     std::string project;
     std::string clip; //!< Path of its footage, or its name; empty: the one worked on last.
+    std::vector<std::string> mediaFolders; //!< To look for footage that has moved.
     std::vector<std::string> objects; //!< Names; empty: all.
     std::optional<int> in;
     std::optional<int> out;

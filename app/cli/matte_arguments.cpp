@@ -324,6 +324,7 @@ std::vector<Option> edgeOptions(MatteArguments &to)
          takeReal(0, 1, edge.temporalSmoothing)},
         {"--clip", "PATH", "of a project: the clip of this footage, or of this name",
          takeText(to.projectClip)},
+        mediaOption(to.mediaFolders),
         {"--save", "P.filigree", "save clip, prompts and results as a project", takeText(to.save)},
     };
 }
@@ -383,6 +384,8 @@ Result<MatteArguments> parseMatteArguments(const std::vector<std::string> &argum
     const bool isProject = isProjectPath(result.clip); // it may say all that is missing here
     if (!result.projectClip.empty() && !isProject)
         return wrong("--clip chooses a clip of a project, and " + result.clip + " is none");
+    if (!result.mediaFolders.empty() && !isProject)
+        return wrong("--media finds the footage of a project, and " + result.clip + " is none");
     if (result.objects.empty() && result.texts.empty() && result.promptsFile.empty() && !isProject)
         return wrong("Nothing says what to cut out; give --click, --box, --text, --mask, --trimap "
                      "or --prompts");

@@ -64,6 +64,7 @@ struct MatteArguments
 {
     std::string clip; //!< Or a project, whose prompts these then come on top of.
     std::string projectClip; //!< Which of a project's: path of its footage, or its name.
+    std::vector<std::string> mediaFolders; //!< Of a project: to look for footage that has moved.
     bool isStill = false; //!< An image file is that file alone, not the sequence around it.
     std::vector<ObjectArguments> objects;
     std::vector<TextArgument> texts;

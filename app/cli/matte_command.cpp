@@ -143,8 +143,8 @@ Result<> MatteCommand::openProjectClip()
         return tl::unexpected(chosen.error());
     m_clipIndex = *chosen;
     std::vector<std::string> notes;
-    auto frames =
-        openMedia(clip(), m_arguments.clip, m_arguments.cacheMegabytes, notes, m_run.stop());
+    auto frames = openMedia(clip(), m_arguments.clip, m_arguments.mediaFolders,
+                            m_arguments.cacheMegabytes, notes, m_run.stop());
     for (const std::string &note : notes)
         m_run.warn(note);
     if (!frames)

@@ -47,12 +47,20 @@ Result<std::size_t> chosenClip(const Project &project, const std::string &projec
 }
 
 Result<std::shared_ptr<CachedFrameSource>>
-openMedia(const ClipEntry &clip, const std::string &projectPath, int cacheMegabytes,
+openMedia(const ClipEntry &clip, const std::string &projectPath,
+          const std::vector<std::string> &folders, int cacheMegabytes,
           std::vector<std::string> &notes, std::stop_token stop)
 {
-    const auto located = locateMedia(clip.media, projectPath);
-    if (!located)
-        return tl::unexpected(located.error());
+    for (const std::string &folder : folders) {
+        if (!QFileInfo(QString::fromStdString(folder)).isDir())
+            return fail(Error::Kind::NotFound, "--media: there is no folder " + folder + '.');
+    }
+    const auto located = locateMedia(clip.media, projectPath, folders);
+    if (!located) {
+        Error error = located.error();
+        error.message.insert(error.message.size() - 1, " (--media FOLDER)"); // before its full stop
+        return tl::unexpected(error);
+    }
     if (located->moved)
         notes.push_back("The clip was found at " + located->path + '.');
     if (!located->exact)

@@ -22,9 +22,11 @@ Result<std::shared_ptr<CachedFrameSource>> openClip(const std::string &path, int
 Result<std::size_t> chosenClip(const Project &project, const std::string &projectPath,
                                const std::string &wanted);
 
-//! Opens the media of a project's clip, wherever it is now. Notes say when it moved or changed.
+//! Opens the media of a project's clip, wherever it is now, also in and below the folders of
+//! --media. Notes say when it moved or changed.
 Result<std::shared_ptr<CachedFrameSource>>
-openMedia(const ClipEntry &clip, const std::string &projectPath, int cacheMegabytes,
+openMedia(const ClipEntry &clip, const std::string &projectPath,
+          const std::vector<std::string> &folders, int cacheMegabytes,
           std::vector<std::string> &notes, std::stop_token stop);
 
 } // namespace filigree::cli

@@ -110,4 +110,15 @@ std::string helpText(const Syntax &syntax)
     return text.str();
 }
 
+Option mediaOption(std::vector<std::string> &folders)
+{
+    return {"--media", "FOLDER",
+            "of a project: look for footage that has moved in and below this folder;\n"
+            "may be repeated",
+            [&folders](const std::string &folder) -> Result<> {
+                folders.push_back(folder);
+                return {};
+            }};
+}
+
 } // namespace filigree::cli

@@ -40,4 +40,7 @@ bool asksForHelp(const std::vector<std::string> &arguments);
 
 std::string helpText(const Syntax &syntax);
 
+//! --media, of the sub-commands that take a project. The folders must outlive its use.
+Option mediaOption(std::vector<std::string> &folders);
+
 } // namespace filigree::cli

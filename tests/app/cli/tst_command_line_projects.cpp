@@ -19,6 +19,8 @@ private slots:
     void aProjectExportsTheSamePixels();
     // A project has several clips, and the one worked on last need not be the one that is meant.
     void aClipOfAProjectIsChosen();
+    // Footage that has moved can be pointed at.
+    void movedFootageIsFoundIn();
     void aRepeatedCommandMakesNothingAgain();
     void aCorrectionInAProjectMakesOnlyWhatItChanges();
     // Ctrl-C must end with 130 and lose nothing.
@@ -78,6 +80,30 @@ void tst_CommandLineProjects::aClipOfAProjectIsChosen()
             verb + QStringList{"p.filigree", "--clip", footage, "--export", "png:" + verb.first()});
         QVERIFY2(chosen.code == 0, qPrintable(chosen.err));
         QCOMPARE(QDir(line.path(verb.first())).entryList(QDir::Files).size(), 2);
+    }
+}
+
+void tst_CommandLineProjects::movedFootageIsFoundIn()
+{
+    const CommandLine line;
+    line.makeClip(2);
+    QCOMPARE(line.run(line.matte({"--box", CommandLine::boxOn(0), "--save", "p.filigree"})).code,
+             0);
+    QVERIFY(QDir().mkpath(line.path("archive/film")));
+    QVERIFY(QDir().rename(line.path("frames"), line.path("archive/film/frames")));
+    const Outcome lost = line.run({"export", "p.filigree", "--export", "png:lost"});
+    QCOMPARE(lost.code, 1);
+    QVERIFY2(lost.err.contains("--media FOLDER"), qPrintable(lost.err));
+    const Outcome astray =
+        line.run({"export", "p.filigree", "--media", "nowhere", "--export", "png:lost"});
+    QCOMPARE(astray.code, 1);
+    QVERIFY2(astray.err.contains("nowhere"), qPrintable(astray.err));
+    for (const QString verb : {"export", "matte"}) {
+        const Outcome found =
+            line.run({verb, "p.filigree", "--media", "archive", "--export", "png:" + verb});
+        QVERIFY2(found.code == 0, qPrintable(found.err));
+        QVERIFY2(found.err.contains("archive/film/frames"), qPrintable(found.err));
+        QCOMPARE(QDir(line.path(verb)).entryList(QDir::Files).size(), 2);
     }
 }
 

@@ -239,6 +239,8 @@ void tst_MatteArguments::mistakesAreNamed_data()
         << "a.mp4 --object ../x --click 1,1" + end << "'../x'";
     QTest::newRow("an object named as the parent folder")
         << "a.mp4 --object .. --click 1,1" + end << "'..'";
+    QTest::newRow("a folder of media for a clip")
+        << "a.mp4 --click 1,1 --media folder" + end << "--media";
     QTest::newRow("trimap and prompts for one object")
         << "a.mp4 --trimap t.png --click 1,1" + end << "--trimap";
 }
