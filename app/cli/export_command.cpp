@@ -8,6 +8,7 @@
 #include "app/cli/values.h"
 #include "app/jobs/footage_files.h"
 #include "app/jobs/work_session.h"
+#include "inference/base/frame_number.h"
 #include "inference/predictors/runtime.h"
 
 #include <algorithm>
@@ -39,8 +40,8 @@ Syntax exportSyntax(ExportArguments &to)
                            to.clip = clip;
                            return {};
                        }},
-                      {"--object", "NAME", "only this object; may be repeated (default: all)",
                       mediaOption(to.mediaFolders),
+                      {"--object", "NAME", "only this object; may be repeated (default: all)",
                        [&to](const std::string &name) -> Result<> {
                            to.objects.push_back(name);
                            return {};
@@ -91,20 +92,24 @@ Result<std::vector<ObjectId>> chosenObjects(const ClipEntry &clip, const ExportA
     return ids;
 }
 
-//! Nothing half-done is written: every frame must have its matte.
+//! Nothing half-done is written: every frame must have what the export is made of.
 Result<> checkComplete(const MatteRenderer &renderer, const ClipEntry &clip,
-                       const std::vector<ObjectId> &objects, const FrameRange &range,
+                       const std::vector<ObjectId> &objects, const ExportSettings &settings,
                        const std::string &project)
 {
+    const char *needed = settings.content == ExportContent::Mask ? "mask"
+        : settings.content == ExportContent::Trimap              ? "trimap"
+                                                                 : "matte";
     for (const ObjectId object : objects) {
-        const std::vector<FrameRange> open = renderer.open(object, range);
+        const std::vector<FrameRange> open =
+            renderer.open(object, settings.content, settings.range);
         if (open.empty())
             continue;
         return fail(Error::Kind::NotFound,
-                    "Frames " + std::to_string(open.front().in) + " to "
-                        + std::to_string(open.front().out) + " of '" + clip.object(object)->name
-                        + "' have no matte that is up to date; run 'filigree matte " + project
-                        + "' first, or set --in and --out.");
+                    "Frames " + frameNumber(open.front().in) + " to "
+                        + frameNumber(open.front().out) + " of '" + clip.object(object)->name
+                        + "' have no " + needed + " that is up to date; run 'filigree matte "
+                        + project + "' first, or set --in and --out.");
     }
     return {};
 }
@@ -147,9 +152,11 @@ Result<> exportProject(const ExportArguments &arguments, std::vector<ExportSetti
     if (!objects)
         return tl::unexpected(objects.error());
     MatteRenderer renderer(*frames, (*session)->store(), clip);
-    if (const auto complete = checkComplete(renderer, clip, *objects, range, arguments.project);
-        !complete)
-        return complete;
+    for (const ExportSettings &one : settings) {
+        if (const auto complete = checkComplete(renderer, clip, *objects, one, arguments.project);
+            !complete)
+            return complete;
+    }
     const auto plan = plannedExports(settings, clip, *objects, arguments.output.combined,
                                      (*frames)->info(), footageOf(project, arguments.project));
     if (!plan)

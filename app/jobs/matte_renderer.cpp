@@ -48,11 +48,17 @@ std::vector<ObjectId> MatteRenderer::objects() const
     return ids;
 }
 
-std::vector<FrameRange> MatteRenderer::open(ObjectId object, const FrameRange &range) const
+std::vector<FrameRange> MatteRenderer::open(ObjectId object, ExportContent content,
+                                            const FrameRange &range) const
 {
     std::vector<FrameRange> stretches;
     for (int frame = range.in; frame <= range.out; ++frame) {
-        const FrameState state = m_revisions.state(object, ResultKind::Alpha, frame);
+        ResultKind kind = ResultKind::Alpha;
+        if (content == ExportContent::Trimap)
+            kind = ResultKind::Trimap;
+        else if (content == ExportContent::Mask && hasMask(object, frame))
+            kind = ResultKind::MaskLogits;
+        const FrameState state = m_revisions.state(object, kind, frame);
         if (state != FrameState::Missing && state != FrameState::Stale)
             continue;
         if (!stretches.empty() && stretches.back().out == frame - 1)
@@ -66,6 +72,11 @@ std::vector<FrameRange> MatteRenderer::open(ObjectId object, const FrameRange &r
 bool MatteRenderer::isAbsent(ObjectId object, int frame) const
 {
     return m_revisions.state(object, ResultKind::Alpha, frame) == FrameState::Absent;
+}
+
+bool MatteRenderer::hasMask(ObjectId object, int frame) const
+{
+    return !m_revisions.best(object, ResultKind::MaskLogits, frame).key.isNull();
 }
 
 Result<StoredPtr> MatteRenderer::keep(const ContentKey &key, StoredResult result)
@@ -274,7 +285,7 @@ Result<Image> MatteRenderer::mask(ObjectId object, int frame)
 {
     if (isAbsent(object, frame))
         return Image(m_frames->size(), 1, PixelType::U8);
-    if (m_revisions.best(object, ResultKind::MaskLogits, frame).key.isNull()) // a trimap was given
+    if (!hasMask(object, frame)) // a trimap was given
         return solvedAlpha(object, frame).map([](const StoredPtr &alpha) {
             return maskOfAlpha(alpha->image);
         });

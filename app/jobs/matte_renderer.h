@@ -34,8 +34,10 @@ public:
 
     //! All objects that are matted, in display order.
     std::vector<ObjectId> objects() const;
-    //! Frames of the range whose results are missing or not up to date.
-    std::vector<FrameRange> open(ObjectId object, const FrameRange &range) const;
+    //! Frames of the range on which what exportFrame() reads for the content is missing or not up
+    //! to date.
+    std::vector<FrameRange> open(ObjectId object, ExportContent content,
+                                 const FrameRange &range) const;
 
     //! Errors: NotFound naming object and frame when there is no result, InvalidInput when it is
     //! not of the clip's size, those of store and source.
@@ -56,6 +58,7 @@ public:
 private:
     Result<StoredPtr> stored(ObjectId object, ResultKind kind, int frame);
     bool isAbsent(ObjectId object, int frame) const;
+    bool hasMask(ObjectId object, int frame) const; //!< Else its alpha stands for it.
     Result<StoredPtr> solvedAlpha(ObjectId object, int frame);
     bool isSteadiedBy(const ObjectInfo &object, int frame, int neighbour) const;
     bool isPlain(const ObjectInfo &object, int frame) const;

@@ -21,6 +21,8 @@ private slots:
     void aClipOfAProjectIsChosen();
     // Footage that has moved can be pointed at.
     void movedFootageIsFoundIn();
+    // Tracking alone is enough for masks, not for mattes.
+    void masksAreExportedWithoutMattes();
     void aRepeatedCommandMakesNothingAgain();
     void aCorrectionInAProjectMakesOnlyWhatItChanges();
     // Ctrl-C must end with 130 and lose nothing.
@@ -105,6 +107,32 @@ void tst_CommandLineProjects::movedFootageIsFoundIn()
         QVERIFY2(found.err.contains("archive/film/frames"), qPrintable(found.err));
         QCOMPARE(QDir(line.path(verb)).entryList(QDir::Files).size(), 2);
     }
+}
+
+void tst_CommandLineProjects::masksAreExportedWithoutMattes()
+{
+    const CommandLine line;
+    line.makeClip(2);
+    QCOMPARE(line.run(line.matte({"--box", CommandLine::boxOn(0), "--save", "p.filigree"})).code,
+             0);
+    const std::string path = line.path("p.filigree").toStdString();
+    auto opened = openProject(path);
+    QVERIFY(opened);
+    for (const ResultKind kind : {ResultKind::Trimap, ResultKind::Alpha, ResultKind::Foreground}) {
+        ResultIndex &results = opened->project.clips.front().results;
+        for (int frame = 0; frame < 2; ++frame)
+            results.remove(1, kind, frame, results.latest(1, kind, frame).key);
+    }
+    QVERIFY(saveProject(path, opened->project, nullptr));
+    opened = {}; // lets go of the file
+    const Outcome masks = line.run({"export", "p.filigree", "--export", "png-mask:masks"});
+    QVERIFY2(masks.code == 0, qPrintable(masks.err));
+    QCOMPARE(QDir(line.path("masks")).entryList(QDir::Files).size(), 2);
+    const Outcome more = line.run({"export", "p.filigree", "--export", "png-mask:more", "--export",
+                                   "png-trimap:trimaps", "--export", "png:mattes"});
+    QCOMPARE(more.code, 1);
+    QVERIFY2(more.err.contains("0 to 1") && more.err.contains("no trimap"), qPrintable(more.err));
+    QVERIFY(!QDir(line.path("more")).exists());
 }
 
 void tst_CommandLineProjects::aRepeatedCommandMakesNothingAgain()

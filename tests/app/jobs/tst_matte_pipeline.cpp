@@ -48,6 +48,8 @@ private slots:
     // A locked frame would change with its neighbours if they steadied it.
     void onlyLockedFramesSteadyLockedOnes();
     void missingResultsAreNamed();
+    // Masks can be exported before anything was matted.
+    void masksNeedNoAlpha();
     // Engines take for granted that what they get has the size of the picture.
     void givenImagesOfAnotherSizeAreRefused();
 
@@ -64,6 +66,9 @@ private:
 };
 
 namespace {
+
+constexpr ExportContent contents[] = {ExportContent::ForegroundAndAlpha, ExportContent::Mask,
+                                      ExportContent::Trimap};
 
 std::vector<int> frames(int first, int last)
 {
@@ -223,6 +228,8 @@ void tst_MattePipeline::givenTrimapsAreUsedAsGiven()
     QVERIFY(m_log->tracked.empty() && m_log->trimaps.empty());
     QCOMPARE(m_log->mattes, frames(6, 6));
     MatteRenderer renderer(m_source, m_store, m_clip);
+    for (const ExportContent content : contents) // the mask is what the alpha says
+        QVERIFY(renderer.open(1, content, {6, 6}).empty());
     ExportSettings settings;
     settings.content = ExportContent::Trimap;
     const auto shown = renderer.exportFrame({1}, 6, settings);
@@ -342,7 +349,20 @@ void tst_MattePipeline::missingResultsAreNamed()
     QCOMPARE(alpha.error().kind, Error::Kind::NotFound);
     QVERIFY2(alpha.error().message.find("'first'") != std::string::npos,
              alpha.error().message.c_str());
-    QCOMPARE(renderer.open(1, {0, 19}), (std::vector<FrameRange>{{0, 19}}));
+    for (const ExportContent content : contents)
+        QCOMPARE(renderer.open(1, content, {0, 19}), (std::vector<FrameRange>{{0, 19}}));
+}
+
+void tst_MattePipeline::masksNeedNoAlpha()
+{
+    MatteTask task;
+    task.masksOnly = true;
+    QVERIFY(run({}, task));
+    const MatteRenderer renderer(m_source, m_store, m_clip);
+    const std::vector<FrameRange> all{{0, 19}};
+    QCOMPARE(renderer.open(1, ExportContent::ForegroundAndAlpha, {0, 19}), all);
+    QCOMPARE(renderer.open(1, ExportContent::Trimap, {0, 19}), all);
+    QVERIFY(renderer.open(1, ExportContent::Mask, {0, 19}).empty());
 }
 
 void tst_MattePipeline::givenImagesOfAnotherSizeAreRefused()
