@@ -120,6 +120,9 @@ void tst_CommandLine::exitCodes_data()
     QTest::newRow("a finder that is not installed") << QStringList{
         "matte",  "frames",    "--text", "red", "--text-engine", "owlv2_base_patch16_ensemble",
         "--save", "p.filigree"} << 1 << "models download owlv2_base_patch16_ensemble";
+    QTest::newRow("a device that is not there")
+        << QStringList{"matte", "frames", "--device", "cuda:99", "--save", "p.filigree"} + click
+        << 1 << "no CUDA device 99";
     QTest::newRow("no prompts file")
         << QStringList{"matte", "frames", "--prompts", "gone.json", "--save", "p.filigree"} << 1
         << "gone.json";
