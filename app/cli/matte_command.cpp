@@ -306,6 +306,8 @@ Result<> MatteCommand::execute()
         if (!read)
             return tl::unexpected(read.error());
         file = std::move(*read);
+        for (const std::string &one : file->leftOut)
+            m_run.warn(m_arguments.promptsFile + ": " + one + " is not known, and left out.");
     }
     prepareProcess(m_arguments.threads);
     if (const auto opened = openAll(); !opened)

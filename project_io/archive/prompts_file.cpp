@@ -15,7 +15,7 @@ namespace {
 
 constexpr qint64 mostBytes = qint64(64) << 20;
 
-//! A prompt of a kind that is not read would be left out without a word.
+//! A slip of the pen would change what a prompt means.
 void refuseOthers(const JsonFields &fields, const QStringList &known)
 {
     for (const QString &key : fields.json().keys()) {
@@ -34,9 +34,6 @@ public:
 
     void read()
     {
-        refuseOthers(
-            m_root,
-            {"clip", "frames", "frame_count", "width", "height", "fps", "frame", "objects"});
         m_file.clip = m_root.text("clip");
         m_file.frames = m_root.text("frames");
         m_file.frameCount = int(m_root.integer("frame_count", 0, 0, maximumFrames));
@@ -52,7 +49,6 @@ public:
 private:
     void readObject(const JsonFields &entry, int rootFrame)
     {
-        refuseOthers(entry, {"id", "name", "frame", "click", "clicks", "box", "boxes", "absent"});
         PromptsFileObject object;
         const int next = m_file.objects.empty() ? 1 : m_file.objects.back().id + 1;
         object.id = int(entry.integer("id", next, 1, std::numeric_limits<int>::max() - 1));
@@ -61,6 +57,13 @@ private:
                                 [&](const auto &known) { return known.id == object.id; }))
             entry.problem("id", "is there twice");
         m_file.objects.push_back(object);
+        static const QStringList known{"id",     "name", "frame", "click",
+                                       "clicks", "box",  "boxes", "absent"};
+        for (const QString &key : entry.json().keys()) {
+            if (!known.contains(key))
+                m_file.leftOut.push_back(key.toStdString() + " of object "
+                                         + std::to_string(object.id));
+        }
         const int frame = frameOf(entry, rootFrame);
         const auto given = [&](int at) -> std::vector<Prompt> & {
             return m_file.prompts[at][object.id];

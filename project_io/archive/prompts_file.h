@@ -24,7 +24,8 @@ struct PromptsFileObject
 //!  "objects": [{"id", "name", "click": {"x", "y", "positive"}, "box": [x0, y0, x1, y1]}]}
 //! Only "objects" is required. Beyond that an object may have "clicks" (a list of such clicks),
 //! "absent": [frames], and a "frame" of its own; a click may have its own "frame" too, and a box
-//! may be {"box": [...], "frame": F} in a list "boxes". Anything else is an error.
+//! may be {"box": [...], "frame": F} in a list "boxes". Other fields of
+//! clicks and boxes are errors, those of objects are left out, and those of the file passed over.
 struct PromptsFile
 {
     std::string clip;
@@ -34,6 +35,7 @@ struct PromptsFile
     double framesPerSecond = 0; //!< 0: not said.
     std::vector<PromptsFileObject> objects;
     PromptSet prompts; //!< Under the ids of objects.
+    std::vector<std::string> leftOut; //!< What is not known: "strokes of object 1".
 };
 
 //! Errors: NotFound, Unreadable, or InvalidInput naming the file, the field and what is wrong.

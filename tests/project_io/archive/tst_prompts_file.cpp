@@ -19,6 +19,8 @@ private slots:
     // A wrong prompt makes a wrong matte hours later, so it is said at once and where it is.
     void mistakesAreNamed_data();
     void mistakesAreNamed();
+    // A newer program's prompts would be missed, and nobody told.
+    void unknownPromptsAreToldNotRead();
     // The prompts of the developers' clips.
     void readsTheSharedClips();
 
@@ -65,6 +67,15 @@ void tst_PromptsFile::readsFramesOfTheirOwn()
     QVERIFY(file->prompts == expected);
 }
 
+void tst_PromptsFile::unknownPromptsAreToldNotRead()
+{
+    const auto file = read(R"({"note":"by hand","objects":[{"absent":[0]},
+        {"id":4,"click":{"x":1,"y":2},"strokes":[[1,2]]}]})");
+    QVERIFY2(file.has_value(), file ? "" : file.error().message.c_str());
+    QCOMPARE(file->leftOut, (std::vector<std::string>{"strokes of object 4"}));
+    QCOMPARE(file->prompts.at(0).at(4).size(), std::size_t(1));
+}
+
 void tst_PromptsFile::mistakesAreNamed_data()
 {
     QTest::addColumn<QByteArray>("json");
@@ -87,14 +98,11 @@ void tst_PromptsFile::mistakesAreNamed_data()
     row("box backwards", R"({"objects":[{"box":[9,0,1,5]}]})", "ends before");
     row("box outside", R"({"width":10,"height":10,"objects":[{"box":[20,0,30,5]}]})", "outside");
     row("frame beyond", R"({"frame_count":5,"frame":5,"objects":[{"absent":[0]}]})", "frame");
-    row("a prompt of another kind", R"({"objects":[{"strokes":[[1,2]]}]})", "objects[0].strokes");
-    row("another kind beside a click", R"({"objects":[{"click":{"x":1,"y":2},"strokes":[]}]})",
-        "clicks, box, boxes, absent");
+    row("a prompt of another kind", R"({"objects":[{"strokes":[[1,2]]}]})", "has no prompt");
     row("a mistyped field of a click", R"({"objects":[{"click":{"x":1,"y":2,"postive":false}}]})",
         "objects[0].click.postive");
     row("a mistyped field of a box", R"({"objects":[{"boxes":[{"box":[1,2,3,4],"fame":2}]}]})",
         "objects[0].boxes[0].fame");
-    row("a mistyped field of the file", R"({"fram":3,"objects":[{"absent":[0]}]})", "fram is not");
     row("absent beyond", R"({"frame_count":5,"objects":[{"absent":[7]}]})", "absent");
 }
 
