@@ -99,7 +99,7 @@ std::vector<Option> outputOptions(OutputArguments &output)
         tag("--matrix", "matrix to store Y'CbCr with, and to tag", output.tags.matrix),
         flag("--no-audio", "movies without the sound of the clip", output.noAudio),
         flag("--overwrite", "replace files that are already there", output.overwrite),
-        flag("--resume", "keep the finished frames of a sequence that was broken off",
+        flag("--resume", "keep frames of a sequence that are there and as they would be written",
              output.resume)};
     for (Option &option : reportOptions(output))
         options.push_back(std::move(option));

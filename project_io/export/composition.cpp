@@ -5,16 +5,13 @@
 #include "project_io/export/row_threads.h"
 #include "project_io/export/transfer_functions.h"
 
+#include <QUrl>
+
 #include <algorithm>
 #include <vector>
 
 namespace filigree {
 namespace {
-
-bool isExr(ExportFormat format)
-{
-    return format == ExportFormat::ExrHalf || format == ExportFormat::ExrFloat;
-}
 
 std::string typeName(const Image &image)
 {
@@ -119,6 +116,35 @@ Image colourFrame(const ExportSettings &settings, int transfer, const ExportFram
     return result;
 }
 
+std::string pixelNote(const ExportSettings &settings, const ClipInfo &source)
+{
+    std::string note = "content=";
+    switch (settings.content) {
+    case ExportContent::ForegroundAndAlpha:
+        note += "foreground+alpha";
+        break;
+    case ExportContent::AlphaOnly:
+        return note + "alpha";
+    case ExportContent::Mask:
+        return note + "mask";
+    case ExportContent::Trimap:
+        return note + "trimap";
+    case ExportContent::ForegroundOnly:
+        note += "foreground";
+        break;
+    }
+    note += settings.premultiplied ? "; alpha=premultiplied" : "; alpha=straight";
+    note += settings.decontaminated ? "; colour=decontaminated" : "; colour=as shot";
+    if (isExr(settings.format)) {
+        const int undone = undoneTransfer(settings, source);
+        const bool stays = undone == 8;
+        note += !settings.linearLight ? "; values=as in the source"
+            : stays                   ? "; values=linear"
+                    : "; values=linear, from " + std::string(transferName(undone));
+    }
+    return note;
+}
+
 } // namespace
 
 int undoneTransfer(const ExportSettings &settings, const ClipInfo &source)
@@ -173,31 +199,9 @@ Result<Image> composedFrame(const ExportSettings &settings, const ClipInfo &sour
 
 std::string contentNote(const ExportSettings &settings, const ClipInfo &source)
 {
-    std::string note = "content=";
-    switch (settings.content) {
-    case ExportContent::ForegroundAndAlpha:
-        note += "foreground+alpha";
-        break;
-    case ExportContent::AlphaOnly:
-        return note + "alpha";
-    case ExportContent::Mask:
-        return note + "mask";
-    case ExportContent::Trimap:
-        return note + "trimap";
-    case ExportContent::ForegroundOnly:
-        note += "foreground";
-        break;
-    }
-    note += settings.premultiplied ? "; alpha=premultiplied" : "; alpha=straight";
-    note += settings.decontaminated ? "; colour=decontaminated" : "; colour=as shot";
-    if (isExr(settings.format)) {
-        const int undone = undoneTransfer(settings, source);
-        const bool stays = undone == 8;
-        note += !settings.linearLight ? "; values=as in the source"
-            : stays                   ? "; values=linear"
-                    : "; values=linear, from " + std::string(transferName(undone));
-    }
-    return note;
+    // PNG takes Latin-1 for text and TIFF ASCII
+    const QByteArray object = QUrl::toPercentEncoding(QString::fromStdString(settings.objectName));
+    return pixelNote(settings, source) + "; object=" + object.toStdString();
 }
 
 } // namespace filigree

@@ -21,8 +21,9 @@ int undoneTransfer(const ExportSettings &settings, const ClipInfo &source);
 Result<Image> composedFrame(const ExportSettings &settings, const ClipInfo &source,
                             const ExportFrame &frame);
 
-//! What the pixels are, in one line that is written into every file: content, straight or
-//! premultiplied, decontaminated or as shot, linear or not. Resuming relies on it too.
+//! What the pixels are, in one line of ASCII that is written into every file: content, straight or
+//! premultiplied, decontaminated or as shot, linear or not, and the object. Resuming relies on it
+//! too: what has another note is not replaced.
 std::string contentNote(const ExportSettings &settings, const ClipInfo &source);
 
 } // namespace filigree

@@ -143,7 +143,7 @@ Bytes attributes(const ImageMetadata &metadata)
     append(out, "comments", "string",
            {reinterpret_cast<const std::uint8_t *>(metadata.note.data()), metadata.note.size()});
     for (const Chromaticities &entry : known) {
-        if (entry.primaries != (metadata.primaries == 7 ? 6 : metadata.primaries))
+        if (entry.primaries != exrPrimaries(metadata.primaries))
             continue;
         std::array<std::uint8_t, 32> value;
         for (std::size_t i = 0; i < entry.xy.size(); ++i)
@@ -159,6 +159,13 @@ Bytes attributes(const ImageMetadata &metadata)
 }
 
 } // namespace
+
+int exrPrimaries(int primaries)
+{
+    const int wanted = primaries == 7 ? 6 : primaries; // the same colours
+    const auto is = [wanted](const Chromaticities &entry) { return entry.primaries == wanted; };
+    return std::any_of(known.begin(), known.end(), is) ? wanted : 2;
+}
 
 Result<> addExrMetadata(Bytes &file, const ImageMetadata &metadata)
 {

@@ -7,8 +7,10 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <cstring>
 
 extern "C" {
+#include <libavutil/imgutils.h>
 #include <libavutil/pixdesc.h>
 }
 
@@ -199,6 +201,25 @@ Result<ComparisonTotals> comparedFrame(int frame, const Image &rendered, const A
         totals.colour.add(frame, error.sum / double(error.count), error.largest);
     }
     return totals;
+}
+
+bool haveSamePixels(const AVFrame &a, const AVFrame &b)
+{
+    if (a.width != b.width || a.height != b.height || a.format != b.format)
+        return false;
+    const auto format = static_cast<AVPixelFormat>(a.format);
+    for (int plane = 0; plane < av_pix_fmt_count_planes(format); ++plane) {
+        const bool isChroma = plane == 1 || plane == 2;
+        const int shift = isChroma ? av_pix_fmt_desc_get(format)->log2_chroma_h : 0;
+        const int bytes = av_image_get_linesize(format, a.width, plane);
+        for (int y = 0; y < AV_CEIL_RSHIFT(a.height, shift); ++y)
+            if (std::memcmp(a.data[plane] + std::ptrdiff_t(y) * a.linesize[plane],
+                            b.data[plane] + std::ptrdiff_t(y) * b.linesize[plane],
+                            std::size_t(bytes))
+                != 0)
+                return false;
+    }
+    return true;
 }
 
 Image alphaOf(const Image &composed)

@@ -43,6 +43,9 @@ struct ComparisonTotals
 Result<ComparisonTotals> comparedFrame(int frame, const Image &rendered, const AVFrame &stored,
                                        const AVFrame &decoded);
 
+//! Whether two frames are of one size and pixel format and equal bit for bit.
+bool haveSamePixels(const AVFrame &a, const AVFrame &b);
+
 //! The alpha or grey of a composed frame alone; empty when it has none.
 Image alphaOf(const Image &composed);
 

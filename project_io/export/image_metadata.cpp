@@ -24,6 +24,32 @@ Result<> addMetadata(Bytes &file, ExportFormat format, const ImageMetadata &meta
     }
 }
 
+ImageMetadata storableMetadata(const ImageMetadata &metadata, ExportFormat format)
+{
+    ImageMetadata kept;
+    kept.note = metadata.note;
+    switch (format) {
+    case ExportFormat::Png8:
+    case ExportFormat::Png16:
+        if (metadata.primaries != 2 && metadata.transfer != 2) { // cICP has both or none
+            kept.primaries = metadata.primaries;
+            kept.transfer = metadata.transfer;
+        }
+        break;
+    case ExportFormat::Tiff16:
+        kept.alphaIsPremultiplied = metadata.alphaIsPremultiplied;
+        break;
+    case ExportFormat::ExrHalf:
+    case ExportFormat::ExrFloat:
+        kept.primaries = exrPrimaries(metadata.primaries);
+        kept.timecode = metadata.timecode;
+        break;
+    default:
+        break;
+    }
+    return kept;
+}
+
 Result<ImageMetadata> readMetadata(std::span<const std::uint8_t> file, ExportFormat format)
 {
     switch (format) {

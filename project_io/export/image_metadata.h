@@ -30,6 +30,9 @@ struct ImageMetadata
 //! Errors: Internal when the bytes are no such image.
 Result<> addMetadata(Bytes &file, ExportFormat format, const ImageMetadata &metadata);
 
+//! What of it a file of the format can hold, and readMetadata() gives again.
+ImageMetadata storableMetadata(const ImageMetadata &metadata, ExportFormat format);
+
 //! What the file says; fields that the format cannot hold keep their defaults.
 //! Errors: Unreadable when the bytes are no such image.
 Result<ImageMetadata> readMetadata(std::span<const std::uint8_t> file, ExportFormat format);

@@ -17,8 +17,7 @@ Result<ExportVerdict> readBack(const ExportJob &job, const WrittenExport &writte
                                  .and_then([&] { return checkThroughClip(list, job, written); });
     if (!checked)
         return tl::unexpected(checked.error());
-    if (written.written > 0)
-        checkTotals(list, job.settings, written.totals, written.written);
+    checkTotals(list, job.settings, written.totals, written.written + written.skipped);
     return list.verdict();
 }
 

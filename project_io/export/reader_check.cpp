@@ -86,12 +86,11 @@ Result<> noted(Checklist &list, const std::string &name, const Error &error)
 Result<> addFrame(SampleErrors &errors, const ExportJob &job, Clip &clip, int index,
                   const FrameSample &sample)
 {
-    const bool isExr = job.settings.format == ExportFormat::ExrHalf
-        || job.settings.format == ExportFormat::ExrFloat;
+    const bool clipped = !isExr(job.settings.format);
     return clip.read(index, job.stop).and_then([&](const DecodedFrame &frame) -> Result<> {
         if (frame.damaged)
             return fail(Error::Kind::Unreadable, "The picture came back damaged.");
-        return addSampleErrors(errors, sample, *frame.image, job.settings.premultiplied, !isExr);
+        return addSampleErrors(errors, sample, *frame.image, job.settings.premultiplied, clipped);
     });
 }
 

@@ -28,7 +28,7 @@ void checkMetadata(Checklist &list, const ExportJob &job, const ImageMetadata &m
         list.same("kind of alpha in the file",
                   job.settings.premultiplied ? "premultiplied" : "straight",
                   metadata.alphaIsPremultiplied ? "premultiplied" : "straight");
-    if (format == ExportFormat::ExrHalf || format == ExportFormat::ExrFloat)
+    if (isExr(format))
         list.same("timecode", storage.startTimecode, metadata.timecode);
 }
 

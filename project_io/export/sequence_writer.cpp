@@ -38,6 +38,7 @@ private:
         std::optional<Error> error; //!< The first one; everybody stops.
         WrittenExport written;
         int done = 0;
+        int outdated = 0; //!< Images of an earlier run that were written anew.
     };
 
     std::string pathOf(int frame) const
@@ -47,19 +48,19 @@ private:
     Result<> judgeExisting();
     Result<> renderAll(std::size_t workers);
     void work();
+    Result<bool> keepImage(const RenderedFrame &frame);
     Result<> writeImage(RenderedFrame &frame);
-    ImageMetadata metadataOf(int frame) const;
 
     const ExportJob &m_job;
-    std::vector<bool> m_kept; //!< Per frame of the range: finished by an earlier run.
-    std::vector<bool> m_replaced; //!< Per frame of the range: a damaged file to be written anew.
+    std::vector<bool> m_found; //!< Per frame of the range: finished by an earlier run.
+    std::vector<bool> m_replaced; //!< Per frame of the range: a file there may be written anew.
     Shared m_shared;
 };
 
 Result<> SequenceWriter::judgeExisting()
 {
     const FrameRange range = m_job.range;
-    m_kept.assign(std::size_t(range.size()), false);
+    m_found.assign(std::size_t(range.size()), false);
     m_replaced.assign(std::size_t(range.size()), m_job.settings.overwrite);
     m_shared.written.fingerprints.assign(std::size_t(range.size()), 0);
     std::error_code code;
@@ -83,9 +84,8 @@ Result<> SequenceWriter::judgeExisting()
             return tl::unexpected(bytes.error());
         switch (judgedImage(*bytes, m_job.settings.format, m_job.storage)) {
         case ExistingImage::Finished:
-            m_kept[index] = true;
-            m_shared.written.fingerprints[index] = fingerprint(bytes->data(), bytes->size());
-            ++m_shared.written.skipped;
+            m_found[index] = true;
+            m_replaced[index] = true;
             break;
         case ExistingImage::Damaged:
             m_replaced[index] = true;
@@ -102,18 +102,33 @@ Result<> SequenceWriter::judgeExisting()
     return {};
 }
 
-ImageMetadata SequenceWriter::metadataOf(int frame) const
+//! The image of an earlier run stays when it is what would be written now. Only its pixels tell:
+//! a mask may have been corrected since, or the footage replaced.
+Result<bool> SequenceWriter::keepImage(const RenderedFrame &frame)
 {
-    ImageMetadata metadata;
-    metadata.note = m_job.storage.note;
-    metadata.primaries = m_job.storage.tags.primaries;
-    metadata.transfer = m_job.storage.tags.transfer;
-    metadata.alphaIsPremultiplied = m_job.settings.premultiplied;
-    if (!m_job.storage.startTimecode.empty())
-        metadata.timecode = advancedTimecode(m_job.storage.startTimecode, m_job.storage.frameRate,
-                                             frame - m_job.range.in)
-                                .value_or(std::string());
-    return metadata;
+    const std::string path = pathOf(frame.frame);
+    return fileBytes(path).and_then([&](const Bytes &bytes) -> Result<bool> {
+        const Result<ImageMetadata> metadata = readMetadata(bytes, m_job.settings.format);
+        const Result<FramePtr> picture = decodedImage(bytes, m_job.storage);
+        const bool isSame = metadata && picture
+            && *metadata == storableMetadata(metadataOf(m_job, frame.frame), m_job.settings.format)
+            && haveSamePixels(*frame.stored, **picture);
+        const Result<ComparisonTotals> totals = isSame
+            ? comparedFrame(frame.frame, frame.alpha, *frame.stored, **picture)
+            : Result<ComparisonTotals>();
+        if (!totals)
+            return tl::unexpected(totals.error());
+        const std::lock_guard lock(m_shared.mutex);
+        if (!isSame) {
+            ++m_shared.outdated;
+            return false;
+        }
+        m_shared.written.totals.add(*totals);
+        m_shared.written.fingerprints[std::size_t(frame.frame - m_job.range.in)] =
+            fingerprint(bytes.data(), bytes.size());
+        ++m_shared.written.skipped;
+        return true;
+    });
 }
 
 Result<> SequenceWriter::writeImage(RenderedFrame &frame)
@@ -121,7 +136,7 @@ Result<> SequenceWriter::writeImage(RenderedFrame &frame)
     const std::string path = pathOf(frame.frame);
     const auto index = std::size_t(frame.frame - m_job.range.in);
     return encodedImage(*frame.stored, m_job.settings.format, m_job.storage,
-                        metadataOf(frame.frame))
+                        metadataOf(m_job, frame.frame))
         .and_then([&](const Bytes &bytes) {
             PartialFile file(path);
             return file.write(bytes)
@@ -162,7 +177,11 @@ void SequenceWriter::work()
             m_shared.waiting.pop_front();
         }
         m_shared.changed.notify_all();
-        const Result<> done = caught([&] { return writeImage(frame); });
+        const Result<> done = caught([&]() -> Result<> {
+            const bool found = m_found[std::size_t(frame.frame - m_job.range.in)];
+            const Result<bool> kept = found ? keepImage(frame) : Result<bool>(false);
+            return kept && !*kept ? writeImage(frame) : kept.map([](bool) {});
+        });
         {
             const std::lock_guard lock(m_shared.mutex);
             if (done)
@@ -178,11 +197,6 @@ Result<> SequenceWriter::renderAll(std::size_t workers)
 {
     for (int frame = m_job.range.in; frame <= m_job.range.out; ++frame) {
         int done = 0;
-        if (m_kept[std::size_t(frame - m_job.range.in)]) {
-            const std::lock_guard lock(m_shared.mutex);
-            ++m_shared.done;
-            continue;
-        }
         {
             std::unique_lock lock(m_shared.mutex);
             m_shared.changed.wait(
@@ -233,12 +247,31 @@ Result<WrittenExport> SequenceWriter::run()
     if (!done)
         return tl::unexpected(done.error());
     folder->keep();
+    if (m_shared.outdated > 0)
+        m_shared.written.notes.push_back(
+            "Images of an earlier export that are not what is exported now, written anew: "
+            + std::to_string(m_shared.outdated) + '.');
     if (m_job.progress)
         m_job.progress("exporting", m_job.range.size(), m_job.range.size());
     return std::move(m_shared.written);
 }
 
 } // namespace
+
+ImageMetadata metadataOf(const ExportJob &job, int frame)
+{
+    ImageMetadata metadata;
+    metadata.note = job.storage.note;
+    metadata.primaries = job.storage.tags.primaries;
+    metadata.transfer = job.storage.tags.transfer;
+    metadata.alphaIsPremultiplied =
+        job.settings.premultiplied && hasAlphaChannel(job.settings.content);
+    if (!job.storage.startTimecode.empty())
+        metadata.timecode =
+            advancedTimecode(job.storage.startTimecode, job.storage.frameRate, frame - job.range.in)
+                .value_or(std::string());
+    return metadata;
+}
 
 Result<WrittenExport> writeSequence(const ExportJob &job)
 {

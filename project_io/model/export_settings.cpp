@@ -47,11 +47,6 @@ const FormatName &formatName(ExportFormat format)
     return formatNames.front(); // every enumerator has its row
 }
 
-bool isExr(ExportFormat format)
-{
-    return format == ExportFormat::ExrHalf || format == ExportFormat::ExrFloat;
-}
-
 bool premultipliedByConvention(ExportFormat format, ExportContent content)
 {
     return isExr(format) && content == ExportContent::ForegroundAndAlpha;
@@ -76,6 +71,11 @@ bool isSequence(ExportFormat format)
 {
     return format == ExportFormat::Png8 || format == ExportFormat::Png16
         || format == ExportFormat::Tiff16 || isExr(format);
+}
+
+bool isExr(ExportFormat format)
+{
+    return format == ExportFormat::ExrHalf || format == ExportFormat::ExrFloat;
 }
 
 bool isYCbCr(ExportFormat format)

@@ -60,12 +60,13 @@ struct ExportSettings
     //! sound.
     std::optional<double> audioStart;
     bool overwrite = false; //!< Replace files that exist.
-    bool resume =
-        false; //!< Sequences: keep files that an earlier run with these settings finished.
+    //! Sequences: keep files of an earlier run that hold what would be written now.
+    bool resume = false;
     int threads = 0; //!< For encoding; 0: all cores.
 };
 
 bool isSequence(ExportFormat format);
+bool isExr(ExportFormat format);
 //! Whether colours are stored as Y'CbCr, so that the matrix matters.
 bool isYCbCr(ExportFormat format);
 bool hasAlphaChannel(ExportContent content);

@@ -12,11 +12,6 @@
 namespace filigree {
 namespace {
 
-bool isExr(ExportFormat format)
-{
-    return format == ExportFormat::ExrHalf || format == ExportFormat::ExrFloat;
-}
-
 //! Chooses the entry with this data; adds one for a value of another version or program.
 void choose(QComboBox *box, int value)
 {

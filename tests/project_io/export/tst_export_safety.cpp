@@ -6,6 +6,7 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <csignal>
 #include <functional>
 #include <random>
@@ -24,6 +25,9 @@ private slots:
     // An hour of rendering must survive a stop; a damaged image must not survive the resume.
     void resumingKeepsWhatIsFinished_data();
     void resumingKeepsWhatIsFinished();
+    // A corrected matte that is not written would be delivered as it was before.
+    void resumingWritesWhatHasChanged_data();
+    void resumingWritesWhatHasChanged();
     void resumingRefusesOtherImages();
     // Replacing someone's files needs their word; and the old file stays until the new one is
     // whole.
@@ -124,21 +128,66 @@ void tst_ExportSafety::resumingKeepsWhatIsFinished()
     QVERIFY(store(path(4),
                   images[4].left(images[4].size() * 2 / 3))); // as after a full disk or a bad copy
     QVERIFY(store(path(6), QByteArray()));
-    QList<int> asked;
-    const auto counting = [&](int frame, std::stop_token) -> Result<ExportFrame> {
-        asked << frame;
-        return clip.frame(frame);
-    };
+    QList<QDateTime> times;
+    for (int i = 0; i < images.size(); ++i)
+        times << QFileInfo(path(i)).lastModified();
     settings.resume = true;
-    const auto resumed = exportClip(settings, clip.info, counting);
+    const auto resumed = exportClip(settings, clip.info, clip.provider());
     QVERIFY2(resumed, resumed ? "" : resumed.error().message.c_str());
-    QCOMPARE(asked, QList<int>({2, 4, 6}));
+    for (const int i : {0, 1, 3, 5, 7})
+        QCOMPARE(QFileInfo(path(i)).lastModified(), times[i]);
     QCOMPARE(resumed->framesWritten, 3);
     QCOMPARE(resumed->framesSkipped, 5);
     QVERIFY(resumed->verdict.ok);
     for (int i = 0; i < images.size(); ++i)
         QCOMPARE(contents(path(i)), images[i]);
     QCOMPARE(everything(folder.path()).size(), 8);
+}
+
+void tst_ExportSafety::resumingWritesWhatHasChanged_data()
+{
+    resumingKeepsWhatIsFinished_data();
+}
+
+void tst_ExportSafety::resumingWritesWhatHasChanged()
+{
+    QFETCH(QByteArray, spec);
+    const QTemporaryDir folder;
+    const SyntheticClip clip(5);
+    ExportSettings settings = settingsFor(spec, folder);
+    const auto before = exportClip(settings, clip.info, clip.provider());
+    QVERIFY2(before, before ? "" : before.error().message.c_str());
+    QList<QByteArray> images;
+    for (const std::string &file : before->files)
+        images << contents(QString::fromStdString(file));
+
+    const auto corrected = [&](int frame, std::stop_token) -> Result<ExportFrame> {
+        ExportFrame given = clip.frame(frame);
+        if (frame == 3) { // one pixel of the matte, by a little more than a step of 8 bits
+            Image alpha = *given.alpha;
+            float &pixel = alpha.row<float>(10)[20];
+            pixel += pixel < 0.5f ? 0.01f : -0.01f;
+            given.alpha = std::make_shared<const Image>(std::move(alpha));
+        }
+        return given;
+    };
+    settings.resume = true;
+    const auto resumed = exportClip(settings, clip.info, corrected);
+    QVERIFY2(resumed, resumed ? "" : resumed.error().message.c_str());
+    QVERIFY(resumed->verdict.ok);
+    QCOMPARE(resumed->framesWritten, 1);
+    QCOMPARE(resumed->framesSkipped, 4);
+    QVERIFY2(std::ranges::any_of(
+                 resumed->notes,
+                 [](const std::string &note) { return note.ends_with("written anew: 1."); }),
+             "the report does not say that an image was written anew");
+    for (int i = 0; i < images.size(); ++i)
+        QCOMPARE(contents(QString::fromStdString(before->files[std::size_t(i)])) == images[i],
+                 i != 3);
+
+    const auto again = exportClip(settings, clip.info, corrected);
+    QVERIFY2(again, again ? "" : again.error().message.c_str());
+    QCOMPARE(again->framesSkipped, 5);
 }
 
 void tst_ExportSafety::resumingRefusesOtherImages()
@@ -152,6 +201,10 @@ void tst_ExportSafety::resumingRefusesOtherImages()
     QVERIFY(!refused);
     QVERIFY2(refused.error().message.find("other settings") != std::string::npos,
              refused.error().message.c_str());
+    ExportSettings neighbour = settingsFor("png:%d", folder);
+    neighbour.objectName = "another";
+    neighbour.resume = true;
+    QVERIFY(!exportClip(neighbour, clip.info, clip.provider()));
     other.overwrite = true;
     const auto replaced = exportClip(other, clip.info, clip.provider());
     QVERIFY2(replaced, replaced ? "" : replaced.error().message.c_str());

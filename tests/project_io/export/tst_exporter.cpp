@@ -340,7 +340,8 @@ void tst_Exporter::imageFilesSayWhatTheirAlphaIs()
     QCOMPARE(pngSays.primaries, 9);
     QCOMPARE(pngSays.transfer, 16);
     QCOMPARE(pngSays.note,
-             std::string("content=foreground+alpha; alpha=straight; colour=decontaminated"));
+             std::string("content=foreground+alpha; alpha=straight; colour=decontaminated; "
+                         "object=object"));
     const auto exr = exported(folder, "exr:e", clip);
     VERIFY_EXPORT(exr);
     const ImageMetadata exrSays = metadata(exr, ExportFormat::ExrHalf, 1);
