@@ -1747,6 +1747,18 @@
         <source>version 1, alpha and matrix as set</source>
         <translation>Version 1, Alpha und Matrix wie gewählt</translation>
     </message>
+    <message>
+        <source>tags of all images</source>
+        <translation>Farbangaben und Timecode aller Bilder</translation>
+    </message>
+    <message>
+        <source>pixel aspect as read by Filigree</source>
+        <translation>Pixelseitenverhältnis, wie Filigree es liest</translation>
+    </message>
+    <message>
+        <source>as set</source>
+        <translation>wie gewählt</translation>
+    </message>
 </context>
 <context>
     <name>FoundWords</name>

@@ -85,29 +85,38 @@ void append(Bytes &out, std::string_view name, std::string_view type,
     out.insert(out.end(), value.begin(), value.end());
 }
 
-//! SMPTE ST 12-1 as OpenEXR packs it: two decimal digits of each part in a byte, drop flag in
-//! bit 6.
-std::uint32_t packedTimecode(const std::string &timecode)
+constexpr std::uint32_t dropFlag = 1u << 6, fieldMark = 1u << 15;
+
+//! Whether the frames of the file's rate are counted in pairs: ST 12-1 has two bits for the tens.
+bool countsPairs(const Attribute &attribute)
+{
+    return attribute.name == "framesPerSecond" && attribute.value.size() == 8
+        && std::int64_t(AV_RL32(attribute.value.data()))
+        > 30 * std::int64_t(AV_RL32(attribute.value.data() + 4));
+}
+
+//! SMPTE ST 12-1 as OpenEXR packs it: two decimal digits of each part in a byte, and the flags.
+//! Above 30 frames a second the number is the pair's, and the field mark tells its second frame.
+std::uint32_t packedTimecode(const std::string &timecode, bool inPairs)
 {
     unsigned h = 0, m = 0, s = 0, f = 0;
     char separator = ':';
     std::sscanf(timecode.c_str(), "%2u:%2u:%2u%c%2u", &h, &m, &s, &separator, &f);
     const auto decimal = [](unsigned v) { return v / 10 << 4 | v % 10; };
-    // Rates above 30 have more frames than the two bits of tens can count: the field counts pairs.
-    if (f > 39)
-        f /= 2;
-    return decimal(h) << 24 | decimal(m) << 16 | decimal(s) << 8 | decimal(f)
-        | (separator == ';' ? 1u << 6 : 0u);
+    const std::uint32_t mark = inPairs && f % 2 == 1 ? fieldMark : 0;
+    return decimal(h) << 24 | decimal(m) << 16 | decimal(s) << 8 | decimal(inPairs ? f / 2 : f)
+        | (separator == ';' ? dropFlag : 0) | mark;
 }
 
-std::string unpackedTimecode(std::uint32_t v)
+std::string unpackedTimecode(std::uint32_t v, bool inPairs)
 {
     const auto number = [v](int shift, unsigned tensMask) {
         return int((v >> (shift + 4) & tensMask) * 10 + (v >> shift & 15));
     };
+    const int frame = inPairs ? number(0, 3) * 2 + (v & fieldMark ? 1 : 0) : number(0, 3);
     char text[32];
     std::snprintf(text, sizeof text, "%02d:%02d:%02d%c%02d", number(24, 3), number(16, 7),
-                  number(8, 7), v & 1u << 6 ? ';' : ':', number(0, 3));
+                  number(8, 7), v & dropFlag ? ';' : ':', frame);
     return text;
 }
 
@@ -137,7 +146,7 @@ bool isComplete(std::span<const std::uint8_t> file, std::size_t headerEnd, std::
     return true;
 }
 
-Bytes attributes(const ImageMetadata &metadata)
+Bytes attributes(const ImageMetadata &metadata, bool inPairs)
 {
     Bytes out;
     append(out, "comments", "string",
@@ -152,7 +161,7 @@ Bytes attributes(const ImageMetadata &metadata)
     }
     if (!metadata.timecode.empty()) {
         std::array<std::uint8_t, 8> value{};
-        AV_WL32(value.data(), packedTimecode(metadata.timecode));
+        AV_WL32(value.data(), packedTimecode(metadata.timecode, inPairs));
         append(out, "timeCode", "timecode", value);
     }
     return out;
@@ -170,11 +179,14 @@ int exrPrimaries(int primaries)
 Result<> addExrMetadata(Bytes &file, const ImageMetadata &metadata)
 {
     std::size_t lines = 0;
-    const auto headerEnd = visitAttributes(
-        file, [&](const Attribute &attribute) { lines = std::max(lines, linesOf(attribute)); });
+    bool inPairs = false;
+    const auto headerEnd = visitAttributes(file, [&](const Attribute &attribute) {
+        lines = std::max(lines, linesOf(attribute));
+        inPairs = inPairs || countsPairs(attribute);
+    });
     if (!headerEnd || !isComplete(file, *headerEnd, lines))
         return fail(Error::Kind::Internal, "The encoder's picture is no EXR file.");
-    const Bytes added = attributes(metadata);
+    const Bytes added = attributes(metadata, inPairs);
     for (std::size_t line = 0; line < lines; ++line) {
         std::uint8_t *const offset = file.data() + *headerEnd + 1 + line * 8;
         AV_WL64(offset, AV_RL64(offset) + added.size());
@@ -187,13 +199,16 @@ Result<ImageMetadata> readExrMetadata(std::span<const std::uint8_t> file)
 {
     ImageMetadata metadata;
     std::size_t lines = 0;
+    bool inPairs = false;
+    std::optional<std::uint32_t> timecode;
     const auto headerEnd = visitAttributes(file, [&](const Attribute &attribute) {
         const auto &value = attribute.value;
+        inPairs = inPairs || countsPairs(attribute);
         lines = std::max(lines, linesOf(attribute));
         if (attribute.name == "comments")
             metadata.note.assign(reinterpret_cast<const char *>(value.data()), value.size());
         if (attribute.name == "timeCode" && value.size() == 8)
-            metadata.timecode = unpackedTimecode(AV_RL32(value.data()));
+            timecode = AV_RL32(value.data());
         if (attribute.name == "chromaticities" && value.size() == 32)
             for (const Chromaticities &entry : known) {
                 bool same = true;
@@ -208,6 +223,8 @@ Result<ImageMetadata> readExrMetadata(std::span<const std::uint8_t> file)
     });
     if (!headerEnd || !isComplete(file, *headerEnd, lines))
         return fail(Error::Kind::Unreadable, "It is no EXR file, or one that ends too early.");
+    if (timecode)
+        metadata.timecode = unpackedTimecode(*timecode, inPairs);
     return metadata;
 }
 

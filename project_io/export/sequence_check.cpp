@@ -3,6 +3,7 @@
 #include "project_io/export/sequence_check.h"
 
 #include "project_io/export/image_codec.h"
+#include "project_io/export/sequence_writer.h"
 
 namespace filigree {
 namespace {
@@ -38,6 +39,7 @@ Result<> checkSequence(Checklist &list, const ExportJob &job, const WrittenExpor
 {
     int found = 0;
     std::string wrongFile = "as written", wrongNote = job.storage.note;
+    std::string wrongTags = "as set";
     for (std::size_t i = 0; i < written.files.size(); ++i) {
         if (job.stop.stop_requested())
             return tl::unexpected(cancelled());
@@ -53,6 +55,9 @@ Result<> checkSequence(Checklist &list, const ExportJob &job, const WrittenExpor
         const Result<ImageMetadata> metadata = readMetadata(*bytes, job.settings.format);
         if (!metadata || metadata->note != job.storage.note)
             wrongNote = at(metadata ? metadata->note : metadata.error().message, path);
+        const int frame = job.range.in + int(i);
+        if (metadata && *metadata != storableMetadata(metadataOf(job, frame), job.settings.format))
+            wrongTags = at("others", path);
         if (i == 0)
             checkMetadata(list, job, metadata.value_or(ImageMetadata()));
         if (job.progress)
@@ -60,6 +65,7 @@ Result<> checkSequence(Checklist &list, const ExportJob &job, const WrittenExpor
     }
     list.same("frame count", std::to_string(job.range.size()), std::to_string(found));
     list.same("files", "as written", wrongFile);
+    list.same("tags of all images", "as set", wrongTags);
     list.same("what the pixels are", job.storage.note, wrongNote);
     return {};
 }

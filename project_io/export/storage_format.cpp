@@ -159,7 +159,16 @@ Result<StorageFormat> storageFormat(const ExportSettings &settings, const ClipIn
         return fail(Error::Kind::Unsupported,
                     std::string("This FFmpeg was built without the codec ") + storage.encoder
                         + ", which the export needs; install the complete libavcodec.");
-    return chooseTimecode(settings, source, storage).map([&] { return std::move(storage); });
+    return chooseTimecode(settings, source, storage).map([&] {
+        constexpr int mostFrames = 60; // a second: ST 12-1 counts up to 30, and in pairs
+        if (isExr(settings.format) && !storage.startTimecode.empty()
+            && timecodeRate(storage.frameRate) > mostFrames) {
+            storage.startTimecode.clear();
+            storage.changes.push_back(
+                "EXR files have timecode up to 60 frames a second only: none was written.");
+        }
+        return std::move(storage);
+    });
 }
 
 AVColorPrimaries avPrimaries(const ColourTags &tags)

@@ -124,6 +124,8 @@ void tst_ExportVerdict::wrongPropertiesFailTheVerdict_data()
                                   << "transfer";
     QTest::newRow("EXR timecode") << QByteArray("exr:%d") << "timecode"
                                   << "timecode";
+    QTest::newRow("EXR timecodes after the first") << QByteArray("exr:%d") << "timecode"
+                                                   << "tags of all images";
     QTest::newRow("sequence frame count") << QByteArray("png:%d") << "frame count"
                                           << "frame count";
 }

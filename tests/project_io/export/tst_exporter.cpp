@@ -7,6 +7,7 @@
 #include "project_io/export/prores_header.h"
 #include "project_io/media/av_types.h"
 #include "project_io/media/clip.h"
+#include "project_io/model/timecode.h"
 #include "synthetic_clip.h"
 
 #include <QTemporaryDir>
@@ -34,6 +35,9 @@ private slots:
     // The start of a shot in the edit is the clip's timecode plus the in point.
     void timeAndShapePass_data();
     void timeAndShapePass();
+    // Two frames of one label cannot be told apart in the edit.
+    void exrLabelsEachFrame_data();
+    void exrLabelsEachFrame();
     // A timecode that the export cannot have must not stop it, nor be dropped in silence.
     void timecodesThatCannotBeKeptAreNoted();
     // Numbers as in the source let an export lie beside it, frame by frame.
@@ -283,6 +287,51 @@ void tst_Exporter::timeAndShapePass()
     QCOMPARE((*reopened)->info().frameRate.value(), 30.0);
 }
 
+void tst_Exporter::exrLabelsEachFrame_data()
+{
+    QTest::addColumn<int>("num");
+    QTest::addColumn<int>("den");
+    QTest::addColumn<QString>("start");
+    QTest::newRow("24") << 24 << 1 << "01:00:00:12";
+    QTest::newRow("29.97 drop-frame") << 30000 << 1001 << "01:00:59;10";
+    QTest::newRow("48") << 48 << 1 << "01:00:00:30";
+    QTest::newRow("50") << 50 << 1 << "01:00:00:03";
+    QTest::newRow("59.94 drop-frame") << 60000 << 1001 << "01:00:59;20";
+    QTest::newRow("60") << 60 << 1 << "01:00:00:00";
+}
+
+void tst_Exporter::exrLabelsEachFrame()
+{
+    QFETCH(int, num);
+    QFETCH(int, den);
+    QFETCH(QString, start);
+    const QTemporaryDir folder;
+    SyntheticClip clip(70, {16, 8});
+    clip.info.frameRate = {num, den};
+    clip.info.startTimecode = start.toStdString();
+    const auto report = exported(folder, "exr:e", clip);
+    VERIFY_EXPORT(report);
+    QSet<quint64> labels;
+    for (int frame = 0; frame < 70; ++frame) {
+        const Bytes file = *fileBytes(report->files[std::size_t(frame)]);
+        const std::string expected =
+            *advancedTimecode(clip.info.startTimecode, clip.info.frameRate, frame);
+        QCOMPARE(readMetadata(file, ExportFormat::ExrHalf)->timecode, expected);
+        // By the layout of OpenEXR's TimeCode: units and tens of frames below bit 6, the field
+        // in bit 15.
+        const QByteArray bytes(reinterpret_cast<const char *>(file.data()), int(file.size()));
+        const qsizetype at = bytes.indexOf(QByteArray("timeCode\0timecode\0\10\0\0\0", 22));
+        QVERIFY(at > 0);
+        const quint32 label = qFromLittleEndian<quint32>(bytes.constData() + at + 22);
+        const int shown = std::stoi(expected.substr(9));
+        const bool inPairs = num > 30 * den;
+        QCOMPARE(int((label >> 4 & 3) * 10 + (label & 15)), inPairs ? shown / 2 : shown);
+        QCOMPARE(bool(label & 1u << 15), inPairs && shown % 2 == 1);
+        labels.insert(label);
+    }
+    QCOMPARE(labels.size(), 70);
+}
+
 void tst_Exporter::timecodesThatCannotBeKeptAreNoted()
 {
     const QTemporaryDir folder;
@@ -297,6 +346,11 @@ void tst_Exporter::timecodesThatCannotBeKeptAreNoted()
     QVERIFY2(report->notes.front().find("01:00:00:40") != std::string::npos,
              report->notes.front().c_str());
     QCOMPARE((*Clip::open(report->files.front()))->info().startTimecode, std::string());
+    settings.frameRate = {120, 1}; // more than EXR's field can count
+    settings.startTimecode = "01:00:00:00";
+    const auto fast = exported(folder, "exr:e", clip, settings);
+    VERIFY_EXPORT(fast);
+    QCOMPARE(fast->notes.size(), std::size_t(1));
 }
 
 void tst_Exporter::sequencesAreNumberedAsTheSource()
