@@ -1728,10 +1728,6 @@
         <translation>keiner</translation>
     </message>
     <message>
-        <source>present</source>
-        <translation>vorhanden</translation>
-    </message>
-    <message>
         <source>readable</source>
         <translation>lesbar</translation>
     </message>

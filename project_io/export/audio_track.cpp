@@ -41,16 +41,23 @@ bool canHold(const AVOutputFormat &container, AVCodecID codec)
 
 } // namespace
 
-Result<std::unique_ptr<AudioTrack>> AudioTrack::open(const std::string &path, double firstSecond,
-                                                     double seconds, AVFormatContext &output,
-                                                     std::stop_token stop)
+Result<std::unique_ptr<AudioTrack>> AudioTrack::open(const std::string &path, int track,
+                                                     double firstSecond, double seconds,
+                                                     AVFormatContext &output, std::stop_token stop)
 {
-    return AudioSource::open(path, firstSecond, std::move(stop))
+    return AudioSource::open(path, firstSecond, std::move(stop), track)
         .and_then([&](std::unique_ptr<AudioSource> source) {
-            const AVCodecID codec = source->stream().codecpar->codec_id;
-            return canHold(*output.oformat, codec)
-                ? AudioCopy::create(std::move(source), seconds, output, isPcm(codec))
-                : AudioTranscode::create(std::move(source), seconds, output);
+            const AVStream &given = source->stream();
+            const AVCodecID codec = given.codecpar->codec_id;
+            const int disposition = given.disposition, count = source->trackCount();
+            return (canHold(*output.oformat, codec)
+                        ? AudioCopy::create(std::move(source), seconds, output, isPcm(codec))
+                        : AudioTranscode::create(std::move(source), seconds, output))
+                .map([&](std::unique_ptr<AudioTrack> made) {
+                    made->m_stream->disposition = disposition; // which of them are played
+                    made->m_trackCount = count;
+                    return made;
+                });
         });
 }
 

@@ -107,6 +107,8 @@ Result<> AudioTranscode::openResampler(AVFrame &frame)
 
 Result<> AudioTranscode::take(AVFrame *frame)
 {
+    if (frame && frame->ch_layout.order == AV_CHANNEL_ORDER_UNSPEC) // as PCM in mov and MXF
+        av_channel_layout_default(&frame->ch_layout, frame->ch_layout.nb_channels);
     if (frame && !m_started) {
         const std::int64_t time = frame->best_effort_timestamp;
         const double start = time == AV_NOPTS_VALUE ? 0 : m_source->seconds(time);

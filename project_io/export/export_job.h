@@ -45,7 +45,7 @@ struct WrittenExport
     std::vector<FrameSample> samples; //!< Of a few frames.
     int asShot = 0; //!< Frames with soft pixels for which there was no estimated foreground.
     std::vector<std::string> notes;
-    std::optional<double> audioSeconds; //!< Of the passed-through sound.
+    std::vector<double> audioSeconds; //!< Of each track of the passed-through sound.
     int written = 0;
     int skipped = 0;
 };

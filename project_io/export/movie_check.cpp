@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 #include <string_view>
 
@@ -62,12 +63,11 @@ struct PacketFindings
     int firstWrong = -1; //!< Index of the first packet that is not as it was written.
     double worstTime = 0; //!< In frames.
     int wrongHeader = -1; //!< Index of the first ProRes frame with a wrong header.
-    double audioEnd = 0; //!< Seconds.
+    std::map<int, double> audioEnds; //!< In seconds, by the stream's index.
 };
 
 Result<PacketFindings> readPackets(const ExportJob &job, const WrittenExport &written,
-                                   AVFormatContext &input, const AVStream &video,
-                                   const AVStream *audio)
+                                   AVFormatContext &input, const AVStream &video)
 {
     PacketFindings findings;
     const PacketPtr packet(av_packet_alloc());
@@ -83,14 +83,13 @@ Result<PacketFindings> readPackets(const ExportJob &job, const WrittenExport &wr
             return findings;
         if (const Result<> ok = checkAv(read, "reading the export back"); !ok)
             return tl::unexpected(ok.error());
-        if (audio && packet->stream_index == audio->index) {
-            findings.audioEnd =
-                std::max(findings.audioEnd,
-                         double(packet->pts + packet->duration) * av_q2d(audio->time_base));
+        if (packet->stream_index != video.index) {
+            double &end = findings.audioEnds[packet->stream_index];
+            end = std::max(end,
+                           double(packet->pts + packet->duration)
+                               * av_q2d(input.streams[packet->stream_index]->time_base));
             continue;
         }
-        if (packet->stream_index != video.index)
-            continue;
         const auto index = std::size_t(findings.count++);
         const bool same = index < written.fingerprints.size()
             && packetFingerprint(*packet) == written.fingerprints[index];
@@ -134,17 +133,19 @@ Result<> checkMovie(Checklist &list, const ExportJob &job, const WrittenExport &
         return {};
     }
     const int video = av_find_best_stream(input.get(), AVMEDIA_TYPE_VIDEO, -1, -1, nullptr, 0);
-    const int audio = av_find_best_stream(input.get(), AVMEDIA_TYPE_AUDIO, -1, -1, nullptr, 0);
     if (video < 0) {
         list.add("file", "a video stream", "none", false);
         return {};
     }
     AVStream &stream = *input->streams[video];
-    const AVStream *const sound = audio >= 0 ? input->streams[audio] : nullptr;
+    std::vector<int> sound;
+    for (unsigned i = 0; i < input->nb_streams; ++i)
+        if (input->streams[i]->codecpar->codec_type == AVMEDIA_TYPE_AUDIO)
+            sound.push_back(int(i));
     checkStream(list, job, *input, stream);
-    list.same("sound", written.audioSeconds ? "present" : "none", sound ? "present" : "none");
+    list.same("sound", std::to_string(written.audioSeconds.size()), std::to_string(sound.size()));
 
-    const Result<PacketFindings> findings = readPackets(job, written, *input, stream, sound);
+    Result<PacketFindings> findings = readPackets(job, written, *input, stream);
     if (!findings) {
         if (findings.error().kind == Error::Kind::Cancelled)
             return tl::unexpected(findings.error());
@@ -160,10 +161,11 @@ Result<> checkMovie(Checklist &list, const ExportJob &job, const WrittenExport &
         list.same("ProRes frame headers", "version 1, alpha and matrix as set",
                   findings->wrongHeader < 0 ? "version 1, alpha and matrix as set"
                                             : atFrame(job, findings->wrongHeader));
-    if (written.audioSeconds)
-        list.add("end of the sound in seconds", text(*written.audioSeconds),
-                 text(findings->audioEnd),
-                 std::abs(*written.audioSeconds - findings->audioEnd) < 0.03);
+    for (std::size_t i = 0; i < std::min(sound.size(), written.audioSeconds.size()); ++i) {
+        const double wanted = written.audioSeconds[i], found = findings->audioEnds[sound[i]];
+        list.add("end of the sound in seconds", text(wanted), text(found),
+                 std::abs(wanted - found) < 0.03);
+    }
     return {};
 }
 

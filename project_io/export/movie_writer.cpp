@@ -7,6 +7,7 @@
 #include "project_io/export/file_names.h"
 #include "project_io/export/video_encoder.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cmath>
 #include <cstring>
@@ -36,6 +37,7 @@ private:
     Result<> openOutput();
     Result<> addVideoStream();
     Result<> addAudio();
+    Result<> addTrack(int track, double first);
     Result<> writeHeader();
     Result<> encodeAll();
     Result<> writePacket(AVPacket &packet);
@@ -50,7 +52,7 @@ private:
     std::optional<CheckDecoder> m_decoder;
     OutputPtr m_output;
     AVStream *m_video = nullptr;
-    std::unique_ptr<AudioTrack> m_audio;
+    std::vector<std::unique_ptr<AudioTrack>> m_audio;
     std::deque<RenderedFrame> m_inFlight; //!< Encoded, not yet back from the decoder.
     WrittenExport m_written;
 };
@@ -119,18 +121,33 @@ Result<> MovieWriter::addAudio()
     const double exportRate = m_job.storage.frameRate.value();
     const double first =
         settings.audioStart.value_or(sourceRate > 0 ? m_job.range.in / sourceRate : 0);
-    if (m_job.source.variableFrameRate)
-        m_written.notes.push_back(
-            "The clip's frame rate varies and the export's does not: the sound may drift.");
-    else if (std::abs(sourceRate / exportRate - 1) > 1e-4)
+    if (!m_job.source.variableFrameRate && std::abs(sourceRate / exportRate - 1) > 1e-4)
         m_written.notes.push_back(
             "The export's frame rate is not the clip's: the sound was not stretched to it.");
-    return AudioTrack::open(settings.audioSource, first, m_job.range.size() / exportRate, *m_output,
+    Result<> added = addTrack(0, first);
+    const int tracks = added ? m_audio.front()->trackCount() : 0;
+    for (int track = 1; track < tracks && added; ++track) {
+        added = addTrack(track, first);
+        if (!added && added.error().kind == Error::Kind::Unsupported) {
+            m_written.notes.push_back("Track " + std::to_string(track + 1)
+                                      + " of the sound is left out: " + added.error().message);
+            added = {};
+        }
+    }
+    return added;
+}
+
+Result<> MovieWriter::addTrack(int track, double first)
+{
+    const double seconds = m_job.range.size() / m_job.storage.frameRate.value();
+    return AudioTrack::open(m_job.settings.audioSource, track, first, seconds, *m_output,
                             m_job.stop)
-        .map([&](std::unique_ptr<AudioTrack> track) {
-            m_audio = std::move(track);
-            if (!m_audio->note().empty())
-                m_written.notes.push_back(m_audio->note());
+        .map([&](std::unique_ptr<AudioTrack> opened) {
+            const std::string &note = opened->note();
+            auto &notes = m_written.notes;
+            if (!note.empty() && std::find(notes.begin(), notes.end(), note) == notes.end())
+                notes.push_back(note);
+            m_audio.push_back(std::move(opened));
         });
 }
 
@@ -178,8 +195,9 @@ Result<> MovieWriter::encodeAll()
                 return m_encoder->send(stored, take);
             });
         const int index = frame - m_job.range.in + 1;
-        if (done && m_audio)
-            done = m_audio->writeUntil(index / m_job.storage.frameRate.value());
+        for (const auto &track : m_audio)
+            if (done)
+                done = track->writeUntil(index / m_job.storage.frameRate.value());
         if (!done)
             return done;
         if (m_job.progress)
@@ -200,9 +218,12 @@ Result<> MovieWriter::encodeAll()
 
 Result<> MovieWriter::finish()
 {
-    Result<> done = m_audio ? m_audio->finish() : Result<>();
-    if (m_audio)
-        m_written.audioSeconds = m_audio->writtenSeconds();
+    Result<> done;
+    for (const auto &track : m_audio) {
+        if (done)
+            done = track->finish();
+        m_written.audioSeconds.push_back(track->writtenSeconds());
+    }
     return done
         .and_then([&] {
             return checkAv(av_write_trailer(m_output.get()), "finishing '" + m_finalPath + "'");

@@ -28,7 +28,7 @@ int AudioSource::interrupted(void *self)
 }
 
 Result<std::unique_ptr<AudioSource>> AudioSource::open(const std::string &path, double firstSecond,
-                                                       std::stop_token stop)
+                                                       std::stop_token stop, int track)
 {
     std::unique_ptr<AudioSource> source(new AudioSource(path, std::move(stop)));
     AVFormatContext *context = avformat_alloc_context();
@@ -51,7 +51,7 @@ Result<std::unique_ptr<AudioSource>> AudioSource::open(const std::string &path, 
     for (unsigned i = 0; i < input.nb_streams; ++i) {
         AVStream *const stream = input.streams[i];
         const AVMediaType type = stream->codecpar->codec_type;
-        if (type == AVMEDIA_TYPE_AUDIO && !source->m_stream)
+        if (type == AVMEDIA_TYPE_AUDIO && source->m_trackCount++ == track)
             source->m_stream = stream;
         else
             stream->discard = AVDISCARD_ALL;
@@ -60,7 +60,10 @@ Result<std::unique_ptr<AudioSource>> AudioSource::open(const std::string &path, 
             picture = stream;
     }
     if (!source->m_stream)
-        return fail(Error::Kind::NotFound, "'" + path + "' has no sound.");
+        return fail(Error::Kind::NotFound,
+                    source->m_trackCount == 0
+                        ? "'" + path + "' has no sound."
+                        : "'" + path + "' has no sound track " + std::to_string(track + 1) + '.');
     source->m_origin = firstSecond + startOf(picture ? *picture : *source->m_stream);
     // A second early, so that a decoder has settled at the cut; without an index it reads on
     // instead.

@@ -55,7 +55,7 @@ struct ExportSettings
     ColourTags tags;
     Rational pixelAspect{0, 1}; //!< 0: the source's.
     bool withAudio = true; //!< Movies: whether the clip's own sound becomes the audioSource.
-    std::string audioSource; //!< UTF-8 path of a file whose first audio stream is passed through.
+    std::string audioSource; //!< UTF-8 path of a file whose sound is passed through, all tracks.
     //! Seconds from the first picture (or start) of audioSource to the first exported frame's
     //! sound.
     std::optional<double> audioStart;

@@ -53,7 +53,6 @@ namespace {
     QT_TRANSLATE_NOOP("ExportChecks", "full"),
     QT_TRANSLATE_NOOP("ExportChecks", "limited"),
     QT_TRANSLATE_NOOP("ExportChecks", "none"),
-    QT_TRANSLATE_NOOP("ExportChecks", "present"),
     QT_TRANSLATE_NOOP("ExportChecks", "readable"),
     QT_TRANSLATE_NOOP("ExportChecks", "straight"),
     QT_TRANSLATE_NOOP("ExportChecks", "premultiplied"),

@@ -8,6 +8,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <algorithm>
 #include <cmath>
 
 using namespace filigree;
@@ -21,6 +22,9 @@ private slots:
     void soundIsCutWithThePicture_data();
     void soundIsCutWithThePicture();
     void soundStartsWhereItIsTold();
+    // Boom, lavaliere and music lie on tracks of their own: one of them alone is not the sound.
+    void allTracksPass_data();
+    void allTracksPass();
     void filesWithoutSoundAreNamed();
     void sequencesSayThatTheyHaveNoSound();
 
@@ -42,13 +46,13 @@ bool runs(const QStringList &arguments)
 }
 
 //! The sound of a movie as mono floats on the clock of its picture: earlier parts are silence.
-QList<float> samplesOf(const QString &path)
+QList<float> samplesOf(const QString &path, int track = 0)
 {
     QProcess process;
     process.start("ffmpeg",
-                  {"-v", "error", "-copyts", "-i", path, "-vn", "-af",
-                   "aresample=async=1:first_pts=0", "-ac", "1", "-ar", QString::number(rate), "-f",
-                   "f32le", "-"});
+                  {"-v", "error", "-copyts", "-i", path, "-map", QString("0:a:%1").arg(track),
+                   "-af", "aresample=async=1:first_pts=0", "-ac", "1", "-ar", QString::number(rate),
+                   "-f", "f32le", "-"});
     if (!process.waitForFinished())
         return {};
     const QByteArray bytes = process.readAllStandardOutput();
@@ -167,6 +171,66 @@ void tst_ExportAudio::soundStartsWhereItIsTold()
     const auto first =
         std::find_if(samples.begin(), samples.end(), [](float v) { return std::abs(v) > 0.1f; });
     QVERIFY(std::abs(double(first - samples.begin()) / rate - 0.05) < 0.0015);
+}
+
+void tst_ExportAudio::allTracksPass_data()
+{
+    QTest::addColumn<QString>("codec");
+    QTest::addColumn<QString>("suffix");
+    QTest::addColumn<QString>("spec");
+    for (const char *spec : {"prores4444:a", "ffv1:a", "vp9:a"}) {
+        QTest::addRow("PCM in mov to %s", spec) << "pcm_s16le"
+                                                << "mov" << spec;
+        QTest::addRow("PCM in MXF to %s", spec) << "pcm_s24le"
+                                                << "mxf" << spec;
+        QTest::addRow("AAC in mp4 to %s", spec) << "aac"
+                                                << "mp4" << spec;
+    }
+}
+
+void tst_ExportAudio::allTracksPass()
+{
+    QFETCH(QString, codec);
+    QFETCH(QString, suffix);
+    QFETCH(QString, spec);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("tracks." + suffix);
+    // a tone on the first track, silence on the second, a louder tone on the third
+    QStringList arguments{"-f", "lavfi", "-i", "testsrc2=s=96x64:r=25:d=2"};
+    for (const char *volume : {"0.2", "0", "0.8"})
+        arguments << "-f"
+                  << "lavfi"
+                  << "-i" << QString("aevalsrc=%1*sin(2*PI*500*t):s=48000:d=2").arg(volume);
+    arguments << "-map"
+              << "0:v"
+              << "-map"
+              << "1:a"
+              << "-map"
+              << "2:a"
+              << "-map"
+              << "3:a"
+              << "-c:v"
+              << "mpeg2video"
+              << "-c:a" << codec << path;
+    QVERIFY(runs(arguments));
+    const SyntheticClip clip(50);
+    ExportSettings settings = *parseExportSpec(spec.toStdString());
+    settings.path = folder.filePath("a").toStdString();
+    settings.audioSource = path.toStdString();
+    settings.range = {10, 34};
+    const auto report = exportClip(settings, clip.info, clip.provider());
+    QVERIFY2(report, report ? "" : report.error().message.c_str());
+    for (const ExportCheck &check : report->verdict.checks)
+        QVERIFY2(check.ok, (check.name + ": " + check.found).c_str());
+    const QString made = QString::fromStdString(report->files.front());
+    for (const auto &[track, volume] : {std::pair{0, 0.2f}, {1, 0.0f}, {2, 0.8f}}) {
+        const QList<float> samples = samplesOf(made, track);
+        QVERIFY(std::abs(double(samples.size()) / rate - 1) < 0.03);
+        const float loudest = *std::max_element(samples.begin(), samples.end());
+        QVERIFY2(std::abs(loudest - volume) < 0.12f,
+                 qPrintable(QString("track %1: %2").arg(track).arg(loudest)));
+    }
+    QVERIFY(samplesOf(made, 3).isEmpty());
 }
 
 void tst_ExportAudio::filesWithoutSoundAreNamed()
