@@ -158,7 +158,8 @@ Result<> exportProject(const ExportArguments &arguments, std::vector<ExportSetti
             return complete;
     }
     const auto plan = plannedExports(settings, clip, *objects, arguments.output.combined,
-                                     (*frames)->info(), footageOf(project, arguments.project));
+                                     (*frames)->info(), footageOf(project, arguments.project),
+                                     [&](int frame) { return (*frames)->timeOf(frame); });
     if (!plan)
         return tl::unexpected(plan.error());
     return run.exportAll(*plan, renderer);

@@ -334,7 +334,8 @@ Result<> MatteCommand::execute()
     }
     const auto plan =
         plannedExports(m_exports, clip(), objects, m_arguments.output.combined, m_frames->info(),
-                       footageOf(m_session->project(), m_session->projectPath()));
+                       footageOf(m_session->project(), m_session->projectPath()),
+                       [this](int frame) { return m_frames->timeOf(frame); });
     if (!plan)
         return tl::unexpected(plan.error());
     m_session->record(m_session->project());

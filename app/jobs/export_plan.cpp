@@ -68,18 +68,20 @@ Result<> checkFiles(const PlannedExport &planned, const ClipEntry &clip, const C
 
 } // namespace
 
-Result<std::vector<PlannedExport>> plannedExports(const std::vector<ExportSettings> &wanted,
-                                                  const ClipEntry &clip,
-                                                  const std::vector<ObjectId> &objects,
-                                                  bool areCombined, const ClipInfo &info,
-                                                  const std::vector<ClipReference> &footage)
+Result<std::vector<PlannedExport>>
+plannedExports(const std::vector<ExportSettings> &wanted, const ClipEntry &clip,
+               const std::vector<ObjectId> &objects, bool areCombined, const ClipInfo &info,
+               const std::vector<ClipReference> &footage, const FrameTimes &timeOf)
 {
     std::vector<PlannedExport> plan;
     for (ExportSettings settings : wanted) {
         if (settings.range.size() == 0)
             settings.range = clip.effectiveRange();
-        if (settings.withAudio && info.hasAudio && !isSequence(settings.format))
+        if (settings.withAudio && info.hasAudio && !isSequence(settings.format)) {
             settings.audioSource = info.path;
+            if (info.variableFrameRate && timeOf)
+                settings.audioStart = timeOf(settings.range.in);
+        }
         if (areCombined && objects.size() > 1) {
             settings.objectName = "combined";
             plan.push_back({settings, objects});

@@ -7,6 +7,7 @@
 #include "project_io/export/exporter.h"
 #include "project_io/model/project.h"
 
+#include <functional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -20,15 +21,18 @@ struct PlannedExport
     std::vector<ObjectId> objects;
 };
 
+//! Seconds from the clip's first frame to one of its frames.
+using FrameTimes = std::function<double(int frame)>;
+
 //! Each setting once for every object, or once for all combined. Fills in what comes from project
-//! and clip: object names, range, audio. Checks before hours of work that no two outputs share a
-//! file, that none is there already and that none takes the place of footage (of `info`, and what
-//! footageOf() says of the project). Errors: InvalidInput naming the path.
-Result<std::vector<PlannedExport>> plannedExports(const std::vector<ExportSettings> &wanted,
-                                                  const ClipEntry &clip,
-                                                  const std::vector<ObjectId> &objects,
-                                                  bool areCombined, const ClipInfo &info,
-                                                  const std::vector<ClipReference> &footage);
+//! and clip: object names, range, audio. timeOf: for the sound of clips whose frame rate varies.
+//! Checks before hours of work that no two outputs share a file, that none is there already and
+//! that none takes the place of footage (of `info`, and what footageOf() says of the project).
+//! Errors: InvalidInput naming the path.
+Result<std::vector<PlannedExport>>
+plannedExports(const std::vector<ExportSettings> &wanted, const ClipEntry &clip,
+               const std::vector<ObjectId> &objects, bool areCombined, const ClipInfo &info,
+               const std::vector<ClipReference> &footage, const FrameTimes &timeOf = {});
 
 //! What a command that was broken off while it ran these needs besides to go on: "--resume" for
 //! images that it wrote, "--overwrite" for movies; empty: nothing is in its way.

@@ -5,6 +5,7 @@
 #include "project_io/model/clip_info.h"
 #include "project_io/model/project.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -26,6 +27,7 @@ struct ExportSnapshot
     std::string clipChoice;
     std::vector<ClipReference> footage; //!< Of all clips, see footageOf().
     std::shared_ptr<FrameSource> frames;
+    std::function<double(int)> timeOf; //!< Seconds from the first frame of these to another.
     std::shared_ptr<ResultStore> store;
     std::shared_ptr<WorkSession> work; //!< Keeps the results' folder as long as it is needed.
 };

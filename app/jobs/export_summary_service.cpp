@@ -13,11 +13,11 @@ ExportAnswer answerTo(ExportQuestion question)
     answer.summary =
         exportSummary(question.request, *question.subject, *question.snapshot, question.queued);
     if (answer.summary.canStart()) {
-        const auto plan = plannedExports({exportSettings(question.request, *question.subject)},
-                                         question.snapshot->clip,
-                                         exportedObjects(question.request, *question.subject),
-                                         question.request.objects == ExportObjects::Combined,
-                                         question.snapshot->info, question.snapshot->footage);
+        const auto plan = plannedExports(
+            {exportSettings(question.request, *question.subject)}, question.snapshot->clip,
+            exportedObjects(question.request, *question.subject),
+            question.request.objects == ExportObjects::Combined, question.snapshot->info,
+            question.snapshot->footage, question.snapshot->timeOf);
         if (plan)
             answer.plan = *plan;
         else

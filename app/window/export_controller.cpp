@@ -63,7 +63,10 @@ std::shared_ptr<const ExportSnapshot> snapshotOf(const Document &document)
     if (clips.size() > 1)
         snapshot->clipChoice = isOnce ? snapshot->clip.media.absolutePath : snapshot->clip.name;
     snapshot->footage = footageOf(document.project(), snapshot->projectPath);
-    snapshot->frames = document.frames();
+    if (const auto frames = document.frames()) {
+        snapshot->frames = frames;
+        snapshot->timeOf = [source = frames.get()](int frame) { return source->timeOf(frame); };
+    }
     snapshot->store = document.store();
     snapshot->work = document.work();
     return snapshot;

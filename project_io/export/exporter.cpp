@@ -28,6 +28,9 @@ void noteChanges(const ExportJob &job, std::vector<std::string> &notes)
                         + std::to_string(job.storage.tags.matrix)
                         + ", because this kind of export cannot use the matrix "
                         + std::to_string(asked) + " of the source.");
+    if (job.source.variableFrameRate)
+        notes.push_back("The clip's frame rate varies and the export's does not: its frames follow "
+                        "each other evenly, and sound drifts against them.");
     if (isSequence(job.settings.format) && !job.settings.audioSource.empty())
         notes.push_back("Image sequences have no sound: none was passed through.");
 }

@@ -25,6 +25,7 @@ private slots:
     // Boom, lavaliere and music lie on tracks of their own: one of them alone is not the sound.
     void allTracksPass_data();
     void allTracksPass();
+    void aVaryingRateIsNoted();
     void filesWithoutSoundAreNamed();
     void sequencesSayThatTheyHaveNoSound();
 
@@ -231,6 +232,21 @@ void tst_ExportAudio::allTracksPass()
                  qPrintable(QString("track %1: %2").arg(track).arg(loudest)));
     }
     QVERIFY(samplesOf(made, 3).isEmpty());
+}
+
+void tst_ExportAudio::aVaryingRateIsNoted()
+{
+    const QTemporaryDir folder;
+    SyntheticClip clip(3);
+    clip.info.variableFrameRate = true;
+    for (const char *spec : {"ffv1:a", "png:b"}) {
+        ExportSettings settings = *parseExportSpec(spec);
+        settings.path = folder.filePath(QString::fromStdString(settings.path)).toStdString();
+        const auto report = exportClip(settings, clip.info, clip.provider());
+        QVERIFY2(report, report ? "" : report.error().message.c_str());
+        QCOMPARE(report->notes.size(), std::size_t(1));
+        QVERIFY(report->notes.front().find("varies") != std::string::npos);
+    }
 }
 
 void tst_ExportAudio::filesWithoutSoundAreNamed()
