@@ -17,6 +17,27 @@
 namespace filigree {
 namespace {
 
+//! Which tags the files of a sequence cannot hold. Values of an EXR file are linear unless it says
+//! otherwise, and what grey pictures measure has no colour.
+void noteLostTags(const ExportJob &job, std::vector<std::string> &notes)
+{
+    const ExportFormat format = job.settings.format;
+    if (!isSequence(format) || isGrey(job.settings.content))
+        return;
+    const ImageMetadata asked = metadataOf(job, job.range.in);
+    const ImageMetadata kept = storableMetadata(asked, format);
+    const bool isLinearExr = isExr(format) && asked.transfer == 8;
+    std::string lost;
+    if (asked.primaries != 2 && kept.primaries == 2)
+        lost = "primaries (" + std::to_string(asked.primaries) + ')';
+    if (asked.transfer != 2 && kept.transfer == 2 && !isLinearExr)
+        lost += (lost.empty() ? "transfer (" : " and transfer (") + std::to_string(asked.transfer)
+            + ')';
+    if (!lost.empty())
+        notes.push_back("The images cannot say their " + lost
+                        + ": whoever reads them has to be told.");
+}
+
 //! Notes on what was asked for and cannot be had.
 void noteChanges(const ExportJob &job, std::vector<std::string> &notes)
 {
@@ -28,6 +49,7 @@ void noteChanges(const ExportJob &job, std::vector<std::string> &notes)
                         + std::to_string(job.storage.tags.matrix)
                         + ", because this kind of export cannot use the matrix "
                         + std::to_string(asked) + " of the source.");
+    noteLostTags(job, notes);
     if (job.source.variableFrameRate)
         notes.push_back("The clip's frame rate varies and the export's does not: its frames follow "
                         "each other evenly, and sound drifts against them.");

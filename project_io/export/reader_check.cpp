@@ -152,6 +152,12 @@ Result<> checkImages(Checklist &list, const ExportJob &job, const WrittenExport 
                     if (clip->info().size != job.storage.size)
                         list.same("size as read by Filigree", text(job.storage.size),
                                   text(clip->info().size));
+                    const Rational aspect = clip->info().pixelAspect;
+                    if (index == 0) // EXR and TIFF hold it as fractions of few digits
+                        list.add("pixel aspect as read by Filigree", text(job.storage.pixelAspect),
+                                 text(aspect),
+                                 std::abs(aspect.value() / job.storage.pixelAspect.value() - 1)
+                                     < 5e-3);
                     return addFrame(errors, job, *clip, 0, sample);
                 });
         if (!added) {

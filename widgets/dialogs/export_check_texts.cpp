@@ -44,6 +44,7 @@ namespace {
     QT_TRANSLATE_NOOP("ExportChecks", "kind of alpha by the pixels"),
     QT_TRANSLATE_NOOP("ExportChecks", "kind of alpha in the file"),
     QT_TRANSLATE_NOOP("ExportChecks", "size as read by Filigree"),
+    QT_TRANSLATE_NOOP("ExportChecks", "pixel aspect as read by Filigree"),
     QT_TRANSLATE_NOOP("ExportChecks", "frame count as read by Filigree"),
     QT_TRANSLATE_NOOP("ExportChecks", "timecode as read by Filigree"),
     QT_TRANSLATE_NOOP("ExportChecks", "numbers as read by Filigree"),

@@ -124,6 +124,9 @@ void tst_ExportVerdict::wrongPropertiesFailTheVerdict_data()
                                   << "transfer";
     QTest::newRow("EXR timecode") << QByteArray("exr:%d") << "timecode"
                                   << "timecode";
+    for (const char *spec : {"png:%d", "tiff16:%d", "exr:%d"})
+        QTest::addRow("%s pixel aspect", spec) << QByteArray(spec) << "pixel aspect"
+                                               << "pixel aspect as read by Filigree";
     QTest::newRow("EXR timecodes after the first") << QByteArray("exr:%d") << "timecode"
                                                    << "tags of all images";
     QTest::newRow("sequence frame count") << QByteArray("png:%d") << "frame count"

@@ -35,9 +35,13 @@ private slots:
     // The start of a shot in the edit is the clip's timecode plus the in point.
     void timeAndShapePass_data();
     void timeAndShapePass();
+    void sequencesKeepTheirShape();
     // Two frames of one label cannot be told apart in the edit.
     void exrLabelsEachFrame_data();
     void exrLabelsEachFrame();
+    // Colours that nobody can name any more are read wrong without a word.
+    void lostTagsAreNoted_data();
+    void lostTagsAreNoted();
     // A timecode that the export cannot have must not stop it, nor be dropped in silence.
     void timecodesThatCannotBeKeptAreNoted();
     // Numbers as in the source let an export lie beside it, frame by frame.
@@ -287,6 +291,19 @@ void tst_Exporter::timeAndShapePass()
     QCOMPARE((*reopened)->info().frameRate.value(), 30.0);
 }
 
+void tst_Exporter::sequencesKeepTheirShape()
+{
+    const QTemporaryDir folder;
+    SyntheticClip clip(2);
+    clip.info.pixelAspect = {16, 15};
+    for (const char *spec : {"png:p", "tiff16:t", "exr:e"}) {
+        const auto report = exported(folder, spec, clip);
+        VERIFY_EXPORT(report);
+        const Rational found = (*Clip::open(report->files.front()))->info().pixelAspect;
+        QVERIFY2(std::abs(found.value() * 15 / 16 - 1) < 5e-3, spec);
+    }
+}
+
 void tst_Exporter::exrLabelsEachFrame_data()
 {
     QTest::addColumn<int>("num");
@@ -330,6 +347,42 @@ void tst_Exporter::exrLabelsEachFrame()
         labels.insert(label);
     }
     QCOMPARE(labels.size(), 70);
+}
+
+void tst_Exporter::lostTagsAreNoted_data()
+{
+    QTest::addColumn<QByteArray>("spec");
+    QTest::addColumn<int>("primaries");
+    QTest::addColumn<int>("transfer");
+    QTest::addColumn<QString>("lost"); // empty: nothing
+    QTest::newRow("PNG with both") << QByteArray("png:a") << 9 << 16 << "";
+    QTest::newRow("PNG with primaries alone") << QByteArray("png:a") << 9 << 2 << "primaries (9)";
+    QTest::newRow("PNG with a transfer alone") << QByteArray("png:a") << 2 << 16 << "transfer (16)";
+    QTest::newRow("TIFF") << QByteArray("tiff16:a") << 9 << 16 << "primaries (9) and transfer (16)";
+    QTest::newRow("untagged TIFF") << QByteArray("tiff16:a") << 2 << 2 << "";
+    QTest::newRow("linear EXR") << QByteArray("exr:a") << 9 << 16 << "";
+    QTest::newRow("EXR of other primaries") << QByteArray("exr:a") << 22 << 1 << "primaries (22)";
+    QTest::newRow("EXR as displayed") << QByteArray("exr+display:a") << 1 << 1 << "transfer (1)";
+    QTest::newRow("an alpha") << QByteArray("tiff16-alpha:a") << 9 << 16 << "";
+}
+
+void tst_Exporter::lostTagsAreNoted()
+{
+    QFETCH(QByteArray, spec);
+    QFETCH(int, primaries);
+    QFETCH(int, transfer);
+    QFETCH(QString, lost);
+    const QTemporaryDir folder;
+    SyntheticClip clip(2);
+    clip.info.tags.primaries = primaries;
+    clip.info.tags.transfer = transfer;
+    const auto report = exported(folder, spec, clip);
+    VERIFY_EXPORT(report);
+    QCOMPARE(report->notes.empty(), lost.isEmpty());
+    if (!lost.isEmpty())
+        QVERIFY2(report->notes.front().find(" their " + lost.toStdString() + ":")
+                     != std::string::npos,
+                 report->notes.front().c_str());
 }
 
 void tst_Exporter::timecodesThatCannotBeKeptAreNoted()
