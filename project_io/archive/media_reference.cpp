@@ -46,6 +46,26 @@ Result<> addFile(KeyHasher &hasher, const QString &path)
     return {};
 }
 
+//! knowsSizes: false for what projects remember that were saved before sizes were part of it.
+Result<std::string> sequenceFingerprint(const QString &pattern, bool knowsSizes)
+{
+    KeyHasher hasher("media");
+    const std::vector<NumberedFile> files = numberedFiles(pattern);
+    if (files.empty())
+        return fail(Error::Kind::NotFound,
+                    "There are no files like " + pattern.toStdString() + ".");
+    for (const NumberedFile &file : files) {
+        hasher.add(std::int64_t(file.number));
+        if (knowsSizes)
+            hasher.add(std::int64_t(QFileInfo(file.path).size()));
+    }
+    for (const std::size_t sample : {std::size_t(0), files.size() / 2, files.size() - 1}) {
+        if (const Result<> added = addFile(hasher, files[sample].path); !added)
+            return tl::unexpected(added.error());
+    }
+    return toHex(hasher.key());
+}
+
 bool isThere(const QString &path, ClipKind kind)
 {
     return kind == ClipKind::Sequence ? !numberedFiles(path).empty() : QFileInfo(path).isFile();
@@ -55,22 +75,10 @@ bool isThere(const QString &path, ClipKind kind)
 
 Result<std::string> fingerprint(const std::string &path, ClipKind kind)
 {
+    if (kind == ClipKind::Sequence)
+        return sequenceFingerprint(text(path), true);
     KeyHasher hasher("media");
-    if (kind != ClipKind::Sequence) {
-        if (const Result<> added = addFile(hasher, text(path)); !added)
-            return tl::unexpected(added.error());
-        return toHex(hasher.key());
-    }
-    const std::vector<NumberedFile> files = numberedFiles(text(path));
-    if (files.empty())
-        return fail(Error::Kind::NotFound, "There are no files like " + path + ".");
-    for (const NumberedFile &file : files)
-        hasher.add(std::int64_t(file.number));
-    for (const std::size_t sample : {std::size_t(0), files.size() / 2, files.size() - 1}) {
-        if (const Result<> added = addFile(hasher, files[sample].path); !added)
-            return tl::unexpected(added.error());
-    }
-    return toHex(hasher.key());
+    return addFile(hasher, text(path)).map([&] { return toHex(hasher.key()); });
 }
 
 Result<ClipReference> referenceTo(const ClipInfo &clip, const std::string &projectPath)
@@ -111,8 +119,12 @@ public:
     {
         if (path.isEmpty() || !isThere(path, m_reference.kind))
             return false;
-        const Result<std::string> print = fingerprint(path.toStdString(), m_reference.kind);
-        const bool exact = print && *print == m_reference.fingerprint;
+        const auto isPrint = [this](const Result<std::string> &print) {
+            return print && *print == m_reference.fingerprint;
+        };
+        const bool exact = isPrint(fingerprint(path.toStdString(), m_reference.kind))
+            || (m_reference.kind == ClipKind::Sequence
+                && isPrint(sequenceFingerprint(path, false)));
         if (m_best.path.empty() || exact)
             m_best = {path.toStdString(), exact, path.toStdString() != m_reference.absolutePath};
         return exact;

@@ -14,8 +14,9 @@ namespace filigree {
 Result<ClipReference> referenceTo(const ClipInfo &clip, const std::string &projectPath = {});
 
 //! Of a file: its size and the first, a middle and the last 64 KiB. Of a sequence (printf pattern):
-//! the numbers of its files, and the same of the first, a middle and the last one.
-//! Does not read more than that, so it is quick on slow media too.
+//! the numbers and sizes of its files, and the same of the first, a middle and the last one.
+//! Does not read more than that, so it is quick on slow media too. Times of files are left out: a
+//! copy has others.
 Result<std::string> fingerprint(const std::string &path, ClipKind kind);
 
 struct LocatedMedia

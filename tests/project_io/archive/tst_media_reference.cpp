@@ -25,6 +25,9 @@ private slots:
     void changedInPlace();
     void nowhere();
     void sequences();
+    // Plates that were rendered anew differ in any of their frames.
+    void otherSequencesOfTheSameNumbers();
+    void sequencesOfOlderProjects();
     void fingerprintsTellFilesApart();
 
 private:
@@ -144,6 +147,22 @@ void tst_MediaReference::sequences()
     QCOMPARE(found->path, path("other/deep/moved/s.%02d.png").toStdString());
     QVERIFY(QFile::remove(path("other/deep/moved/s.100.png"))); // a file fewer is another sequence
     QVERIFY(!located(reference, "work/p.filigree", {"other"}));
+}
+
+void tst_MediaReference::otherSequencesOfTheSameNumbers()
+{
+    const ClipReference reference = referenceToFile("footage/s.%02d.png", ClipKind::Sequence);
+    QVERIFY(QFile::rename(path("footage"), path("other/deep/moved")));
+    setContents(path("other/deep/moved/s.99.png"),
+                "rendered anew"); // neither first, middle nor last
+    QVERIFY(!located(reference, "work/p.filigree", {"other"}));
+}
+
+void tst_MediaReference::sequencesOfOlderProjects()
+{
+    ClipReference reference = referenceToFile("footage/s.%02d.png", ClipKind::Sequence);
+    reference.fingerprint = "d66db42d34b0bc784dfa23cce81a19f3"; // as it was before it had sizes
+    QVERIFY(located(reference)->exact);
 }
 
 void tst_MediaReference::fingerprintsTellFilesApart()
