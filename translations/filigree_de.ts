@@ -2993,6 +2993,22 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <source>Frames %1 to %2</source>
         <translation>Bilder %1 bis %2</translation>
     </message>
+    <message>
+        <source>Frame durations</source>
+        <translation>Bilddauern</translation>
+    </message>
+    <message>
+        <source>%1 to %2 s</source>
+        <translation>%1 bis %2 s</translation>
+    </message>
+    <message>
+        <source>First timestamp</source>
+        <translation>Erster Zeitstempel</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
 </context>
 <context>
     <name>filigree::ClipPropertiesDialog</name>

@@ -99,26 +99,31 @@ QJsonObject clipInfoJson(const ClipInfo &info)
                                   {"lastFrame", one.lastFrame},
                                   {"message", text(one.message)}});
     }
-    return {{"path", text(info.path)},
-            {"kind", kindName(info.kind)},
-            {"format", text(info.format)},
-            {"codec", text(info.codec)},
-            {"pixelFormat", text(info.pixelFormat)},
-            {"size", sizeText(info.size)},
-            {"rotation", info.rotation},
-            {"pixelAspect", info.pixelAspect.value()},
-            {"frameCount", info.frameCount},
-            {"frameRate", info.frameRate.value()},
-            {"variableFrameRate", info.variableFrameRate},
-            {"firstNumber", info.firstNumber},
-            {"startTimecode", text(info.startTimecode)},
-            {"bitDepth", info.bitDepth},
-            {"isFloat", info.isFloat},
-            {"hasAlpha", info.hasAlpha},
-            {"coloursTagged", tagsJson(info.tags)},
-            {"coloursAssumed", tagsJson(info.assumed)},
-            {"hasAudio", info.hasAudio},
-            {"damage", damage}};
+    QJsonObject result{{"path", text(info.path)},
+                       {"kind", kindName(info.kind)},
+                       {"format", text(info.format)},
+                       {"codec", text(info.codec)},
+                       {"pixelFormat", text(info.pixelFormat)},
+                       {"size", sizeText(info.size)},
+                       {"rotation", info.rotation},
+                       {"pixelAspect", info.pixelAspect.value()},
+                       {"frameCount", info.frameCount},
+                       {"frameRate", info.frameRate.value()},
+                       {"variableFrameRate", info.variableFrameRate},
+                       {"startTime", info.startTime},
+                       {"firstNumber", info.firstNumber},
+                       {"startTimecode", text(info.startTimecode)},
+                       {"bitDepth", info.bitDepth},
+                       {"isFloat", info.isFloat},
+                       {"hasAlpha", info.hasAlpha},
+                       {"coloursTagged", tagsJson(info.tags)},
+                       {"coloursAssumed", tagsJson(info.assumed)},
+                       {"hasAudio", info.hasAudio},
+                       {"damage", damage}};
+    if (info.variableFrameRate)
+        result["frameDurations"] =
+            QJsonObject{{"shortest", info.shortestFrame}, {"longest", info.longestFrame}};
+    return result;
 }
 
 QJsonObject projectJson(const Project &project)

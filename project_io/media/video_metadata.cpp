@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "project_io/media/video_metadata.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace filigree {
@@ -23,6 +24,20 @@ static std::string timecodeOf(const MediaInput &input)
     return timecode;
 }
 
+static void describeTimes(const std::vector<std::int64_t> &timestamps, ClipInfo &info)
+{
+    const double unit = info.timeBase.value();
+    if (!timestamps.empty())
+        info.startTime = double(timestamps.front()) * unit;
+    if (!info.variableFrameRate)
+        return;
+    for (std::size_t i = 1; i < timestamps.size(); ++i) {
+        const double seconds = double(timestamps[i] - timestamps[i - 1]) * unit;
+        info.shortestFrame = i == 1 ? seconds : std::min(info.shortestFrame, seconds);
+        info.longestFrame = std::max(info.longestFrame, seconds);
+    }
+}
+
 void describeStream(const MediaInput &input, const FrameIndex &index, ClipInfo &info)
 {
     const AVStream &stream = *input.stream();
@@ -39,6 +54,7 @@ void describeStream(const MediaInput &input, const FrameIndex &index, ClipInfo &
                                                 {{average.num, average.den}, {real.num, real.den}});
     info.frameRate = rate.rate;
     info.variableFrameRate = rate.variable;
+    describeTimes(index.timestamps, info);
     const AVRational aspect =
         av_guess_sample_aspect_ratio(input.context(), input.stream(), nullptr);
     info.pixelAspect = {aspect.num, aspect.den};

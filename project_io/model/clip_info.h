@@ -55,6 +55,9 @@ struct ClipInfo
     Rational frameRate{24, 1};
     bool variableFrameRate = false;
     Rational timeBase{1, 24}; //!< Seconds per unit of the timestamps.
+    double startTime = 0; //!< Of the first frame, in seconds on the stream's own clock.
+    double shortestFrame = 0; //!< Seconds from one frame to the next, where the rate varies.
+    double longestFrame = 0;
     int firstNumber = 0; //!< Number of frame 0 in the source (sequences: of its file name).
     std::string startTimecode; //!< "HH:MM:SS:FF", ";" before FF when drop-frame; empty: none.
     int bitDepth = 8; //!< Per channel as stored.

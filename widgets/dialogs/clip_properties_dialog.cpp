@@ -13,6 +13,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -45,6 +46,11 @@ QString kindText(ClipKind kind)
 QString yesNo(bool yes)
 {
     return yes ? PropertyTexts::tr("Yes") : PropertyTexts::tr("No");
+}
+
+QString secondsText(double seconds)
+{
+    return QLocale().toString(seconds, 'f', 3);
 }
 
 //! Code points of ITU-T H.273 that clips really have.
@@ -170,6 +176,14 @@ Facts clipFacts(const ClipInfo &info)
                  : PropertyTexts::tr("%1 per second").arg(frameRateText(info.frameRate))});
         facts.append(
             {PropertyTexts::tr("Duration"), durationText(rate > 0 ? info.frameCount / rate : 0)});
+        if (info.variableFrameRate)
+            facts.append(
+                {PropertyTexts::tr("Frame durations"),
+                 PropertyTexts::tr("%1 to %2 s")
+                     .arg(secondsText(info.shortestFrame), secondsText(info.longestFrame))});
+        if (info.kind == ClipKind::Video)
+            facts.append({PropertyTexts::tr("First timestamp"),
+                          PropertyTexts::tr("%1 s").arg(secondsText(info.startTime))});
         facts.append({PropertyTexts::tr("First frame number"), QString::number(info.firstNumber)});
         facts.append(
             {PropertyTexts::tr("Start timecode"),

@@ -238,6 +238,9 @@ void tst_ClipSeek::variableRateIsKept()
     const auto opened = Clip::open(path.toStdString());
     QVERIFY(opened);
     QVERIFY((*opened)->info().variableFrameRate);
+    QVERIFY(std::abs((*opened)->info().startTime) < 0.002);
+    QVERIFY(std::abs((*opened)->info().shortestFrame - 1 / 24.0) < 0.002);
+    QVERIFY(std::abs((*opened)->info().longestFrame - 3 / 24.0) < 0.002);
     const double base = (*opened)->info().timeBase.value();
     for (int i = 0; i < test_clips::frameCount; ++i)
         QVERIFY(qAbs(double((*opened)->timestamp(i) - (*opened)->timestamp(0)) * base
