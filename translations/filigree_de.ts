@@ -5936,6 +5936,14 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <source>Matting</source>
         <translation>Freistellung</translation>
     </message>
+    <message>
+        <source>These frames cannot be read and have no matte: %1.</source>
+        <translation>Diese Bilder sind nicht lesbar und haben keine Matte: %1.</translation>
+    </message>
+    <message>
+        <source>These frames are damaged, so look at their mattes: %1.</source>
+        <translation>Diese Bilder sind beschädigt, ihre Matten sollten angesehen werden: %1.</translation>
+    </message>
 </context>
 <context>
     <name>filigree::TransportBar</name>

@@ -46,6 +46,15 @@ void JobRun::warn(const std::string &message)
     std::fprintf(stderr, "filigree: note: %s\n", message.c_str());
 }
 
+void JobRun::warn(const FrameTroubles &troubles)
+{
+    if (!troubles.missing.empty())
+        warn("Frames that cannot be read and have no matte: " + framesText(troubles.missing) + '.');
+    if (!troubles.damaged.empty())
+        warn("Frames that are damaged, so that their mattes want a look: "
+             + framesText(troubles.damaged) + '.');
+}
+
 void JobRun::print(const std::string &text)
 {
     if (m_output.quiet)

@@ -7,6 +7,7 @@
 #include "app/cli/progress_printer.h"
 #include "app/cli/stop_on_signal.h"
 #include "app/jobs/matte_renderer.h"
+#include "app/jobs/matte_task.h"
 #include "inference/base/progress.h"
 #include "project_io/model/export_settings.h"
 
@@ -29,6 +30,7 @@ public:
     Progress progress();
     JobReport &report() { return m_report; }
     void warn(const std::string &message);
+    void warn(const FrameTroubles &troubles);
     void print(const std::string &text); //!< On the standard output, unless it is to be quiet.
     //! Plans and runs the exports and prints what was written. A file that fails its check is an
     //! error once all are done.

@@ -82,6 +82,7 @@ private:
     std::shared_ptr<CachedFrameSource> m_frames;
     std::size_t m_clipIndex = 0;
     FrameRange m_range; //!< To be matted and exported.
+    std::set<int> m_unreadable; //!< Frames of it that the footage lacks.
     bool m_isKeptUnsaved = false;
 };
 
@@ -255,6 +256,10 @@ Result<> MatteCommand::makeMattes()
         if (counted.insert({made.kind, made.object, made.frame}).second) // passes may improve it
             ++m_run.report().resultsMade[names.at(made.kind)];
     };
+    events.troubled = [&](const FrameTroubles &troubles) {
+        m_unreadable = troubles.missing;
+        m_run.warn(troubles);
+    };
     const EngineOptions options{m_arguments.device, m_arguments.threads, m_known.models,
                                 m_arguments.precision};
     MattePipeline pipeline(m_frames, m_session->store(), options);
@@ -349,6 +354,13 @@ Result<> MatteCommand::execute()
     if (!saved)
         return saved;
     noteAbsence();
+    if (!m_unreadable.empty() && !plan->empty()) {
+        return fail(Error::Kind::NotFound,
+                    "Nothing was exported: frames " + framesText(m_unreadable) + " of "
+                        + m_frames->info().path
+                        + " cannot be read and have no matte. Restore them, or leave them out "
+                          "with --in and --out.");
+    }
     MatteRenderer renderer(m_frames, m_session->store(), clip());
     const auto exported = m_run.exportAll(*plan, renderer);
     if (exported && m_isKeptUnsaved)

@@ -3,6 +3,7 @@
 #include "app/jobs/export_plan.h"
 
 #include "app/jobs/footage_files.h"
+#include "app/jobs/matte_task.h"
 
 #include <QFileInfo>
 
@@ -120,15 +121,31 @@ std::string optionsToGoOn(const std::vector<PlannedExport> &plan, const ClipInfo
         + (overwrite ? "--overwrite" : "");
 }
 
+Result<ExportReport> runExport(const PlannedExport &planned, MatteRenderer &renderer,
+                               const ClipInfo &info, std::stop_token stop, const Progress &progress,
+                               const std::function<void()> &pause)
+{
+    const auto provide = [&](int frame, std::stop_token frameStop) {
+        if (pause)
+            pause();
+        return renderer.exportFrame(planned.objects, frame, planned.settings, frameStop);
+    };
+    return exportClip(planned.settings, info, provide, std::move(stop), progress)
+        .map([&](ExportReport report) {
+            const std::set<int> damaged = renderer.damaged(planned.settings.range);
+            if (!damaged.empty())
+                report.notes.push_back(
+                    "Frames of the footage that are damaged: " + framesText(damaged) + '.');
+            return report;
+        });
+}
+
 Result<> runExports(const std::vector<PlannedExport> &plan, MatteRenderer &renderer,
                     const ClipInfo &info, std::stop_token stop, const Progress &progress,
                     const std::function<void(const PlannedExport &, const ExportReport &)> &done)
 {
     for (const PlannedExport &planned : plan) {
-        const auto provide = [&](int frame, std::stop_token frameStop) {
-            return renderer.exportFrame(planned.objects, frame, planned.settings, frameStop);
-        };
-        const auto report = exportClip(planned.settings, info, provide, stop, progress);
+        const auto report = runExport(planned, renderer, info, stop, progress);
         if (!report)
             return tl::unexpected(report.error());
         done(planned, *report);

@@ -38,6 +38,12 @@ plannedExports(const std::vector<ExportSettings> &wanted, const ClipEntry &clip,
 //! images that it wrote, "--overwrite" for movies; empty: nothing is in its way.
 std::string optionsToGoOn(const std::vector<PlannedExport> &plan, const ClipInfo &info);
 
+//! Renders, writes and checks one of them; the report also tells of footage that is damaged. pause:
+//! called before each frame; may be empty.
+Result<ExportReport> runExport(const PlannedExport &planned, MatteRenderer &renderer,
+                               const ClipInfo &info, std::stop_token stop, const Progress &progress,
+                               const std::function<void()> &pause = {});
+
 //! Runs them one after the other; those that were finished before an error are told through done.
 Result<> runExports(const std::vector<PlannedExport> &plan, MatteRenderer &renderer,
                     const ClipInfo &info, std::stop_token stop, const Progress &progress,

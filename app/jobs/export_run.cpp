@@ -70,12 +70,8 @@ Result<ExportReport> ExportRun::run(const std::shared_ptr<const ExportSnapshot> 
             return tl::unexpected(made.error());
     }
     MatteRenderer renderer(snapshot->frames, snapshot->store, m_clip);
-    const auto provide = [&](int frame, std::stop_token frameStop) {
-        if (events.pause)
-            events.pause();
-        return renderer.exportFrame(planned.objects, frame, planned.settings, frameStop);
-    };
-    return exportClip(planned.settings, snapshot->info, provide, std::move(stop), events.progress);
+    return runExport(planned, renderer, snapshot->info, std::move(stop), events.progress,
+                     events.pause);
 }
 
 } // namespace filigree

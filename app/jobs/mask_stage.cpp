@@ -153,6 +153,10 @@ Result<> makeMasksOf(MatteWork &work, const TrackGroup &group)
     const auto tracker = work.engines.tracker(group.settings.tracker);
     if (!tracker)
         return tl::unexpected(tracker.error());
+    std::set<int> prompted;
+    for (const auto &[frame, objects] : *prompts)
+        prompted.insert(frame);
+    work.engines.frames->require(std::move(prompted));
     TrackRequest request;
     request.settings = group.settings;
     request.prompts = std::move(*prompts);

@@ -2,7 +2,9 @@
 // Copyright 2026 The Filigree authors
 #include "app/jobs/matte_pipeline.h"
 
+#include "app/jobs/focus_order.h"
 #include "app/jobs/matte_work.h"
+#include "inference/base/frame_number.h"
 
 namespace filigree {
 
@@ -16,7 +18,7 @@ MattePipeline::MattePipeline(std::shared_ptr<FrameSource> frames,
                              EngineMakers makers)
     : d(std::make_unique<Private>())
 {
-    d->engines.frames = std::move(frames);
+    d->engines.frames = std::make_shared<GapBridge>(std::move(frames));
     d->engines.store = std::move(store);
     d->engines.options = options;
     d->engines.makers = std::move(makers);
@@ -36,9 +38,29 @@ Result<> MattePipeline::run(const ClipEntry &clip, const MatteTask &task, std::s
     const FrameRange range = task.range.size() > 0 ? task.range : clip.effectiveRange();
     MatteWork work{d->engines, clip, range.intersected(all), task, stop, events};
     work.forgetLostResults();
-    return (task.mattesOnly ? Result<>() : makeMasks(work)).and_then([&] {
-        return task.masksOnly ? Result<>() : makeMattes(work);
-    });
+    GapBridge &frames = *d->engines.frames;
+    frames.begin();
+    return (task.mattesOnly ? Result<>() : makeMasks(work))
+        .and_then([&] { return task.masksOnly ? Result<>() : makeMattes(work); })
+        .and_then([&]() -> Result<> {
+            const FrameTroubles troubles = frames.troubles(work.range);
+            if (!troubles.missing.empty() && int(troubles.missing.size()) == work.range.size())
+                return tl::unexpected(frames.errorOf(work.range.in));
+            if (!troubles.isEmpty() && events.troubled)
+                events.troubled(troubles);
+            return {};
+        });
+}
+
+std::string framesText(const std::set<int> &frames)
+{
+    std::string text;
+    for (const FrameRange &range : stretchesOf(frames, {})) {
+        text += (text.empty() ? "" : ", ") + frameNumber(range.in);
+        if (range.size() > 1)
+            text += "–" + frameNumber(range.out);
+    }
+    return text;
 }
 
 } // namespace filigree

@@ -16,8 +16,9 @@ class ResultStore;
 //! The one way from prompts to mattes: masks by the tracker, then trimap, alpha and foreground
 //! frame by frame in order, each only where what it depends on has changed since it was made.
 //! Results go to the store one by one, so what was done before a stop or an error stays; memory
-//! does not grow with the clip. Keeps its engines, and with them what the tracker learnt, from run
-//! to run. Used by one thread, knows no QObject.
+//! does not grow with the clip. Frames that cannot be read get no result and are told of; another
+//! stands in for them, so that the frames after them are tracked. Keeps its engines, and with them
+//! what the tracker learnt, from run to run. Used by one thread, knows no QObject.
 class MattePipeline
 {
 public:

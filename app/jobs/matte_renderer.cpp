@@ -315,6 +315,15 @@ Result<MatteLayer> MatteRenderer::layer(ObjectId object, int frame, const Image 
     return MatteLayer{std::move(*own), std::move(*colours)};
 }
 
+std::set<int> MatteRenderer::damaged(const FrameRange &range) const
+{
+    std::set<int> frames;
+    for (int frame = range.in; frame <= range.out; ++frame)
+        if (m_frames->isDamaged(frame))
+            frames.insert(frame);
+    return frames;
+}
+
 Result<ExportFrame> MatteRenderer::exportFrame(const std::vector<ObjectId> &objects, int frame,
                                                const ExportSettings &settings, std::stop_token stop)
 {

@@ -10,6 +10,7 @@
 #include "project_io/model/revision.h"
 
 #include <memory>
+#include <set>
 #include <stop_token>
 #include <vector>
 
@@ -51,6 +52,9 @@ public:
     //! What an export of these objects as one needs for the content.
     Result<ExportFrame> exportFrame(const std::vector<ObjectId> &objects, int frame,
                                     const ExportSettings &settings, std::stop_token stop = {});
+
+    //! Which frames of the range came with marks of damage when they were read.
+    std::set<int> damaged(const FrameRange &range) const;
 
     //! A stored result as it is, of any version. Errors: NotFound when it is gone.
     Result<StoredPtr> stored(const ResultAddress &address);

@@ -101,7 +101,7 @@ Result<Image> trimapFor(MatteWork &work, const ObjectInfo &object, int frame, co
 
 bool isOpen(const MatteWork &work, const ObjectInfo &object, int frame)
 {
-    if (!work.isWanted(object.id) || object.repelsOnly)
+    if (!work.isWanted(object.id) || object.repelsOnly || work.engines.frames->isMissing(frame))
         return false;
     if (!work.isOpen(object.id, ResultKind::Alpha, frame)
         && !(object.matte.decontaminate && work.isOpen(object.id, ResultKind::Foreground, frame)))

@@ -50,12 +50,25 @@ struct MadeResult
     ResultRef result;
 };
 
+//! Frames of the footage that were not as they should be.
+struct FrameTroubles
+{
+    std::set<int> missing; //!< Could not be read, and so have no result.
+    std::set<int> damaged; //!< Were read with marks of damage.
+    bool isEmpty() const { return missing.empty() && damaged.empty(); }
+};
+
+//! Frames by their numbers, for a sentence: "5, 9–12".
+std::string framesText(const std::set<int> &frames);
+
 //! Told on the pipeline's thread.
 struct MatteEvents
 {
     Progress progress; //!< Stages "learning" and "tracking" of the tracker, then "matting".
     //! For the owner of the project to note in ClipEntry::results.
     std::function<void(const MadeResult &)> made;
+    //! At the end of a run that was not broken off, if there are any.
+    std::function<void(const FrameTroubles &)> troubled;
     //! Called before each step, be it a lesson or a frame; may wait to let others go first.
     std::function<void()> pause;
     //! The frame that is looked at: it and its neighbours are served first, even when it changes

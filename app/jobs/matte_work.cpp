@@ -87,6 +87,8 @@ Result<> MatteWork::keep(ObjectId object, ResultKind kind, int frame, const Cont
     const Result<> fits = checkFits(image.size(), engines.frames->size(), frame);
     if (!fits)
         return fits; // given from outside
+    if (engines.frames->isMissing(frame))
+        return {}; // it was made from another frame
     const auto put =
         engines.store->put({clip.id, object, kind, frame, key}, image, origin, support);
     if (!put)

@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
+#include "app/jobs/gap_bridge.h"
 #include "app/jobs/matte_task.h"
 #include "project_io/archive/result_store.h"
 #include "project_io/model/project.h"
@@ -18,7 +19,7 @@ namespace filigree {
 //! What the pipeline keeps from run to run.
 struct MatteEngines
 {
-    std::shared_ptr<FrameSource> frames;
+    std::shared_ptr<GapBridge> frames;
     std::shared_ptr<ResultStore> store;
     EngineOptions options;
     EngineMakers makers;
@@ -55,7 +56,7 @@ struct MatteWork
     int focus() const; //!< The frame that is looked at; -1: none.
     //! Whether the task asks for a result of that kind that is not up to date.
     bool isOpen(ObjectId object, ResultKind kind, int frame) const;
-    //! Stores the result and tells of it.
+    //! Stores the result and tells of it; not where the frame could not be read.
     Result<> keep(ObjectId object, ResultKind kind, int frame, const ContentKey &key,
                   const Image &image, const ResultOrigin &origin, const Image *support = nullptr);
     //! Empty when there is none of that key.

@@ -278,6 +278,10 @@ void TrackService::run(Turn &turn)
         m_remaining.standAside(begin, secondsNow());
     };
     events.focus = [this] { return settledFocus(); };
+    if (turn.job.number > 0)
+        events.troubled = [&](const FrameTroubles &troubles) {
+            emit troubled(turn.job.number, troubles);
+        };
     events.progress = [&](std::string_view stage, int done, int total) {
         tell(turn, std::string(stage), done, total);
     };

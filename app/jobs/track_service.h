@@ -69,6 +69,8 @@ signals:
     void started(int job);
     void progressed(const filigree::TrackProgress &progress);
     void made(int clip, const filigree::MadeResult &result, int job); //!< Job 0: as below.
+    //! Some frames were not as they should be; the job goes on to its end.
+    void troubled(int job, const filigree::FrameTroubles &troubles);
     void succeeded(int job);
     void cancelled(int job);
     void failed(int job, const filigree::Error &error); //!< Job 0: the frame in view.

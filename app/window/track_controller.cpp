@@ -114,6 +114,8 @@ void TrackController::followServices()
         std::erase_if(m_results, [job](const auto &results) { return results.first < job; });
     });
     connect(&m_track, &TrackService::progressed, this, &TrackController::showProgress);
+    connect(&m_track, &TrackService::troubled, this,
+            [this](int, const FrameTroubles &troubles) { showTroubles(troubles); });
     connect(&m_track, &TrackService::succeeded, this, &TrackController::endJob);
     connect(&m_track, &TrackService::cancelled, this, &TrackController::endJob);
     connect(&m_track, &TrackService::failed, this, [this](int job, const Error &error) {
@@ -330,6 +332,21 @@ void TrackController::endJob(int job)
         emit jobChanged(std::nullopt);
     startOnce(m_focus);
     startOnce(m_review);
+}
+
+void TrackController::showTroubles(const FrameTroubles &troubles)
+{
+    const auto frames = [](const std::set<int> &some) {
+        return QString::fromStdString(framesText(some));
+    };
+    QStringList sentences;
+    if (!troubles.missing.empty())
+        sentences << tr("These frames cannot be read and have no matte: %1.")
+                         .arg(frames(troubles.missing));
+    if (!troubles.damaged.empty())
+        sentences << tr("These frames are damaged, so look at their mattes: %1.")
+                         .arg(frames(troubles.damaged));
+    emit noticed({StatusMessage::Kind::Warning, sentences.join(' '), {}});
 }
 
 void TrackController::showFailure(const Error &error)

@@ -76,6 +76,7 @@ private:
     void noteMade(int clip, const MadeResult &result, int job);
     void endUndoneJobs();
     void showProgress(const TrackProgress &progress);
+    void showTroubles(const FrameTroubles &troubles);
     void showFailure(const Error &error);
     void endJob(int job);
     void clearLive();

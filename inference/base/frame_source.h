@@ -20,6 +20,12 @@ public:
     //! Display-referred R'G'B' (an input alpha is a fourth channel): U16 of integer sources at
     //! full range, F32 of float ones.
     virtual Result<ImagePtr> frame(int index, std::stop_token stop = {}) = 0;
+    //! Whether the frame came with marks of damage when it was read.
+    virtual bool isDamaged(int index) const
+    {
+        (void)index;
+        return false;
+    }
     //! The frame as the clip stores it, for export: differs from frame() for scene-linear clips.
     virtual Result<ImagePtr> original(int index, std::stop_token stop = {})
     {

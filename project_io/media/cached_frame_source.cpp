@@ -63,6 +63,7 @@ struct CachedFrameSource::Private
         std::vector<Lane> lanes{readingLanes};
         Lane background; //!< Of the prefetching thread alone.
         std::set<int> decoding;
+        std::set<int> damaged; //!< Of the frames decoded so far.
         std::vector<int> wanted; //!< By the newest prefetch request, the most urgent last.
         int readers = 0; //!< That decode now; the prefetch waits for them.
         int prefetching = -1; //!< The frame that is decoded ahead now; -1: none.
@@ -139,6 +140,10 @@ Result<ImagePtr> CachedFrameSource::Private::decodeOriginal(Lane &lane, int inde
     Result<DecodedFrame> decoded = lane.clip->read(index, stop);
     if (!decoded)
         return tl::unexpected(decoded.error());
+    if (decoded->damaged) {
+        const std::scoped_lock lock(state.mutex);
+        state.damaged.insert(index);
+    }
     return std::move(decoded->image);
 }
 
@@ -315,6 +320,12 @@ int CachedFrameSource::frameCount() const
 Result<ImagePtr> CachedFrameSource::frame(int index, std::stop_token stop)
 {
     return d->frame(index, false, std::move(stop));
+}
+
+bool CachedFrameSource::isDamaged(int index) const
+{
+    const std::scoped_lock lock(d->state.mutex);
+    return d->state.damaged.contains(index);
 }
 
 Result<ImagePtr> CachedFrameSource::original(int index, std::stop_token stop)

@@ -31,6 +31,7 @@ public:
     int frameCount() const override;
     Result<ImagePtr> frame(int index, std::stop_token stop = {}) override;
     //! Decoded anew, past the cache, for a scene-linear clip; the cached frame for any other.
+    bool isDamaged(int index) const override;
     Result<ImagePtr> original(int index, std::stop_token stop = {}) override;
     Image toOriginal(Image colours) const override;
 
