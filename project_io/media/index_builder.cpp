@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "project_io/media/index_builder.h"
 
+#include "project_io/media/edit_list.h"
 #include "project_io/media/index_damage.h"
 #include "project_io/media/packet_scan.h"
 #include "project_io/media/video_decoder.h"
@@ -99,6 +100,21 @@ static bool packetsMayBeFields(const MediaInput &input)
         && (format == "mpegts" || format == "mpeg" || format == "h264");
 }
 
+//! Hides what FFmpeg shows where a track's edit list says that nothing is shown.
+static void hideHoles(const MediaInput &input, FrameIndex &index)
+{
+    if (!std::string_view(input.context()->iformat->name).starts_with("mov"))
+        return;
+    const double unit = av_q2d(input.stream()->time_base);
+    constexpr double slack = 5e-4; // movies count in milliseconds, as a rule
+    for (const TimeSpan &hole : editListHoles(input.path(), input.stream()->id))
+        for (PacketEntry &packet : index.packets) {
+            const double time = double(packet.pts) * unit;
+            packet.shown &= packet.pts == FrameIndex::noTimestamp || time < hole.begin - slack
+                || time >= hole.end - slack;
+        }
+}
+
 static std::vector<int> shownPackets(const FrameIndex &index)
 {
     std::vector<int> shown;
@@ -143,6 +159,7 @@ Result<std::shared_ptr<FrameIndex>> buildFrameIndex(MediaInput &input, std::stop
         return tl::unexpected(read.error());
     if (index->packets.empty())
         return fail(Error::Kind::Unreadable, input.path() + " holds no readable video frame.");
+    hideHoles(input, *index);
     const AVRational rate = av_guess_frame_rate(input.context(), input.stream(), nullptr);
     const double seconds = rate.num > 0 ? 1.0 / av_q2d(rate) : 0;
     const std::int64_t duration = frameDuration(input, seconds);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <numeric>
 #include <random>
 #include <thread>
@@ -28,6 +29,9 @@ private slots:
     void aJumpLeavesOutWhatNobodyNeeds();
     // An edit list cuts frames that must still be decoded, yet must not be counted or shown.
     void editListHidesFrames();
+    // Cameras and editors write lists that begin late, leave parts out, or show them twice.
+    void editListOfSeveralParts_data();
+    void editListOfSeveralParts();
     // A transport stream cut at an open group begins with frames whose references are gone.
     void cutOpenGroupBeginsCleanly();
     // Frame times come from the stream: a variable rate must not be evened out.
@@ -37,6 +41,7 @@ private slots:
     void movieIsReadFromTwoPlaces();
 
 private:
+    void checkExact(const QString &path, const QList<int> &numbers);
     void checkExact(const QString &path, int firstNumber, int count);
 
     test_clips::NumberedClips m_clips;
@@ -44,6 +49,15 @@ private:
 
 void tst_ClipSeek::checkExact(const QString &path, int firstNumber, int count)
 {
+    QList<int> numbers(count);
+    std::iota(numbers.begin(), numbers.end(), firstNumber);
+    checkExact(path, numbers);
+}
+
+//! numbers: those in the pictures of the frames, in order.
+void tst_ClipSeek::checkExact(const QString &path, const QList<int> &numbers)
+{
+    const int count = int(numbers.size());
     const auto opened = Clip::open(path.toStdString());
     QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
     Clip &clip = **opened;
@@ -57,7 +71,7 @@ void tst_ClipSeek::checkExact(const QString &path, int firstNumber, int count)
         QVERIFY(!frame->damaged);
         QCOMPARE(frame->timestamp, clip.timestamp(i));
         QVERIFY(i == 0 || clip.timestamp(i) > clip.timestamp(i - 1));
-        QCOMPARE(test_clips::numberIn(*frame->image), firstNumber + i);
+        QCOMPARE(test_clips::numberIn(*frame->image), numbers[i]);
         sequential.push_back(frame->image);
     }
     std::vector<int> order(count);
@@ -212,6 +226,80 @@ void tst_ClipSeek::editListHidesFrames()
         QCOMPARE(count, test_clips::frameCount - 30);
         checkExact(path, 30, count);
     }
+}
+
+//! Replaces the edit list of a mov whose header lies at its end. edits: first frame (-1: an empty
+//! edit) and number of frames, which must be multiples of 3: the movie counts in milliseconds.
+static QByteArray withEdits(QByteArray movie, const QList<std::pair<int, int>> &edits, int unit)
+{
+    const auto number = [&](qsizetype at) { return qFromBigEndian<quint32>(movie.data() + at); };
+    const auto bigEndian = [](quint32 value) {
+        QByteArray bytes(4, '\0');
+        qToBigEndian(value, bytes.data());
+        return bytes;
+    };
+    const qsizetype list = movie.lastIndexOf("elst"); // of version 0, with one entry
+    const quint32 firstTime = number(list + 16);
+    QByteArray entries;
+    for (const auto &[first, count] : edits)
+        entries += bigEndian(quint32(count * 1000 / 24))
+            + bigEndian(first < 0 ? 0xffffffffu : firstTime + quint32(first * unit))
+            + bigEndian(0x10000);
+    const qsizetype added = entries.size() - 12;
+    movie.replace(list + 8, 16, bigEndian(quint32(edits.size())) + entries);
+    for (const char *box : {"elst", "edts", "trak", "moov"}) {
+        const qsizetype at = movie.lastIndexOf(box, list) - 4;
+        qToBigEndian(quint32(number(at) + added), movie.data() + at);
+    }
+    return movie;
+}
+
+void tst_ClipSeek::editListOfSeveralParts_data()
+{
+    QTest::addColumn<QStringList>("codec");
+    QTest::addColumn<QList<int>>("edits"); // first frame and count in turn
+    const QList<std::pair<const char *, QStringList>> codecs{
+        {"B-frames", {"-c:v", "libx264", "-pix_fmt", "yuv420p", "-g", "20", "-bf", "3"}},
+        {"P-frames", {"-c:v", "libx264", "-pix_fmt", "yuv420p", "-g", "20", "-bf", "0"}},
+        {"intra", {"-c:v", "prores_ks"}}};
+    for (const auto &[name, codec] : codecs) {
+        const auto row = [&](const char *words, const QList<int> &edits) {
+            QTest::addRow("%s, %s", name, words) << codec << edits;
+        };
+        row("begins late", {-1, 12, 0, 48});
+        row("begins late and inside", {-1, 12, 9, 30});
+        row("two parts", {6, 12, 30, 12});
+        row("two parts in turned order", {30, 12, 6, 12});
+        row("one part twice", {6, 12, 6, 12});
+        row("a hole", {0, 12, -1, 12, 24, 12});
+    }
+}
+
+void tst_ClipSeek::editListOfSeveralParts()
+{
+    QFETCH(QStringList, codec);
+    QFETCH(QList<int>, edits);
+    const QString whole =
+        m_clips.make(QString("parts%1.mov").arg(qHash(codec.join(' '))), codec.mid(0, 2),
+                     codec.mid(2) + QStringList{"-video_track_timescale", "24000"});
+    QFile file(whole);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QList<std::pair<int, int>> parts;
+    QList<int> numbers;
+    for (int i = 0; i < edits.size(); i += 2) {
+        parts.append({edits[i], edits[i + 1]});
+        for (int frame = 0; edits[i] >= 0 && frame < edits[i + 1]; ++frame)
+            numbers << edits[i] + frame;
+    }
+    const QString path = m_clips.path("parts.mov");
+    QFile edited(path);
+    QVERIFY(edited.open(QIODevice::WriteOnly));
+    edited.write(withEdits(file.readAll(), parts, 1000));
+    edited.close();
+    checkExact(path, numbers);
+    const auto opened = Clip::open(path.toStdString());
+    QVERIFY(opened);
+    QVERIFY(std::abs((*opened)->info().startTime - (edits[0] < 0 ? edits[1] / 24.0 : 0)) < 0.002);
 }
 
 void tst_ClipSeek::cutOpenGroupBeginsCleanly()
