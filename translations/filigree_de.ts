@@ -5944,6 +5944,10 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <source>These frames are damaged, so look at their mattes: %1.</source>
         <translation>Diese Bilder sind beschädigt, ihre Matten sollten angesehen werden: %1.</translation>
     </message>
+    <message>
+        <source>The graphics processor has too little memory: the processor goes on.</source>
+        <translation>Der Grafikprozessor hat zu wenig Speicher: der Prozessor macht weiter.</translation>
+    </message>
 </context>
 <context>
     <name>filigree::TransportBar</name>

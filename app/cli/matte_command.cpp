@@ -260,6 +260,9 @@ Result<> MatteCommand::makeMattes()
         m_unreadable = troubles.missing;
         m_run.warn(troubles);
     };
+    events.movedToProcessor = [&] {
+        m_run.warn(m_arguments.device + " has too little memory: the processor goes on.");
+    };
     const EngineOptions options{m_arguments.device, m_arguments.threads, m_known.models,
                                 m_arguments.precision};
     MattePipeline pipeline(m_frames, m_session->store(), options);

@@ -4,6 +4,7 @@
 
 #include "app/jobs/focus_order.h"
 #include "app/jobs/matte_work.h"
+#include "app/jobs/on_processor.h"
 #include "inference/base/frame_number.h"
 
 namespace filigree {
@@ -40,16 +41,26 @@ Result<> MattePipeline::run(const ClipEntry &clip, const MatteTask &task, std::s
     work.forgetLostResults();
     GapBridge &frames = *d->engines.frames;
     frames.begin();
-    return (task.mattesOnly ? Result<>() : makeMasks(work))
-        .and_then([&] { return task.masksOnly ? Result<>() : makeMattes(work); })
-        .and_then([&]() -> Result<> {
-            const FrameTroubles troubles = frames.troubles(work.range);
-            if (!troubles.missing.empty() && int(troubles.missing.size()) == work.range.size())
-                return tl::unexpected(frames.errorOf(work.range.in));
-            if (!troubles.isEmpty() && events.troubled)
-                events.troubled(troubles);
-            return {};
+    const auto make = [&] {
+        return (task.mattesOnly ? Result<>() : makeMasks(work)).and_then([&] {
+            return task.masksOnly ? Result<>() : makeMattes(work);
         });
+    };
+    Result<> made = make();
+    if (!made && mayMoveToProcessor(d->engines.options, made.error())) {
+        d->engines.moveToProcessor();
+        if (events.movedToProcessor)
+            events.movedToProcessor();
+        made = make(); // what is still open
+    }
+    return made.and_then([&]() -> Result<> {
+        const FrameTroubles troubles = frames.troubles(work.range);
+        if (!troubles.missing.empty() && int(troubles.missing.size()) == work.range.size())
+            return tl::unexpected(frames.errorOf(work.range.in));
+        if (!troubles.isEmpty() && events.troubled)
+            events.troubled(troubles);
+        return {};
+    });
 }
 
 std::string framesText(const std::set<int> &frames)

@@ -69,6 +69,8 @@ struct MatteEvents
     std::function<void(const MadeResult &)> made;
     //! At the end of a run that was not broken off, if there are any.
     std::function<void(const FrameTroubles &)> troubled;
+    //! The memory of the graphics processor was too small: the rest is made on the processor.
+    std::function<void()> movedToProcessor;
     //! Called before each step, be it a lesson or a frame; may wait to let others go first.
     std::function<void()> pause;
     //! The frame that is looked at: it and its neighbours are served first, even when it changes

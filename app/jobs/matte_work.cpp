@@ -3,6 +3,7 @@
 #include "app/jobs/matte_work.h"
 
 #include "app/jobs/fitting_result.h"
+#include "app/jobs/on_processor.h"
 
 namespace filigree {
 namespace {
@@ -37,6 +38,14 @@ Result<Matter *> MatteEngines::matter(const std::string &id, ObjectId object)
 {
     return madeOnce(m_matters, std::pair(id, object),
                     [&] { return makers.matter(id, frames, options); });
+}
+
+void MatteEngines::moveToProcessor()
+{
+    m_trackers.clear();
+    m_trimapPredictors.clear();
+    m_matters.clear();
+    options = onProcessor(options);
 }
 
 void MatteEngines::forgetFrames()

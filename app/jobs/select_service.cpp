@@ -3,6 +3,7 @@
 #include "app/jobs/select_service.h"
 
 #include "app/jobs/fitting_result.h"
+#include "app/jobs/on_processor.h"
 #include "inference/matting/result_images.h"
 #include "inference/tracking/conditioning.h"
 #include "project_io/model/prompt_key.h"
@@ -150,8 +151,8 @@ void SelectService::work(std::stop_token stop)
         const auto [question, abandon, engines] = m_questions.next(stop, &Question::kind);
         if (!question)
             return;
-        if (m_engines != engines) {
-            m_engines = engines;
+        if (m_asked != engines) {
+            m_asked = m_engines = engines;
             m_selectors.clear();
         }
         serve(*question, abandon);
@@ -160,44 +161,51 @@ void SelectService::work(std::stop_token stop)
 
 void SelectService::serve(const Question &question, std::stop_token stop)
 {
-    const SelectTask &task = question.task;
-    Result<> served;
-    try {
-        if (question.kind == Kind::Answer) {
-            served = serveAnswer(task, stop);
-        } else if (question.kind == Kind::Foresee) {
-            served = serveForesight(task, stop);
-        } else if (const auto selector = selectorFor(task, stop); !selector) {
-            served = tl::unexpected(selector.error());
-        } else if (question.kind != Kind::Prepare) {
-            std::vector<Prompt> prompts = promptsOf(*task.clip, task.object, task.frame);
-            if (question.more)
-                prompts.emplace_back(*question.more);
-            const StoredPtr known = prior(task);
-            const SelectRequest request{prompts, known ? &known->image : nullptr};
-            if (question.kind == Kind::Preview) {
-                served = (*selector)->select(request, stop).map([&](Selection &&one) {
-                    emit previewed(task.frame, task.object,
-                                   std::make_shared<const Image>(std::move(one.logits)));
-                });
-            } else {
-                served = (*selector)->candidates(request, stop).map([&](auto &&found) {
-                    std::vector<ImagePtr> all;
-                    for (Selection &one : found)
-                        all.push_back(std::make_shared<const Image>(std::move(one.logits)));
-                    emit candidatesFound(task.frame, task.object, all);
-                });
-            }
-        }
-    } catch (const std::bad_alloc &) {
-        served = fail(Error::Kind::OutOfMemory, "There was not enough memory to select.");
-    } catch (const std::exception &error) {
-        served =
-            fail(Error::Kind::Internal, std::string("Selecting failed: ").append(error.what()));
+    Result<> done = served(question, stop);
+    if (!done && mayMoveToProcessor(m_engines, done.error())) {
+        m_selectors.clear();
+        m_engines = onProcessor(m_engines);
+        emit movedToProcessor();
+        done = served(question, stop);
     }
-    if (!served && served.error().kind != Error::Kind::Cancelled
+    if (!done && done.error().kind != Error::Kind::Cancelled
         && (question.kind == Kind::Answer || question.kind == Kind::Candidates))
-        emit failed(task.frame, task.object, served.error());
+        emit failed(question.task.frame, question.task.object, done.error());
+}
+
+Result<> SelectService::served(const Question &question, std::stop_token stop)
+try {
+    const SelectTask &task = question.task;
+    if (question.kind == Kind::Answer)
+        return serveAnswer(task, stop);
+    if (question.kind == Kind::Foresee)
+        return serveForesight(task, stop);
+    const auto selector = selectorFor(task, stop);
+    if (!selector)
+        return tl::unexpected(selector.error());
+    if (question.kind == Kind::Prepare)
+        return {};
+    std::vector<Prompt> prompts = promptsOf(*task.clip, task.object, task.frame);
+    if (question.more)
+        prompts.emplace_back(*question.more);
+    const StoredPtr known = prior(task);
+    const SelectRequest request{prompts, known ? &known->image : nullptr};
+    if (question.kind == Kind::Preview) {
+        return (*selector)->select(request, stop).map([&](Selection &&one) {
+            emit previewed(task.frame, task.object,
+                           std::make_shared<const Image>(std::move(one.logits)));
+        });
+    }
+    return (*selector)->candidates(request, stop).map([&](auto &&found) {
+        std::vector<ImagePtr> all;
+        for (Selection &one : found)
+            all.push_back(std::make_shared<const Image>(std::move(one.logits)));
+        emit candidatesFound(task.frame, task.object, all);
+    });
+} catch (const std::bad_alloc &) {
+    return fail(Error::Kind::OutOfMemory, "There was not enough memory to select.");
+} catch (const std::exception &error) {
+    return fail(Error::Kind::Internal, std::string("Selecting failed: ").append(error.what()));
 }
 
 Result<> SelectService::serveForesight(const SelectTask &task, std::stop_token stop)

@@ -70,6 +70,8 @@ signals:
     void answered(int frame, int object);
     void previewed(int frame, int object, const filigree::ImagePtr &logits);
     void candidatesFound(int frame, int object, const std::vector<filigree::ImagePtr> &logits);
+    //! The memory of the graphics processor was too small; answers come from the processor now.
+    void movedToProcessor();
     void failed(int frame, int object, const filigree::Error &error);
 
 private:
@@ -84,6 +86,7 @@ private:
     void ask(Kind kind, SelectTask task, std::optional<Prompt> more = {});
     void work(std::stop_token stop);
     void serve(const Question &question, std::stop_token stop);
+    Result<> served(const Question &question, std::stop_token stop);
     Result<> serveAnswer(const SelectTask &task, std::stop_token stop);
     Result<> serveForesight(const SelectTask &task, std::stop_token stop);
     Result<Selector *> selectorFor(const SelectTask &task, std::stop_token stop);
@@ -104,7 +107,7 @@ private:
     Maker m_maker;
     QuestionQueue<Question> m_questions;
     std::map<std::string, Seeing<Selector>> m_selectors; // by tracker; of the thread
-    EngineOptions m_engines; // of the selectors; of the thread
+    EngineOptions m_asked, m_engines; // for the selectors, and of them; of the thread
     std::jthread m_thread; // last: joined before what it uses is destroyed
 };
 

@@ -116,6 +116,13 @@ void TrackController::followServices()
     connect(&m_track, &TrackService::progressed, this, &TrackController::showProgress);
     connect(&m_track, &TrackService::troubled, this,
             [this](int, const FrameTroubles &troubles) { showTroubles(troubles); });
+    const auto moved = [this] {
+        emit noticed({StatusMessage::Kind::Warning,
+                      tr("The graphics processor has too little memory: the processor goes on."),
+                      {}});
+    };
+    connect(&m_track, &TrackService::movedToProcessor, this, moved);
+    connect(&m_select, &SelectService::movedToProcessor, this, moved);
     connect(&m_track, &TrackService::succeeded, this, &TrackController::endJob);
     connect(&m_track, &TrackService::cancelled, this, &TrackController::endJob);
     connect(&m_track, &TrackService::failed, this, [this](int job, const Error &error) {

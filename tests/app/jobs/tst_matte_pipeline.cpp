@@ -52,6 +52,8 @@ private slots:
     void masksNeedNoAlpha();
     // Engines take for granted that what they get has the size of the picture.
     void givenImagesOfAnotherSizeAreRefused();
+    // Who has a small graphics processor waits longer, but has the matte.
+    void tooLittleGraphicsMemoryIsMadeUpFor();
 
 private:
     MattePipeline pipeline() { return {m_source, m_store, {}, fakeEngines(m_log)}; }
@@ -76,6 +78,24 @@ std::vector<int> frames(int first, int last)
     std::iota(all.begin(), all.end(), first);
     return all;
 }
+
+//! As on a graphics processor whose memory others take.
+class CrampedMatter final : public Matter
+{
+public:
+    explicit CrampedMatter(std::unique_ptr<Matter> inner)
+        : m_inner(std::move(inner))
+    { }
+    Result<Matte> matte(const MatteRequest &request, std::stop_token stop) override
+    {
+        return request.frame < 5 ? m_inner->matte(request, stop)
+                                 : fail(Error::Kind::OutOfMemory, "Full.");
+    }
+    void reset() override { }
+
+private:
+    std::unique_ptr<Matter> m_inner;
+};
 
 } // namespace
 
@@ -363,6 +383,39 @@ void tst_MattePipeline::masksNeedNoAlpha()
     QCOMPARE(renderer.open(1, ExportContent::ForegroundAndAlpha, {0, 19}), all);
     QCOMPARE(renderer.open(1, ExportContent::Trimap, {0, 19}), all);
     QVERIFY(renderer.open(1, ExportContent::Mask, {0, 19}).empty());
+}
+
+void tst_MattePipeline::tooLittleGraphicsMemoryIsMadeUpFor()
+{
+    EngineMakers makers = fakeEngines(m_log);
+    bool isAlsoFullThere = false;
+    makers.matter = [&, inner = makers.matter](const std::string &id, auto source,
+                                               const EngineOptions &options) {
+        return inner(id, source, options)
+            .map([&](std::unique_ptr<Matter> &&matter) -> std::unique_ptr<Matter> {
+                if (options.device == "cpu" && !isAlsoFullThere)
+                    return std::move(matter);
+                return std::make_unique<CrampedMatter>(std::move(matter));
+            });
+    };
+    int moves = 0;
+    MatteEvents events;
+    events.movedToProcessor = [&] { ++moves; };
+    events.made = [&](const MadeResult &made) {
+        m_clip.results.set(made.object, made.kind, made.frame, made.result);
+    };
+    const auto run = [&] {
+        return MattePipeline(m_source, m_store, {"cuda:0"}, makers).run(m_clip, {}, {}, events);
+    };
+    QVERIFY(run());
+    QCOMPARE(moves, 1);
+    QCOMPARE(m_log->mattes, frames(0, 19));
+    QCOMPARE(m_log->tracked, frames(0, 19)); // what is done stays
+    isAlsoFullThere = true;
+    m_clip.results.clear();
+    const Result<> failed = run();
+    QVERIFY(!failed);
+    QCOMPARE(failed.error().kind, Error::Kind::OutOfMemory);
 }
 
 void tst_MattePipeline::givenImagesOfAnotherSizeAreRefused()

@@ -103,6 +103,7 @@ private slots:
     void aQuestionEndsForesight();
     void candidatesAreToldNotStored();
     void errorsAreTold();
+    void tooLittleGraphicsMemoryIsMadeUpFor();
     void destructionWithQuestionsWaiting();
 
 private:
@@ -349,6 +350,33 @@ void tst_SelectService::errorsAreTold()
     select->answer(task());
     QTRY_VERIFY(message.find("no ink") != std::string::npos);
     QTRY_VERIFY(!m_gate->isClosed());
+}
+
+void tst_SelectService::tooLittleGraphicsMemoryIsMadeUpFor()
+{
+    std::mutex mutex;
+    std::vector<std::string> devices;
+    SelectService select(m_gate, std::make_shared<ImageCache>(),
+                         [&](const std::string &,
+                             const EngineOptions &options) -> Result<std::unique_ptr<Selector>> {
+                             const std::lock_guard lock(mutex);
+                             devices.push_back(options.device);
+                             if (options.device != "cpu")
+                                 return fail(Error::Kind::OutOfMemory, "Full.");
+                             return std::make_unique<FakeSelector>(m_log);
+                         });
+    SignalCount answered(&select, &SelectService::answered);
+    SignalCount moved(&select, &SelectService::movedToProcessor);
+    select.setEngines({"cuda:0"});
+    select.answer(task());
+    QTRY_COMPARE(answered.size(), 1);
+    select.setEngines({"cuda:0"}); // told again, but not changed
+    m_clip.prompts[3][1] = {PointPrompt{{5, 6}, true}};
+    select.answer(task(3));
+    QTRY_COMPARE(answered.size(), 2);
+    QCOMPARE(moved.size(), 1);
+    const std::lock_guard lock(mutex);
+    QCOMPARE(devices, (std::vector<std::string>{"cuda:0", "cpu"}));
 }
 
 void tst_SelectService::destructionWithQuestionsWaiting()
