@@ -37,8 +37,12 @@ withMatteNames(const std::map<std::string, torch::Tensor> &tensors)
 {
     std::map<std::string, torch::Tensor> result;
     for (const auto &[name, tensor] : tensors) {
-        if (!name.starts_with("teacher_backbone."))
-            result.emplace(officialName(name), tensor);
+        if (name.starts_with("teacher_backbone."))
+            continue;
+        const std::string official = officialName(name);
+        const bool isTaken =
+            official != name && (tensors.contains(official) || result.contains(official));
+        result.emplace(isTaken ? name : official, tensor);
     }
     return result;
 }
