@@ -12,31 +12,56 @@
 namespace filigree::parity {
 namespace {
 
-double numberOf(const ParityCase &given, const std::string &key)
-{
-    return std::strtod(given.text(key).c_str(), nullptr);
-}
-
-const MatteConfig *matteConfigOf(const ParityCase &given)
-{
-    const bool isSmall = given.text("variant") == "S";
-    return findMatteConfig(given.text("family") + (isSmall ? "_s" : "_b"));
-}
-
 bool takesMatte(const ParityCase &given)
 {
     const std::string family = given.text("family");
     return family == "mematte" || family == "vitmatte";
 }
 
-MatteRules matteRules(const ParityCase &given)
+// What the metadata says of a case.
+struct MatteRun
 {
-    MatteRules rules{
-        numberOf(given, "rule.head_weight_scale"), numberOf(given, "rule.head_bias"), {}};
+    const MatteConfig *config = nullptr;
+    MatteRules rules;
+    std::int64_t height = 0, width = 0;
+    std::int64_t cap = matteTokenCap;
+};
+
+// A number that is missing would be a 0 that nobody meant.
+Result<MatteRun> matteRunOf(const ParityCase &given)
+{
+    std::string missing;
+    const auto number = [&](const std::string &key) {
+        const std::string text = given.text(key);
+        char *end = nullptr;
+        const double value = std::strtod(text.c_str(), &end);
+        if (text.empty() || *end != '\0')
+            missing = key;
+        return value;
+    };
+    const std::string variant = given.text("variant");
+    MatteRun run;
+    if (variant == "S" || variant == "B")
+        run.config = findMatteConfig(given.text("family") + (variant == "S" ? "_s" : "_b"));
+    else
+        missing = "variant";
+    run.rules.headScale = number("rule.head_weight_scale");
+    run.rules.headBias = number("rule.head_bias");
+    run.height = std::int64_t(number("height"));
+    run.width = std::int64_t(number("width"));
+    if (!given.text("max_number_token").empty())
+        run.cap = std::int64_t(number("max_number_token"));
     std::istringstream offsets(given.text("rule.router_bias0_offset"));
     for (float offset = 0; offsets >> offset;)
-        rules.routerOffsets.push_back(offset);
-    return rules;
+        run.rules.routerOffsets.push_back(offset);
+    const std::size_t routers = run.config && run.config->hasRouters ? 4 : 0;
+    if (run.config && run.rules.routerOffsets.size() != routers)
+        missing = "rule.router_bias0_offset";
+    if (missing.empty())
+        return run;
+    return fail(Error::Kind::InvalidInput,
+                "'" + given.path() + "': its metadata '" + missing + "' cannot be used: '"
+                    + given.text(missing) + "'.");
 }
 
 torch::Tensor matteImage(const std::string &name, std::int64_t height, std::int64_t width)
@@ -61,15 +86,6 @@ torch::Tensor matteTrimap(std::int64_t height, std::int64_t width)
     return trimap;
 }
 
-Result<> checkHash(const ParityCase &given, const std::string &key, const torch::Tensor &bytes)
-{
-    const std::uint64_t expected = std::strtoull(given.text(key).c_str(), nullptr, 16);
-    if (bytesHash(bytes) == expected)
-        return {};
-    return fail(Error::Kind::InvalidInput,
-                "'" + given.path() + "': the input that was made is not that of '" + key + "'.");
-}
-
 torch::Tensor everyNthPixel(const torch::Tensor &x, std::int64_t step)
 {
     return x.slice(0, 0, torch::nullopt, step).slice(1, 0, torch::nullopt, step).contiguous();
@@ -85,28 +101,25 @@ torch::Tensor writtenAlpha(torch::Tensor alpha, const torch::Tensor &trimap, boo
 
 Result<TensorFile> runMatte(const ParityCase &given)
 {
-    const MatteConfig *config = matteConfigOf(given);
+    const Result<MatteRun> run = matteRunOf(given);
+    if (!run)
+        return tl::unexpected(run.error());
+    const auto [config, rules, height, width, cap] = *run;
     MatteModel model(*config);
-    if (const Result<> loaded = model->loadState(matteState(*model, matteRules(given))); !loaded)
+    if (const Result<> loaded = model->loadState(matteState(*model, rules)); !loaded)
         return tl::unexpected(loaded.error());
-    const auto height = std::int64_t(numberOf(given, "height"));
-    const auto width = std::int64_t(numberOf(given, "width"));
     const torch::Tensor image = matteImage(given.text("case"), height, width);
     const torch::Tensor trimap = matteTrimap(height, width);
     for (const Result<> &same :
-         {checkHash(given, "image_fnv1a64", image), checkHash(given, "trimap_fnv1a64", trimap)}) {
+         {given.checkBytes("image_fnv1a64", image), given.checkBytes("trimap_fnv1a64", trimap)}) {
         if (!same)
             return tl::unexpected(same.error());
     }
     TensorFile out;
-    // Of the files that are known, those that store their picture hold the LTRM's output as the
-    // official code leaves it, the others as it comes.
-    MatteTaps taps(out, given.has("image"));
+    MatteTaps taps(out, holdsWrittenLtrm(given.tensors()));
     const torch::Tensor input = MatteModelImpl::input(image.to(torch::kFloat).div_(255),
                                                       trimap.to(torch::kFloat).div_(255));
-    const std::string cap = given.text("max_number_token");
-    const Result<torch::Tensor> features =
-        model->encode(input, cap.empty() ? matteTokenCap : std::stoll(cap), taps.probe());
+    const Result<torch::Tensor> features = model->encode(input, cap, taps.probe());
     if (!features)
         return tl::unexpected(features.error());
     taps.finish(features->size(2), features->size(3));
@@ -115,7 +128,7 @@ Result<TensorFile> runMatte(const ParityCase &given)
     if (!decoded)
         return tl::unexpected(decoded.error());
     const auto cropped = [&](const torch::Tensor &x) {
-        return x.slice(0, 0, height).slice(1, 0, width);
+        return x.slice(0, 0, run->height).slice(1, 0, run->width);
     };
     const torch::Tensor alpha = cropped(*decoded);
     out.tensors["alpha_s2"] = everyNthPixel(alpha, 2);

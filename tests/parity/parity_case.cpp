@@ -5,6 +5,8 @@
 #include "inference/models/checkpoint/safetensors.h"
 #include "tests/parity/synthetic.h"
 
+#include <cstdlib>
+
 namespace filigree::parity {
 namespace {
 
@@ -81,6 +83,15 @@ const Json &ParityCase::json(const std::string &key) const
     static const Json null;
     const auto found = m_json.find(key);
     return found == m_json.end() ? null : found->second;
+}
+
+Result<> ParityCase::checkBytes(const std::string &key, const torch::Tensor &bytes) const
+{
+    const std::string expected = text(key);
+    if (!expected.empty() && bytesHash(bytes) == std::strtoull(expected.c_str(), nullptr, 16))
+        return {};
+    return fail(Error::Kind::InvalidInput,
+                "'" + m_path + "': the input that was made is not that of '" + key + "'.");
 }
 
 Result<State> ParityCase::state(const torch::nn::Module &module) const

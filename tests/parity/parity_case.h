@@ -25,6 +25,10 @@ public:
     bool has(const std::string &name) const { return m_file.tensors.contains(name); }
     const TensorFile &file() const { return m_file; }
 
+    //! Whether an input that was made again (uint8) is that of the case, by its FNV-1a in the
+    //! metadata. Errors: InvalidInput.
+    Result<> checkBytes(const std::string &key, const torch::Tensor &bytes) const;
+
     //! The state of a module by the formula, with the case's adjustments. Errors: Unsupported for
     //! an adjustment that is not known, InvalidInput for one that changes nothing.
     Result<std::map<std::string, torch::Tensor>> state(const torch::nn::Module &module) const;

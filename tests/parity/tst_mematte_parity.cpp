@@ -7,6 +7,7 @@
 #include "inference/models/recognition.h"
 #include "inference/models/torch_setup.h"
 #include "tests/parity/family.h"
+#include "tests/parity/matte_taps.h"
 #include "tests/parity/synthetic.h"
 
 #include <torch/serialize.h>
@@ -35,6 +36,11 @@ private Q_SLOTS:
     void resultsAreThoseOfTheOfficialCode();
     // Hugging Face has other names, and MEMatte's files its teacher.
     void otherSpellingsOfACheckpointLoad();
+    // What the reference does not say of a tap is read from its numbers.
+    void tapsTellWhenTheyWereTaken();
+    // A rule that is not there, or a network that is not known, must not become another one.
+    void casesThatSayTooLittleAreErrors_data();
+    void casesThatSayTooLittleAreErrors();
     // What was downloaded by hand must be told and accepted as it was published.
     void publishedFilesAreRecognised();
 
@@ -168,6 +174,63 @@ void tst_MematteParity::otherSpellingsOfACheckpointLoad()
     QVERIFY2(refused.error().message.find("'decoder.fusion_blks.2.conv.bn.bias'")
                  != std::string::npos,
              refused.error().message.c_str());
+}
+
+void tst_MematteParity::tapsTellWhenTheyWereTaken()
+{
+    const auto given = [&](const QString &name) {
+        const auto read = ParityCase::read(m_folder.filePath(name).toStdString());
+        return read ? read->tensors() : std::map<std::string, torch::Tensor>();
+    };
+    for (const char *name : {"mematte_s_512", "mematte_s_200x328", "mematte_s_cap_384x352"})
+        QVERIFY2(holdsWrittenLtrm(given(QString(name) + ".safetensors")), name);
+    QVERIFY(!holdsWrittenLtrm(given("mematte_s_560x640.safetensors")));
+    QVERIFY(!holdsWrittenLtrm(given("vitmatte_s_512.safetensors")));
+    QVERIFY(!holdsWrittenLtrm({}));
+}
+
+void tst_MematteParity::casesThatSayTooLittleAreErrors_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("unknown variant") << "variant"
+                                     << "L";
+    for (const char *key : {"variant", "height", "rule.head_weight_scale", "rule.head_bias",
+                            "rule.router_bias0_offset"})
+        QTest::addRow("no %s", key) << key << "";
+    QTest::newRow("a scale that is none") << "rule.head_weight_scale"
+                                          << "eight";
+    QTest::newRow("three routers") << "rule.router_bias0_offset"
+                                   << "1 2 3";
+    QTest::newRow("another picture") << "image_fnv1a64"
+                                     << "1";
+}
+
+void tst_MematteParity::casesThatSayTooLittleAreErrors()
+{
+    QFETCH(QString, key);
+    QFETCH(QString, text);
+    const QTemporaryDir folder;
+    TensorFile file;
+    file.metadata = {{"case", "small"},
+                     {"family", "mematte"},
+                     {"variant", "S"},
+                     {"height", "32"},
+                     {"width", "32"},
+                     {"rule.head_weight_scale", "8.0"},
+                     {"rule.head_bias", "-2.0"},
+                     {"rule.router_bias0_offset", "0 0 0 0"},
+                     {"image_fnv1a64", "0"},
+                     {"trimap_fnv1a64", "0"}};
+    file.metadata[key.toStdString()] = text.toStdString();
+    const std::string path = folder.filePath("small.safetensors").toStdString();
+    QVERIFY(writeSafetensors(path, file).has_value());
+    const auto given = ParityCase::read(path);
+    QVERIFY2(given.has_value(), given ? "" : given.error().message.c_str());
+    const Result<TensorFile> out = runCase(*given);
+    QVERIFY(!out.has_value());
+    QVERIFY2(out.error().message.find("'" + key.toStdString() + "'") != std::string::npos,
+             out.error().message.c_str());
 }
 
 void tst_MematteParity::publishedFilesAreRecognised()
