@@ -88,7 +88,7 @@ Result<ObjectExample> exampleOf(const std::string &name, std::optional<int> near
     if (!selector)
         return tl::unexpected(selector.error());
     (*selector)->setPicture(*picture, shotNeighbours(task.frames, shown->first, stop));
-    const auto selected = (*selector)->select({shown->second, nullptr}, stop);
+    auto selected = (*selector)->select({shown->second, nullptr}, stop);
     if (!selected)
         return tl::unexpected(selected.error());
     const Box box = boxOfMask(selected->logits);
@@ -96,7 +96,8 @@ Result<ObjectExample> exampleOf(const std::string &name, std::optional<int> near
         return fail(Error::Kind::NotFound,
                     "The prompts of '" + name + "' select nothing on frame "
                         + std::to_string(shown->first) + '.');
-    return ObjectExample{shown->first, box};
+    return ObjectExample{shown->first, std::make_shared<const Image>(std::move(selected->logits)),
+                         box};
 }
 
 } // namespace filigree::cli

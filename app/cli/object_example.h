@@ -28,7 +28,8 @@ struct FindTask
 struct ObjectExample
 {
     int frame = 0;
-    Box box; //!< Around what its prompts select there.
+    ImagePtr mask; //!< Of what its prompts select there: logits.
+    Box box; //!< Around it.
 };
 
 //! Of the object of that name, given on the command line, in the file of prompts, or else in the

@@ -2,9 +2,9 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
-#include "inference/base/geometry.h"
 #include "inference/base/image.h"
 #include "inference/base/prompts.h"
+#include "inference/predictors/grounder.h"
 
 #include <map>
 #include <vector>
@@ -14,10 +14,14 @@ namespace filigree {
 //! The box around what is inside; empty for an empty mask. logits: F32, one channel.
 Box boxOfMask(const Image &logits);
 
-//! Which object each of the boxes found is of, 0 for none: by the overlap (intersection over
-//! union) with the box around its mask, at least one half, the surest pair first. An object is
-//! found once.
+//! Which object each of the boxes found is of, 0 for none; several may be of one. By the masks
+//! (logits: F32, one channel): the share of a mask that is in the box, times the share of the box
+//! that is in the box around the mask, is at least one half, and no other object's is larger.
 std::vector<ObjectId> knownObjects(const std::vector<Box> &found,
-                                   const std::map<ObjectId, Box> &known);
+                                   const std::map<ObjectId, ImagePtr> &known);
+
+//! The numbers of those that are something of their own: not, by their boxes, what a surer one is
+//! already, as where two phrases name one thing.
+std::vector<std::size_t> withoutRepeats(const std::vector<GroundedCandidate> &found);
 
 } // namespace filigree

@@ -14,16 +14,16 @@ namespace {
 
 const std::string exampleMark = "\u2248 "; // in every language
 
-// The box around what is stored of an object; empty where there is nothing.
-Box storedBox(const GroundTask &task, const Revisions &revisions, ObjectId object, int frame)
+// The mask that is stored of an object; null where there is none.
+ImagePtr storedMask(const GroundTask &task, const Revisions &revisions, ObjectId object, int frame)
 {
     const ContentKey key = revisions.best(object, ResultKind::MaskLogits, frame).key;
     if (key.isNull())
         return {};
-    const auto mask =
+    auto mask =
         fittingResult(*task.store, {task.clip->id, object, ResultKind::MaskLogits, frame, key},
                       task.frames->size());
-    return mask && *mask ? boxOfMask((*mask)->image) : Box();
+    return mask && *mask ? std::make_shared<const Image>(std::move((*mask)->image)) : ImagePtr();
 }
 
 } // namespace
@@ -128,7 +128,9 @@ Result<std::vector<Grounding>> GroundService::find(const GroundTask &task,
     Grounder &grounder = *m_seeing.engine;
     if (!task.like)
         return look(task.frame).and_then([&] { return grounder.find(task.phrases, stop); });
-    const Box box = storedBox(task, Revisions(*task.clip), task.like->object, task.like->frame);
+    const ImagePtr mask =
+        storedMask(task, Revisions(*task.clip), task.like->object, task.like->frame);
+    const Box box = mask ? boxOfMask(*mask) : Box();
     if (box.isEmpty())
         return filigree::fail(Error::Kind::NotFound,
                               "There is no mask of '" + task.like->name + "' to go by.");
@@ -147,11 +149,10 @@ void GroundService::matchObjects(const GroundTask &task, GroundAnswer &answer) c
     if (!task.clip || !task.store || answer.objects.empty())
         return;
     const Revisions revisions(*task.clip);
-    std::map<ObjectId, Box> known;
+    std::map<ObjectId, ImagePtr> known;
     for (const ObjectInfo &object : task.clip->objects) {
-        const Box box = storedBox(task, revisions, object.id, task.frame);
-        if (!box.isEmpty())
-            known[object.id] = box;
+        if (ImagePtr mask = storedMask(task, revisions, object.id, task.frame))
+            known[object.id] = std::move(mask);
     }
     std::vector<Box> found;
     for (const FoundObject &one : answer.objects)

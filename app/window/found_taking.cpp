@@ -5,6 +5,7 @@
 #include "app/commands/object_commands.h"
 #include "app/commands/prompt_commands.h"
 #include "app/document/document.h"
+#include "app/jobs/found_matching.h"
 #include "app/window/grounding_texts.h"
 
 #include <QCoreApplication>
@@ -53,6 +54,22 @@ const ObjectInfo *lockedObject(const Document &document, const FoundObject &foun
 {
     const ObjectInfo *object = document.clip()->object(found.object);
     return object && object->isLockedOn(frame) ? object : nullptr;
+}
+
+QList<int> newObjects(const Document &document, const std::vector<FoundObject> &found)
+{
+    QList<int> unknown;
+    std::vector<GroundedCandidate> candidates;
+    for (int i = 0; i < int(found.size()); ++i) {
+        if (isKnown(document, found[std::size_t(i)]))
+            continue;
+        unknown.append(i);
+        candidates.push_back(found[std::size_t(i)].found);
+    }
+    QList<int> numbers;
+    for (const std::size_t i : withoutRepeats(candidates))
+        numbers.append(unknown[qsizetype(i)]);
+    return numbers;
 }
 
 ObjectId takeFound(Document &document, const GroundAnswer &answer,

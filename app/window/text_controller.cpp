@@ -337,12 +337,7 @@ void TextController::toggle(int row)
 
 QList<int> TextController::newOnes() const
 {
-    QList<int> rows;
-    for (int i = 0; i < int(m_shown.size()); ++i) {
-        if (!isKnown(m_shown[std::size_t(i)]))
-            rows.append(i);
-    }
-    return rows;
+    return newObjects(m_document, m_shown);
 }
 
 QList<int> TextController::markedOrBest() const

@@ -25,6 +25,8 @@ private slots:
     void cancellingIsInstant();
     // A question that typing made outdated must stand in nobody's way.
     void typingEndsTheQuestionBefore();
+    // Two phrases for one thing must not make two objects of it.
+    void oneThingBecomesOneObject();
     void errorsAreTold();
     // Whoever works in German must not get English sentences from the finder.
     void notesAreInTheUsersLanguage_data();
@@ -158,6 +160,20 @@ void tst_TextController::typingEndsTheQuestionBefore()
     // And a controller that goes while something is looked for, takes its thread along.
     held.type("blue");
     QTRY_COMPARE(held.log->count(), 3);
+}
+
+void tst_TextController::oneThingBecomesOneObject()
+{
+    WindowBench bench;
+    bench.open({bench.makeClip()});
+    HeldUp held(bench);
+    held.log->waits = false;
+    held.type("dancer; man in red"); // the finder has one box for both
+    auto *list = held.panel.findChild<QTreeWidget *>();
+    QTRY_COMPARE(list->topLevelItemCount(), 2);
+    QTest::keyClick(&held.bar, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(bench.document().clip()->objects.size(), 1u);
+    QCOMPARE(bench.document().clip()->objects.front().name, std::string("dancer"));
 }
 
 void tst_TextController::errorsAreTold()
