@@ -156,7 +156,7 @@ Take takePoint(MatteArguments &to, bool positive)
 Taken takeTextPick(const std::string &text, int &target)
 {
     if (text == "best" || text == "all") {
-        target = text == "best" ? 1 : 0;
+        target = text == "best" ? pickBest : pickAll;
         return {};
     }
     const auto number = parseInteger(text, 1, 999);

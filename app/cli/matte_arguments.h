@@ -51,6 +51,10 @@ struct TextArgument
     bool operator==(const TextArgument &) const = default;
 };
 
+// Of --text-pick in place of a candidate's number.
+inline constexpr int pickAll = 0;
+inline constexpr int pickBest = -1; //!< The best one that is no object yet.
+
 //! One object and what the command line says of it, in the order given.
 struct ObjectArguments
 {
@@ -68,7 +72,7 @@ struct MatteArguments
     bool isStill = false; //!< An image file is that file alone, not the sequence around it.
     std::vector<ObjectArguments> objects;
     std::vector<TextArgument> texts;
-    int textPick = 1; //!< Which candidate of a phrase is taken, 1 being the best; 0: all.
+    int textPick = pickBest; //!< Which candidate of a phrase is taken, from 1; or one of the above.
     double textScore = 0.2; //!< Weaker candidates are no part of all.
     std::string grounder = "auto"; //!< An id, or "auto" for the best one that is installed.
     std::string textSpeed = "full"; //!< As in EngineOptions.

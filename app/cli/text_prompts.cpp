@@ -13,8 +13,6 @@
 namespace filigree::cli {
 namespace {
 
-constexpr int bestPick = 1; // of --text-pick: the first that is no object yet
-
 constexpr const char *network = "To find what any words name, install OWLv2: run 'filigree models "
                                 "download owlv2_base_patch16_ensemble clip_vocabulary'.";
 
@@ -153,7 +151,7 @@ private:
     std::vector<std::size_t> picked(const TextOutcome &outcome) const
     {
         const std::vector<GroundedCandidate> &found = outcome.grounding.candidates;
-        if (m_arguments.textPick > 0 && m_arguments.textPick != bestPick)
+        if (m_arguments.textPick > 0)
             return {std::size_t(m_arguments.textPick) - 1};
         std::vector<std::size_t> numbers;
         for (std::size_t i = 0; i < found.size(); ++i) {
@@ -162,7 +160,7 @@ private:
             if (outcome.known[i].empty() && !isWeak)
                 numbers.push_back(i);
         }
-        if (m_arguments.textPick == bestPick && numbers.size() > 1)
+        if (m_arguments.textPick == pickBest && numbers.size() > 1)
             numbers.resize(1);
         return numbers;
     }

@@ -5,9 +5,12 @@
 
 #include <QDir>
 #include <QFile>
+#include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QtTest>
+
+#include <cmath>
 
 using namespace filigree;
 
@@ -23,6 +26,8 @@ private slots:
     void problemsAreNamed();
     // An object that is given by a prompt, to others that are saved with where they come from.
     void othersBecomeObjects();
+    // The first of those found is what "1" asks for, also where that is the object itself.
+    void theFirstIsTakenThoughItIsKnown();
     // The object of a saved project serves as well, on another frame.
     void objectsOfAProjectAreExamples();
     void cleanupTestCase();
@@ -109,6 +114,32 @@ void tst_FindLike::othersBecomeObjects()
     }
     QCOMPARE(taken, 1); // the best that is not the disc itself
     QCOMPARE(objectNames("p.filigree"), QStringList({"disc", "disc 2"}));
+}
+
+void tst_FindLike::theFirstIsTakenThoughItIsKnown()
+{
+    const auto candidates = [&] {
+        const QJsonArray texts = m_line->json("r.json")["texts"].toArray();
+        return texts.first().toObject()["candidates"].toArray();
+    };
+    // Nothing is more like a thing than itself, where it is one that the network boxes.
+    const QJsonArray box = candidates()[0].toObject()["box"].toArray();
+    QImage mask(96, 64, QImage::Format_Grayscale8);
+    mask.fill(0);
+    for (int y = int(std::ceil(box[1].toDouble())); y <= box[3].toDouble(); ++y) {
+        for (int x = int(std::ceil(box[0].toDouble())); x <= box[2].toDouble(); ++x)
+            mask.setPixel(x, y, 0xffffffff);
+    }
+    QVERIFY(mask.save(m_line->path("thing.png")));
+    const Outcome outcome =
+        m_line->run(m_line->matte({"--object", "thing", "--mask", m_line->path("thing.png"),
+                                   "--like", "thing", "--text-speed", "small", "--text-pick", "1",
+                                   "--save", "first.filigree", "--report", "r.json"}));
+    QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+    QCOMPARE(candidates()[0].toObject()["known"].toString(), "thing");
+    QCOMPARE(candidates()[0].toObject()["object"].toString(), "thing");
+    QCOMPARE(candidates()[1].toObject()["object"].toString(), "");
+    QCOMPARE(objectNames("first.filigree"), QStringList("thing"));
 }
 
 void tst_FindLike::objectsOfAProjectAreExamples()

@@ -268,13 +268,18 @@ void tst_MatteArguments::textsAreTaken()
     const std::vector<TextArgument> texts{
         {{}, "red;face", ""}, {5, "dog", "x"}, {7, "x", "", true}};
     QVERIFY(parsed->texts == texts);
-    QCOMPARE(parsed->textPick, 0);
+    QCOMPARE(parsed->textPick, pickAll);
     QCOMPARE(parsed->textScore, 0.5);
     QCOMPARE(parsed->grounder, std::string("owl"));
     QCOMPARE(parsed->textSpeed, std::string("small"));
     QCOMPARE(parse("clip.mp4 --text red --save p.filigree")->textSpeed, std::string("full"));
-    QCOMPARE(parse("clip.mp4 --text red --save p.filigree")->textPick, 1);
-    QCOMPARE(parse("clip.mp4 --text red --text-pick 3 --save p.filigree")->textPick, 3);
+    const auto pick = [](const QString &which) {
+        return parse("clip.mp4 --text red " + which + " --save p.filigree")->textPick;
+    };
+    QCOMPARE(pick(""), pickBest);
+    QCOMPARE(pick("--text-pick best"), pickBest);
+    QCOMPARE(pick("--text-pick 1"), 1); // which need not be the best that is no object yet
+    QCOMPARE(pick("--text-pick 3"), 3);
 }
 
 void tst_MatteArguments::helpNamesEveryOption()
