@@ -374,15 +374,13 @@ void tst_BuiltinGrounder::sentencesOnRealClips()
     const QDir data(QStringLiteral(FILIGREE_SOURCE_DIR) + "/../shared/data");
     if (!data.exists("clips"))
         QSKIP("../shared/data/clips is not there: NO sentence was tried on a real clip.");
-    int found = 0, count = 0;
-    for (const std::span<const Sentence> sentences :
-         {std::span<const Sentence>(writtenFirst), std::span<const Sentence>(writtenLater),
-          std::span<const Sentence>(writtenLast)}) {
-        found += hitRate(data, sentences).amongThree;
-        count += int(sentences.size());
-    }
-    // Far below what was seen: it says that something broke.
-    QVERIFY(3 * found >= count);
+    hitRate(data, writtenFirst);
+    hitRate(data, writtenLater);
+    // The rules were worked on with those above, so only these say what to expect: 5 and 8 of 10.
+    // One less of each, as another OpenCV may see a region otherwise.
+    const HitRate heldBack = hitRate(data, writtenLast);
+    QVERIFY(heldBack.first >= 4);
+    QVERIFY(heldBack.amongThree >= 7);
 }
 
 QTEST_APPLESS_MAIN(tst_BuiltinGrounder)
