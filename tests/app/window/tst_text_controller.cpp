@@ -6,6 +6,7 @@
 #include "widgets/panels/text_bar.h"
 #include "window_bench.h"
 
+#include <QSlider>
 #include <QTreeWidget>
 
 #include <mutex>
@@ -27,6 +28,8 @@ private slots:
     void typingEndsTheQuestionBefore();
     // Two phrases for one thing must not make two objects of it.
     void oneThingBecomesOneObject();
+    // What the slider hides is neither shown nor taken, and comes back with it.
+    void theLeastScoreHidesAndShows();
     void errorsAreTold();
     // Whoever works in German must not get English sentences from the finder.
     void notesAreInTheUsersLanguage_data();
@@ -174,6 +177,36 @@ void tst_TextController::oneThingBecomesOneObject()
     QTest::keyClick(&held.bar, Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(bench.document().clip()->objects.size(), 1u);
     QCOMPARE(bench.document().clip()->objects.front().name, std::string("dancer"));
+}
+
+void tst_TextController::theLeastScoreHidesAndShows()
+{
+    WindowBench bench;
+    bench.open({bench.makeClip()});
+    HeldUp held(bench);
+    held.log->waits = false;
+    QSignalSpy candidates(&held.text, &TextController::candidatesChanged);
+    held.type("red; blue"); // both are sure by 0.9
+    auto *list = held.panel.findChild<QTreeWidget *>();
+    QTRY_COMPARE(list->topLevelItemCount(), 2);
+    auto *slider = held.panel.findChild<QSlider *>();
+    const int usual = slider->value();
+    slider->setValue(90);
+    QCOMPARE(list->topLevelItemCount(), 2);
+    QTest::keyClick(slider, Qt::Key_Right);
+    QCOMPARE(list->topLevelItemCount(), 0);
+    QVERIFY(candidates.last().first().value<std::vector<ShownCandidate>>().empty());
+    QTest::keyClick(&held.bar, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(bench.document().clip()->objects.size(), 0u);
+    QTRY_COMPARE(held.log->count(), 2); // it looked again instead
+    QTRY_VERIFY(!held.text.isBusy());
+    QTest::keyClick(slider, Qt::Key_Left);
+    QCOMPARE(list->topLevelItemCount(), 2);
+    QCOMPARE(candidates.last().first().value<std::vector<ShownCandidate>>().size(), 2u);
+    slider->setValue(77); // kept for the next window
+    HeldUp next(bench);
+    QCOMPARE(next.panel.findChild<QSlider *>()->value(), 77);
+    slider->setValue(usual);
 }
 
 void tst_TextController::errorsAreTold()
