@@ -32,34 +32,52 @@ torch::Tensor every(const torch::Tensor &x, std::initializer_list<std::int64_t> 
     return result.to(torch::kFloat).contiguous().clone();
 }
 
-torch::Tensor pictureOfCase(const ParityCase &given, std::int64_t height, std::int64_t width)
+Result<torch::Tensor> pictureOfCase(const ParityCase &given, std::int64_t height,
+                                    std::int64_t width)
 {
     const std::string name = "input:owlv2/" + given.text("case");
     const torch::Tensor smooth = smoothImage(name + ".smooth", height, width, 3);
     const torch::Tensor noise = signal(name + ".noise", {3, height, width});
-    return asBytes(0.7 * smooth.to(torch::kDouble) + 0.3 * noise.to(torch::kDouble));
+    const torch::Tensor picture =
+        asBytes(0.7 * smooth.to(torch::kDouble) + 0.3 * noise.to(torch::kDouble));
+    return given.checkBytes("image_fnv1a64", picture).map([&] { return picture; });
 }
 
-TensorFile runPicture(const ParityCase &given)
+// Around where the picture ends and the padding begins.
+torch::Tensor seamOf(const torch::Tensor &pixels, const torch::Tensor &reference,
+                     std::int64_t height, std::int64_t width)
+{
+    constexpr std::int64_t around = 16;
+    const std::int64_t side = owlv2Cells * owlv2PatchSize;
+    // Only of landscapes it is said where this lies. A portrait ends at the right: where its
+    // reference has as many columns as a landscape's has rows, the same is meant of columns.
+    if (height > width && reference.dim() == 3 && reference.size(2) == around) {
+        const std::int64_t right = width * side / height - around / 2;
+        return every(pixels.slice(2, right, right + around), {1, around, 1});
+    }
+    const std::int64_t bottom = height * side / width - around / 2;
+    return every(pixels.slice(1, bottom, bottom + around), {1, 1, around});
+}
+
+Result<TensorFile> runPicture(const ParityCase &given)
 {
     const std::int64_t height = std::atoll(given.text("height").c_str());
     const std::int64_t width = std::atoll(given.text("width").c_str());
-    const torch::Tensor picture = pictureOfCase(given, height, width);
-    const torch::Tensor slow = owlv2Pixels(picture)[0];
-    const torch::Tensor fast = owlv2Pixels(picture, {}, Owlv2Resampling::Fast)[0];
-    const std::int64_t side = owlv2Cells * owlv2PatchSize;
-    const std::int64_t seam = height * side / width - 8;
+    if (height <= 0 || width <= 0)
+        return fail(Error::Kind::InvalidInput,
+                    "'" + given.path() + "': its metadata does not say how large the picture is.");
+    const auto picture = pictureOfCase(given, height, width);
+    if (!picture)
+        return tl::unexpected(picture.error());
+    const torch::Tensor slow = owlv2Pixels(*picture)[0];
+    const torch::Tensor fast = owlv2Pixels(*picture, {}, Owlv2Resampling::Fast)[0];
     Tensors out;
     out["slow_s8"] = every(slow, {1, 8, 8});
     out["fast_s8"] = every(fast, {1, 8, 8});
     out["slow_corner"] = slow.slice(1, 0, 48).slice(2, 0, 48).contiguous();
-    if (width >= height) // the picture's end at the bottom, or else at the right
-        out["slow_seam"] = every(slow.slice(1, seam, seam + 16), {1, 1, 16});
-    else {
-        const std::int64_t right = width * side / height - 8;
-        out["slow_seam"] = every(slow.slice(2, right, right + 16), {1, 16, 1});
-    }
-    return {std::move(out), {}};
+    if (const auto seam = given.tensors().find("slow_seam"); seam != given.tensors().end())
+        out["slow_seam"] = seamOf(slow, seam->second, height, width);
+    return TensorFile{std::move(out), {}};
 }
 
 void addText(const ParityCase &given, Owlv2ModelImpl &model, Tensors &out)
@@ -98,6 +116,9 @@ Result<TensorFile> runNetwork(const ParityCase &given)
     constexpr std::int64_t side = owlv2Cells * owlv2PatchSize;
     constexpr std::int64_t foundHeight = 540, foundWidth = 960; // what boxes are measured in
     constexpr double threshold = 0.1;
+    const auto picture = pictureOfCase(given, side, side);
+    if (!picture)
+        return tl::unexpected(picture.error());
     Owlv2Model model;
     const auto state = given.state(*model);
     if (!state)
@@ -106,7 +127,7 @@ Result<TensorFile> runNetwork(const ParityCase &given)
         return tl::unexpected(loaded.error());
     Tensors out;
     addText(given, *model, out);
-    const torch::Tensor pixels = owlv2Pixels(pictureOfCase(given, side, side));
+    const torch::Tensor pixels = owlv2Pixels(*picture);
     const auto tap = [&](std::int64_t layer, const torch::Tensor &x) {
         static const std::map<std::int64_t, const char *> names{{-1, "tap.vision_pre"},
                                                                 {0, "tap.vision_layer00"},

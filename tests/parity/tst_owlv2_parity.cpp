@@ -2,10 +2,12 @@
 // Copyright 2026 The Filigree authors
 #include "inference/models/catalogue.h"
 #include "inference/models/checkpoint/checkpoint.h"
+#include "inference/models/checkpoint/safetensors.h"
 #include "inference/models/torch_setup.h"
 #include "tests/parity/family.h"
 
 #include <QDir>
+#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace filigree;
@@ -22,6 +24,9 @@ private Q_SLOTS:
     // One wrong weight, filter or position shows in some of these numbers.
     void resultsAreThoseOfTheOfficialCode_data();
     void resultsAreThoseOfTheOfficialCode();
+    // Numbers of another picture would be compared with, and blamed on the network.
+    void anotherPictureIsAnError_data();
+    void anotherPictureIsAnError();
 
 private:
     QDir m_folder{QStringLiteral(FILIGREE_SOURCE_DIR) + "/../shared/parity/owlv2"};
@@ -114,6 +119,29 @@ void tst_Owlv2Parity::resultsAreThoseOfTheOfficialCode()
     }
     QVERIFY2(wrong.isEmpty(), qPrintable("\n" + wrong.join('\n')));
     QCOMPARE(out->tensors.size(), given->tensors().size());
+}
+
+void tst_Owlv2Parity::anotherPictureIsAnError_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::newRow("preprocessing") << "preprocess_540x720.safetensors";
+    QTest::newRow("whole network") << "owlv2_960.safetensors";
+}
+
+void tst_Owlv2Parity::anotherPictureIsAnError()
+{
+    QFETCH(QString, file);
+    const auto given = ParityCase::read(m_folder.filePath(file).toStdString());
+    QVERIFY2(given.has_value(), given ? "" : given.error().message.c_str());
+    TensorFile changed = given->file();
+    changed.metadata["case"] += "_of_another_name";
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath("changed.safetensors").toStdString();
+    QVERIFY(writeSafetensors(path, changed).has_value());
+    const Result<TensorFile> out = runCase(ParityCase::read(path).value());
+    QVERIFY(!out.has_value());
+    QVERIFY2(out.error().message.find("'image_fnv1a64'") != std::string::npos,
+             out.error().message.c_str());
 }
 
 QTEST_APPLESS_MAIN(tst_Owlv2Parity)
