@@ -11,6 +11,7 @@ namespace filigree::bench {
 int runClips(const Arguments &arguments);
 int runComposites(const Arguments &arguments);
 int runCorrections(const Arguments &arguments);
+int runRegions(const Arguments &arguments);
 int runSelect(const Arguments &arguments);
 int runSpeed(const Arguments &arguments);
 int runStills(const Arguments &arguments);

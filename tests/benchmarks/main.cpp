@@ -27,6 +27,8 @@ const std::vector<Row> rows{
     {"composites", "alpha of whole clips from one box, true masks and true trimaps",
      bench::runComposites},
     {"corrections", "tracked masks before and after corrective clicks", bench::runCorrections},
+    {"regions", "alpha of a 4K composite by a matting network, whole and in regions",
+     bench::runRegions},
     {"select", "masks of one frame from a box, a click and corrective clicks", bench::runSelect},
     {"speed", "time of each stage and peak memory at 480p, 1080p and 4K", bench::runSpeed},
     {"stills", "alpha of still pictures from their trimaps", bench::runStills},

@@ -132,22 +132,28 @@ void tst_NetworkMatter::regionsAgreeWithTheWholeFrame()
         return double(parts->alpha.row<float>(y)[x]) - double(whole->alpha.row<float>(y)[x]);
     };
     for (int y = 0; y < m_trimap.height(); ++y) {
+        const uint8_t *row = m_trimap.row<uint8_t>(y);
         for (int x = 1; x < m_trimap.width(); ++x) {
-            sum += std::abs(difference(x, y));
-            const uint8_t *row = m_trimap.row<uint8_t>(y);
-            if (row[x] != 128 || row[x - 1] != 128)
+            if (row[x] != 128) {
+                QCOMPARE(difference(x, y), 0.0);
                 continue;
+            }
+            sum += std::abs(difference(x, y));
             ++unknown;
-            largestStep = std::max(largestStep, std::abs(difference(x, y) - difference(x - 1, y)));
+            if (row[x - 1] == 128)
+                largestStep =
+                    std::max(largestStep, std::abs(difference(x, y) - difference(x - 1, y)));
         }
     }
-    const double mean = sum / double(m_trimap.width() * m_trimap.height());
-    qInfo("mean difference %.5f (of unknown pixels %.5f), largest step %.4f, %.0f MiB", mean,
-          sum / unknown, largestStep, used);
+    const double mean = sum / unknown;
+    qInfo("mean difference of unknown pixels %.2f/255, largest step %.4f, %.0f MiB", 255 * mean,
+          largestStep, used);
     QVERIFY(sum > 0); // they were divided
-    // The synthetic weights attend to far tokens as much as to near ones, so what lies outside of a
-    // region matters more to them than to trained ones: 0.8/255 and steps of 0.18.
-    QVERIFY(mean < 1.0 / 255);
+    // A trained network's regions are meant to agree within 1/255. Synthetic weights are far from
+    // that, with any margin: what their routers and gates take from the mean of all tokens decides
+    // as much as the place itself. So this only says that something broke; "filigree-bench regions"
+    // has the figures of a 4K composite, with its truth, also of weights that are given.
+    QVERIFY(mean < 14.0 / 255);
     QVERIFY(largestStep < 0.25);
 }
 
