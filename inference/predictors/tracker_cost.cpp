@@ -19,9 +19,9 @@ struct Pace
 
 constexpr Pace paces[] = {{"edgetam", 0.71, 150.9},
                           {"sam2.1_hiera_tiny", 2.35, 91.2},
-                          {"sam2.1_hiera_small", 2.6, 84.8},
-                          {"sam2.1_hiera_base_plus", 3.7, 64.1},
-                          {"sam2.1_hiera_large", 8.0, 39.5}};
+                          {"sam2.1_hiera_small", 2.58, 84.8},
+                          {"sam2.1_hiera_base_plus", 3.37, 64.1},
+                          {"sam2.1_hiera_large", 7.24, 39.5}};
 constexpr double slowerGraphics = 4; // than an A100: a guess for the middle class
 
 } // namespace

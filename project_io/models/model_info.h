@@ -40,7 +40,9 @@ struct ModelInfo
     QList<QUrl> addresses; //!< Tried in order; none: it can only be imported.
     QString page; //!< Where people find the file when no program may fetch it.
     ModelLicence licence;
-    std::optional<qint64> memoryBytes; //!< Needed to run it.
+    //! Of the process at most, as measured on a processor (filigree-model bench); of matting
+    //! networks for 1024 x 1024 pixels, beyond which it grows with the region that is matted.
+    std::optional<qint64> memoryBytes;
     QList<PublishedFigure> figures;
 };
 

@@ -29,10 +29,11 @@ void tst_ModelStore::theCatalogueReads()
     QVERIFY(tiny);
     QCOMPARE(tiny->bytes.value(), 156008466);
     QVERIFY(tiny->licence.commercialUse == CommercialUse::Yes);
-    QVERIFY(!tiny->memoryBytes);
+    QCOMPARE(tiny->memoryBytes.value(), 1150000000);
     for (const ModelInfo &info : *catalogue) {
         QVERIFY2(!info.addresses.isEmpty() || !info.page.isEmpty(), qPrintable(info.id));
         QVERIFY2(!info.licence.name.isEmpty() && !info.task.isEmpty(), qPrintable(info.id));
+        QCOMPARE(info.memoryBytes.has_value(), info.id != "clip_vocabulary");
     }
 }
 
