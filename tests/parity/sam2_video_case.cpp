@@ -4,6 +4,10 @@
 #include "tests/parity/sam2_family.h"
 #include "tests/parity/synthetic.h"
 
+#include <algorithm>
+#include <cstdio>
+#include <string_view>
+
 namespace filigree::parity {
 namespace {
 
@@ -33,8 +37,23 @@ private:
     torch::Tensor m_scene;
 };
 
+// What is not known would be passed over, and the results would be of another script.
+void tellOthers(const Json &json, std::initializer_list<std::string_view> known, const char *what)
+{
+    for (const auto &[name, value] : json.object()) {
+        if (std::ranges::find(known, name) == known.end())
+            std::fprintf(stderr, "filigree-parity: %s: '%s' is not known and passed over\n", what,
+                         name.c_str());
+    }
+}
+
 Sam2Switches switchesOf(const Json &json)
 {
+    tellOthers(json,
+               {"fill_hole_area", "non_overlap_masks", "binarize_mask_from_pts_for_mem_enc",
+                "clear_non_cond_mem_around_input", "add_all_frames_to_correct_as_cond",
+                "max_cond_frames_in_attn", "memory_temporal_stride_for_eval"},
+               "switches");
     Sam2Switches switches;
     switches.fill_hole_area = std::int64_t(json["fill_hole_area"].toNumber());
     switches.non_overlap_masks = json["non_overlap_masks"].toBool();
@@ -60,6 +79,10 @@ const Json &oneOf(const Json &json, std::initializer_list<const char *> names)
 
 Sam2Points pointsOf(const Json &json)
 {
+    tellOthers(json,
+               {"points", "point_coords", "labels", "point_labels", "box", "clear_old_points",
+                "clear_old"},
+               "points");
     Sam2Points points;
     const std::vector<float> coords = flatNumbers(oneOf(json, {"points", "point_coords"}));
     for (std::size_t i = 0; i + 1 < coords.size(); i += 2)
@@ -74,6 +97,8 @@ Sam2Points pointsOf(const Json &json)
 
 Sam2Pass passOf(const Json &json)
 {
+    tellOthers(json, {"start_frame_idx", "start", "max_frame_num_to_track", "frames", "reverse"},
+               "pass");
     Sam2Pass pass;
     const Json &start = oneOf(json, {"start_frame_idx", "start"});
     if (start.isNumber())
