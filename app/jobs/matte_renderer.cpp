@@ -118,10 +118,11 @@ Result<StoredPtr> MatteRenderer::solvedAlpha(ObjectId object, int frame)
 }
 
 //! Whether a frame's alpha is steadied by a neighbour's. What is locked takes nothing from frames
-//! that may change.
+//! that may change, and where the object is not to be seen nothing of it glows.
 bool MatteRenderer::isSteadiedBy(const ObjectInfo &object, int frame, int neighbour) const
 {
     return object.matte.edge.temporalSmoothing > 0 && m_clip->effectiveRange().contains(neighbour)
+        && !isAbsent(object.id, frame) && !isAbsent(object.id, neighbour)
         && (!object.isLockedOn(frame) || object.isLockedOn(neighbour))
         && !m_revisions.best(object.id, ResultKind::Alpha, neighbour).key.isNull();
 }

@@ -47,6 +47,8 @@ private slots:
     void edgeControlsAreAppliedOnce();
     // A locked frame would change with its neighbours if they steadied it.
     void onlyLockedFramesSteadyLockedOnes();
+    // A ghost of the object was left on the frame that it is said not to be on.
+    void absentFramesAreNotSteadied();
     void missingResultsAreNamed();
     // Masks can be exported before anything was matted.
     void masksNeedNoAlpha();
@@ -359,6 +361,21 @@ void tst_MattePipeline::onlyLockedFramesSteadyLockedOnes()
     QVERIFY(alpha(1, {8, 10}) != plain);
     QVERIFY(alpha(1, {9}) == plain);
     QVERIFY(alpha(1, {8, 9, 10}) != plain);
+}
+
+void tst_MattePipeline::absentFramesAreNotSteadied()
+{
+    m_clip.prompts[9][1] = {AbsentPrompt{}};
+    m_clip.objects[0].matte.edge.temporalSmoothing = 1;
+    QVERIFY(run());
+    const auto alpha = [&](int frame, double smoothing) {
+        m_clip.objects[0].matte.edge.temporalSmoothing = smoothing;
+        return MatteRenderer(m_source, m_store, m_clip).alpha(1, frame, {}).value();
+    };
+    QVERIFY(alpha(9, 1) == Image(m_source->size(), 1, PixelType::F32));
+    QVERIFY(alpha(7, 1) != alpha(7, 0)); // else it shows nothing
+    m_clip.prompts[7][1] = {AbsentPrompt{}}; // both neighbours of 8
+    QVERIFY(alpha(8, 1) == alpha(8, 0));
 }
 
 void tst_MattePipeline::missingResultsAreNamed()
