@@ -110,7 +110,7 @@ void writeMovie(const QString &file, const QStringList &drawn)
 
 QString drawing(const char *what)
 {
-    return QString("%1:size=%2x%3:rate=25").arg(what).arg(size.width).arg(size.height);
+    return QString("%1=size=%2x%3:rate=25").arg(what).arg(size.width).arg(size.height);
 }
 
 ClipEntry &addClip(Project &project, const Prompt &prompt)
