@@ -262,9 +262,9 @@ void tst_ClipSeek::editListOfSeveralParts_data()
         {"B-frames", {"-c:v", "libx264", "-pix_fmt", "yuv420p", "-g", "20", "-bf", "3"}},
         {"P-frames", {"-c:v", "libx264", "-pix_fmt", "yuv420p", "-g", "20", "-bf", "0"}},
         {"intra", {"-c:v", "prores_ks"}}};
-    for (const auto &[name, codec] : codecs) {
-        const auto row = [&](const char *words, const QList<int> &edits) {
-            QTest::addRow("%s, %s", name, words) << codec << edits;
+    for (const auto &entry : codecs) {
+        const auto row = [&entry](const char *words, const QList<int> &edits) {
+            QTest::addRow("%s, %s", entry.first, words) << entry.second << edits;
         };
         row("begins late", {-1, 12, 0, 48});
         row("begins late and inside", {-1, 12, 9, 30});
