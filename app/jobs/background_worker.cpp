@@ -2,7 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "app/jobs/background_worker.h"
 
-#include "app/jobs/work_gate.h"
+#include "inference/base/thread_rank.h"
 
 namespace filigree {
 
@@ -50,7 +50,7 @@ void BackgroundWorker::tellActivity()
 
 void BackgroundWorker::work(std::stop_token stop)
 {
-    yieldToOtherThreads(); // decoders that it opens inherit it
+    setThreadRank(ThreadRank::Fetching); // decoders that it opens inherit it
     std::unique_lock lock(m_queue.mutex);
     while (m_queue.changed.wait(lock, stop, [this] { return !m_queue.tasks.empty(); })
            && !stop.stop_requested()) {

@@ -7,6 +7,7 @@
 #include "app/jobs/work_gate.h"
 #include "app/settings/error_text.h"
 #include "inference/base/caught.h"
+#include "inference/base/thread_rank.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -107,7 +108,7 @@ public:
 private:
     void work(std::stop_token stop)
     {
-        yieldToOtherThreads();
+        setThreadRank(ThreadRank::Working);
         while (!stop.stop_requested()) {
             Job job;
             {

@@ -3,6 +3,7 @@
 #include "app/jobs/review_service.h"
 
 #include "app/jobs/fitting_result.h"
+#include "inference/base/thread_rank.h"
 #include "project_io/model/revision.h"
 
 #include <algorithm>
@@ -44,7 +45,7 @@ void ReviewService::look(std::shared_ptr<const ClipEntry> clip, std::shared_ptr<
 
 void ReviewService::work(std::stop_token stop)
 {
-    yieldToOtherThreads();
+    setThreadRank(ThreadRank::Working);
     for (;;) {
         Look look;
         std::stop_token abandon;

@@ -2,7 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "app/jobs/thumbnail_loader.h"
 
-#include "app/jobs/work_gate.h"
+#include "inference/base/thread_rank.h"
 #include "project_io/media/cached_frame_source.h"
 #include "widgets/timeline/thumbnail.h"
 
@@ -87,7 +87,7 @@ void ThumbnailLoader::keep(int frame, const QImage &picture)
 
 void ThumbnailLoader::work(std::stop_token stop)
 {
-    yieldToOtherThreads();
+    setThreadRank(ThreadRank::Working);
     for (;;) {
         std::unique_lock lock(m_state.mutex);
         const bool more = m_state.changed.wait(lock, stop, [this] {

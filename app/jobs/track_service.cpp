@@ -4,6 +4,7 @@
 
 #include "app/jobs/matte_pipeline.h"
 #include "app/jobs/pipeline_shelf.h"
+#include "inference/base/thread_rank.h"
 
 #include <algorithm>
 #include <exception>
@@ -223,7 +224,7 @@ bool TrackService::takeTurn(Turn &turn, std::stop_token stop)
 
 void TrackService::work(std::stop_token stop)
 {
-    yieldToOtherThreads();
+    setThreadRank(ThreadRank::Working);
     for (Turn turn; takeTurn(turn, stop);)
         run(turn);
 }

@@ -3,18 +3,22 @@
 #include "app/jobs/view_service.h"
 
 #include "app/jobs/view_layering.h"
-#include "app/jobs/work_gate.h"
+#include "inference/base/thread_rank.h"
 #include "widgets/viewer/compose_view.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <utility>
 
 namespace filigree {
 namespace {
 
-constexpr int framesAhead = 24;
-constexpr int framesBehind = 8;
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+
+// Decoding ahead of a hand that moves on would only make it wait.
+constexpr auto passingTime = 80ms;
 
 //! One value of a pixel, integers from 0 to their type's maximum.
 double valueAt(const Image &image, int x, int y, int channel)
@@ -66,9 +70,14 @@ struct ViewService::Current
     ViewRequest request;
     quint64 number = 0;
     ViewLayers layers; // of the last answer
+    ViewSettings view; // likewise
+    QRectF visible;
+    QImage image;
     int lastFrame = -1; // exactly answered before, for the direction to prefetch in
     int before = -1; // the one before that
     bool isWaiting = false; // for the decoder
+    std::optional<Clock::time_point> settling; // until then, the frame may be passed by
+    bool isForward = true; // it came from an earlier one
 };
 
 struct ViewService::Refinement
@@ -84,7 +93,7 @@ ViewService::ViewService(QObject *parent)
     , m_cache(std::make_shared<ImageCache>())
     , m_decoder([this](std::stop_token stop) { decode(stop); })
     , m_refiner([this](std::stop_token stop) { refine(stop); })
-    , m_composer([this](std::stop_token stop) { compose(stop); })
+    , m_composer([this](std::stop_token stop) { answer(stop); })
 { }
 
 ViewService::~ViewService()
@@ -112,13 +121,7 @@ void ViewService::probe(const QPoint &pixel)
     m_wanted.changed.notify_one();
 }
 
-bool ViewService::isReplaced() const
-{
-    const std::lock_guard lock(m_wanted.mutex);
-    return m_wanted.request.has_value();
-}
-
-void ViewService::compose(std::stop_token stop)
+void ViewService::answer(std::stop_token stop)
 {
     Current current;
     while (!stop.stop_requested()) {
@@ -126,11 +129,16 @@ void ViewService::compose(std::stop_token stop)
         std::optional<Fetched> fetched;
         std::unique_ptr<Refinement> refined;
         bool isNew = false;
+        bool isSettled = false;
         {
             std::unique_lock lock(m_wanted.mutex);
-            m_wanted.changed.wait(lock, stop, [this] {
+            const auto isAsked = [this] {
                 return m_wanted.request || m_wanted.probe || m_wanted.fetched || m_wanted.refined;
-            });
+            };
+            if (!current.settling)
+                m_wanted.changed.wait(lock, stop, isAsked);
+            else if (!m_wanted.changed.wait_until(lock, stop, *current.settling, isAsked))
+                isSettled = true;
             if (stop.stop_requested())
                 return;
             if (m_wanted.request) {
@@ -144,16 +152,20 @@ void ViewService::compose(std::stop_token stop)
             refined = std::move(m_wanted.refined);
         }
         const ViewRequest &request = current.request;
-        if (isNew)
+        if (isSettled) {
+            current.settling.reset();
+            request.frames->settle(request.frame, current.isForward);
+        } else if (isNew)
             serve(current, stop);
         else if (fetched && current.isWaiting && fetched->frames == request.frames
                  && fetched->frame == request.frame) {
             current.isWaiting = false;
-            current.layers.picture = fetched->picture ? *fetched->picture : nullptr;
             if (fetched->picture)
-                serveExact(current, stop);
+                serveExact(current, *fetched->picture, stop);
             else if (fetched->picture.error().kind != Error::Kind::Cancelled)
                 emit failed(request.frame, fetched->picture.error());
+        } else if (fetched && current.isWaiting) {
+            serveNearest(current); // it may be that
         }
         if (!isNew && refined && refined->number == current.number)
             serveRefined(current, *refined);
@@ -164,7 +176,7 @@ void ViewService::compose(std::stop_token stop)
 
 void ViewService::decode(std::stop_token stop)
 {
-    yieldToOtherThreads(); // to the composing of what is at hand; decoders inherit it
+    setThreadRank(ThreadRank::Fetching); // decoders inherit it
     while (!stop.stop_requested()) {
         Fetched fetched;
         {
@@ -184,7 +196,7 @@ void ViewService::decode(std::stop_token stop)
 
 void ViewService::refine(std::stop_token stop)
 {
-    yieldToOtherThreads(); // to the next frame, should it be asked for
+    setThreadRank(ThreadRank::Fetching); // the next frame, should it be asked for, comes before
     while (!stop.stop_requested()) {
         std::unique_ptr<Refinement> wanted;
         std::stop_token replaced;
@@ -211,13 +223,14 @@ void ViewService::serve(Current &current, std::stop_token stop)
 {
     const ViewRequest &request = current.request;
     current.isWaiting = false;
+    if (request.frame != current.lastFrame || request.isPlaying || !request.frames)
+        current.settling.reset();
     if (!request.frames || !request.store || !request.clip) {
         current.layers = {};
         return;
     }
-    current.layers.picture = request.frames->cached(request.frame);
-    if (current.layers.picture)
-        return serveExact(current, stop);
+    if (const ImagePtr picture = request.frames->cached(request.frame))
+        return serveExact(current, picture, stop);
     current.isWaiting = true;
     {
         const std::lock_guard lock(m_wanted.mutex);
@@ -239,16 +252,14 @@ void ViewService::serveNearest(Current &current)
     auto answer = layering.layers(nearest, picture, ViewLayering::Effort::Cached, {});
     if (!answer)
         return; // the exact frame will tell
-    emit composed({composeView(answer->layers, request.view, request.visible, request.target),
-                   request.visible, nearest, request.frame, false, current.number});
-    current.layers = std::move(answer->layers);
+    compose(current, std::move(answer->layers));
+    emit composed({current.image, request.visible, nearest, request.frame, false, current.number});
 }
 
-void ViewService::serveExact(Current &current, std::stop_token stop)
+void ViewService::serveExact(Current &current, const ImagePtr &picture, std::stop_token stop)
 {
     const ViewRequest &request = current.request;
     current.before = std::exchange(current.lastFrame, request.frame);
-    const ImagePtr picture = current.layers.picture;
     ViewLayering layering(request, m_cache);
     auto answer = layering.layers(request.frame, picture, ViewLayering::Effort::Quick, stop);
     if (!answer) {
@@ -259,7 +270,7 @@ void ViewService::serveExact(Current &current, std::stop_token stop)
     const bool isLast = answer->isComplete || request.isPlaying;
     show(current, std::move(answer->layers), isLast);
     if (isLast)
-        return prefetch(current);
+        return settle(current);
     const std::lock_guard lock(m_wanted.mutex);
     if (m_wanted.request)
         return; // the next is wanted already
@@ -275,24 +286,39 @@ void ViewService::serveRefined(Current &current, Refinement &refined)
         show(current, std::move(refined.answer->layers), true);
     else if (refined.answer.error().kind != Error::Kind::Cancelled)
         emit failed(current.request.frame, refined.answer.error());
-    prefetch(current);
+    settle(current);
 }
 
 void ViewService::show(Current &current, ViewLayers layers, bool isLast)
 {
     const ViewRequest &request = current.request;
-    emit composed({composeView(layers, request.view, request.visible, request.target),
-                   request.visible, request.frame, request.frame, isLast, current.number});
-    current.layers = std::move(layers);
+    compose(current, std::move(layers));
+    emit composed(
+        {current.image, request.visible, request.frame, request.frame, isLast, current.number});
 }
 
-//! Now that the frame is shown.
-void ViewService::prefetch(const Current &current)
+//! Not again what was composed for the last answer: a hand that scrubs faster than frames are
+//! decoded asks for the same nearest one many times, and decoding needs the cores more.
+void ViewService::compose(Current &current, ViewLayers layers)
 {
     const ViewRequest &request = current.request;
-    if (!request.isPlaying && request.frame != current.before && !isReplaced())
-        request.frames->prefetch(request.frame, framesAhead, framesBehind,
-                                 request.frame >= current.before);
+    const bool isSame = layers == current.layers && request.view == current.view
+        && request.visible == current.visible && request.target == current.image.size();
+    current.layers = std::move(layers);
+    if (isSame)
+        return;
+    current.view = request.view;
+    current.visible = request.visible;
+    current.image = composeView(current.layers, request.view, request.visible, request.target);
+}
+
+//! Now that the frame is shown its neighbours are decoded, unless somebody else sees to that.
+void ViewService::settle(Current &current)
+{
+    if (current.request.isPlaying || current.request.frame == current.before)
+        return;
+    current.settling = Clock::now() + passingTime;
+    current.isForward = current.request.frame >= current.before;
 }
 
 void ViewService::answerProbe(const Current &current, const QPoint &pixel)

@@ -69,17 +69,17 @@ private:
         std::stop_source refining; // of what became of unrefined
     };
 
-    void compose(std::stop_token stop);
+    void answer(std::stop_token stop);
     void decode(std::stop_token stop);
     void refine(std::stop_token stop);
     void serve(Current &current, std::stop_token stop);
     void serveNearest(Current &current);
-    void serveExact(Current &current, std::stop_token stop);
+    void serveExact(Current &current, const ImagePtr &picture, std::stop_token stop);
     void serveRefined(Current &current, Refinement &refined);
     void show(Current &current, ViewLayers layers, bool isLast);
-    void prefetch(const Current &current);
+    void compose(Current &current, ViewLayers layers);
+    void settle(Current &current);
     void answerProbe(const Current &current, const QPoint &pixel);
-    bool isReplaced() const;
 
     std::shared_ptr<ImageCache> m_cache;
     mutable Wanted m_wanted;

@@ -2,12 +2,6 @@
 // Copyright 2026 The Filigree authors
 #include "app/jobs/work_gate.h"
 
-#ifdef __linux__
-#include <sys/resource.h>
-#include <sys/syscall.h>
-#include <unistd.h>
-#endif
-
 namespace filigree {
 
 struct WorkGate::Lease::State
@@ -49,15 +43,6 @@ bool WorkGate::isClosed() const
 {
     const std::lock_guard lock(m_state->mutex);
     return m_state->leases > 0;
-}
-
-void yieldToOtherThreads()
-{
-#ifdef __linux__
-    // There a nice value belongs to a thread; a refusal leaves things as they are.
-    constexpr int nice = 10;
-    (void)setpriority(PRIO_PROCESS, id_t(syscall(SYS_gettid)), nice);
-#endif
 }
 
 } // namespace filigree

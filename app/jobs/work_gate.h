@@ -46,7 +46,4 @@ private:
     std::shared_ptr<Lease::State> m_state;
 };
 
-//! Makes the calling thread, and threads that it starts, give way to all others of the process.
-void yieldToOtherThreads();
-
 } // namespace filigree

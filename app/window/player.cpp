@@ -19,8 +19,6 @@ constexpr double reportInterval = 0.25; // seconds
 constexpr double patience = 0.3; // seconds without a frame until the viewer is to fetch it itself
 constexpr double slack = 1e-4; // seconds; timestamps are rounded
 constexpr int idleDelay = 80; // milliseconds
-constexpr int idleAhead = 24;
-constexpr int idleBehind = 12;
 
 double monotonicSeconds()
 {
@@ -267,7 +265,7 @@ double Player::measuredRate() const
 void Player::prefetchAround()
 {
     if (m_media && m_speed == 0)
-        m_media->prefetch(m_state.frame(), idleAhead, idleBehind, true);
+        m_media->settle(m_state.frame());
 }
 
 } // namespace filigree

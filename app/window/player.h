@@ -26,6 +26,7 @@ public:
     virtual double frameDuration() const = 0; //!< Seconds; of the last frame too.
     virtual bool isAtHand(int frame) const = 0; //!< Decoded.
     virtual void prefetch(int playhead, int ahead, int behind, bool forward) = 0;
+    virtual void settle(int playhead) = 0; //!< The same when nothing plays.
 };
 
 //! Plays the clip of an editor at its own rate or a multiple of it, in whichever view is chosen:

@@ -39,6 +39,7 @@ public:
     {
         m_frames->prefetch(playhead, ahead, behind, forward);
     }
+    void settle(int playhead) override { m_frames->settle(playhead); }
 
 private:
     std::shared_ptr<CachedFrameSource> m_frames;

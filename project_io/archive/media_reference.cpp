@@ -18,7 +18,7 @@ namespace {
 constexpr qint64 blockBytes = 64 << 10;
 constexpr int mostSearched = 200'000; //!< Files looked at below one search folder.
 
-QString text(const std::string &utf8)
+QString pathText(const std::string &utf8)
 {
     return QString::fromStdString(utf8);
 }
@@ -76,19 +76,19 @@ bool isThere(const QString &path, ClipKind kind)
 Result<std::string> fingerprint(const std::string &path, ClipKind kind)
 {
     if (kind == ClipKind::Sequence)
-        return sequenceFingerprint(text(path), true);
+        return sequenceFingerprint(pathText(path), true);
     KeyHasher hasher("media");
-    return addFile(hasher, text(path)).map([&] { return toHex(hasher.key()); });
+    return addFile(hasher, pathText(path)).map([&] { return toHex(hasher.key()); });
 }
 
 Result<ClipReference> referenceTo(const ClipInfo &clip, const std::string &projectPath)
 {
     ClipReference reference;
-    const QString absolute = QFileInfo(text(clip.path)).absoluteFilePath();
+    const QString absolute = QFileInfo(pathText(clip.path)).absoluteFilePath();
     reference.absolutePath = absolute.toStdString();
     if (!projectPath.empty())
         reference.relativePath =
-            QFileInfo(text(projectPath)).absoluteDir().relativeFilePath(absolute).toStdString();
+            QFileInfo(pathText(projectPath)).absoluteDir().relativeFilePath(absolute).toStdString();
     reference.kind = clip.kind;
     const Result<std::string> print = fingerprint(reference.absolutePath, clip.kind);
     if (!print)
@@ -133,7 +133,7 @@ public:
     //! In and below a folder: files with the same name, or renamed ones of the same size.
     bool triesBelow(const QString &folder)
     {
-        const QString name = QFileInfo(text(m_reference.absolutePath)).fileName();
+        const QString name = QFileInfo(pathText(m_reference.absolutePath)).fileName();
         if (m_reference.kind == ClipKind::Sequence) {
             if (triesExact(QDir(folder).filePath(name)))
                 return true;
@@ -177,13 +177,14 @@ Result<LocatedMedia> locateMedia(const ClipReference &reference, const std::stri
                                  const std::vector<std::string> &searchFolders)
 {
     Search search(reference);
-    const QString absolute = text(reference.absolutePath);
+    const QString absolute = pathText(reference.absolutePath);
     QStringList remembered;
     QStringList folders;
     if (!projectPath.empty()) {
-        const QDir folder = QFileInfo(text(projectPath)).absoluteDir();
+        const QDir folder = QFileInfo(pathText(projectPath)).absoluteDir();
         if (!reference.relativePath.empty())
-            remembered << QDir::cleanPath(folder.absoluteFilePath(text(reference.relativePath)));
+            remembered << QDir::cleanPath(
+                folder.absoluteFilePath(pathText(reference.relativePath)));
         remembered << absolute << folder.filePath(QFileInfo(absolute).fileName());
     } else {
         remembered << absolute;
@@ -193,7 +194,7 @@ Result<LocatedMedia> locateMedia(const ClipReference &reference, const std::stri
             return search.best();
     }
     for (const std::string &folder : searchFolders) {
-        if (search.triesBelow(QDir(text(folder)).absolutePath()))
+        if (search.triesBelow(QDir(pathText(folder)).absolutePath()))
             return search.best();
     }
     if (!search.best().path.empty())

@@ -35,7 +35,8 @@ public:
     Result<ImagePtr> original(int index, std::stop_token stop = {}) override;
     Image toOriginal(Image colours) const override;
 
-    //! The frame when it is at hand, else null; never decodes, so the UI thread may call it.
+    //! The frame when it is at hand, else null; never decodes. Takes some milliseconds when it has
+    //! to be unpacked.
     ImagePtr cached(int index) const;
     //! The index of the frame at hand that is nearest to this one; -1: none. Never decodes.
     int nearestCached(int index) const;
@@ -53,6 +54,10 @@ public:
     //! the direction of play, `behind` frames against it. A new call replaces what the last one
     //! left to do. No more is fetched than half of the cache's budget holds.
     void prefetch(int playhead, int ahead, int behind, bool forward = true);
+    //! For a playhead that rests: prefetches a second around it, and then, with what the machine
+    //! has to spare, as many frames as the cache holds packed, so that a hand that scrubs finds
+    //! them there.
+    void settle(int playhead, bool forward = true);
     void stopPrefetch();
 
 private:

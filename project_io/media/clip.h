@@ -4,6 +4,7 @@
 
 #include "inference/base/image.h"
 #include "inference/base/result.h"
+#include "project_io/media/packed_frame.h"
 #include "project_io/model/clip_info.h"
 
 #include <cstdint>
@@ -36,6 +37,20 @@ public:
     virtual ~Clip() = default;
     virtual const ClipInfo &info() const = 0;
     virtual Result<DecodedFrame> read(int frame, std::stop_token stop = {}) = 0;
+    struct Packed
+    {
+        PackedFramePtr frame;
+        bool damaged = false;
+    };
+    //! The same frame, smaller. Null for clips whose packedBytes() is 0.
+    virtual Result<Packed> readPacked(int frame, std::stop_token stop = {})
+    {
+        (void)frame;
+        (void)stop;
+        return Packed();
+    }
+    //! Of one packed frame; 0: there are none.
+    virtual std::size_t packedBytes() const { return 0; }
     //! Whether read() would give the frame without decoding anything.
     virtual bool holds(int frame) const
     {

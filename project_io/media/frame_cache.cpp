@@ -2,7 +2,10 @@
 // Copyright 2026 The Filigree authors
 #include "project_io/media/frame_cache.h"
 
+#include <algorithm>
+#include <cstdlib>
 #include <iterator>
+#include <set>
 #include <unistd.h>
 
 namespace filigree {
@@ -27,17 +30,56 @@ std::size_t FrameCache::budget() const
     return m_state.budget;
 }
 
+template<typename Value> Value FrameCache::Shelf<Value>::find(const Key &key)
+{
+    const auto found = entries.find(key);
+    if (found == entries.end())
+        return nullptr;
+    uses.splice(uses.begin(), uses, found->second.use);
+    return found->second.value;
+}
+
+template<typename Value> void FrameCache::Shelf<Value>::insert(const Key &key, Value value)
+{
+    used += value->byteCount();
+    uses.push_front(key);
+    entries.emplace(key, Entry{std::move(value), uses.begin()});
+}
+
+template<typename Value> void FrameCache::Shelf<Value>::remove(const Key &key)
+{
+    const auto entry = entries.find(key);
+    if (entry == entries.end())
+        return;
+    used -= entry->second.value->byteCount();
+    uses.erase(entry->second.use);
+    entries.erase(entry);
+}
+
+template<typename Value> void FrameCache::Shelf<Value>::removeClip(ClipKey clip)
+{
+    for (auto entry = entries.lower_bound({clip, 0});
+         entry != entries.end() && entry->first.first == clip;)
+        remove((entry++)->first);
+}
+
+template<typename Value> void FrameCache::Shelf<Value>::evict(std::size_t limit)
+{
+    while (used > limit)
+        remove(Key(uses.back()));
+}
+
 void FrameCache::setBudget(std::size_t bytes)
 {
     const std::scoped_lock lock(m_state.mutex);
     m_state.budget = bytes;
-    evict(bytes);
+    makeRoom(0, 0);
 }
 
 std::size_t FrameCache::usedBytes() const
 {
     const std::scoped_lock lock(m_state.mutex);
-    return m_state.used;
+    return m_state.images.used + m_state.packed.used;
 }
 
 FrameCache::ClipKey FrameCache::clipKey(const std::string &identity)
@@ -49,44 +91,59 @@ FrameCache::ClipKey FrameCache::clipKey(const std::string &identity)
 ImagePtr FrameCache::find(ClipKey clip, int frame)
 {
     const std::scoped_lock lock(m_state.mutex);
-    const auto found = m_state.entries.find({clip, frame});
-    if (found == m_state.entries.end())
-        return nullptr;
-    m_state.uses.splice(m_state.uses.begin(), m_state.uses, found->second.use);
-    return found->second.image;
+    return m_state.images.find({clip, frame});
+}
+
+PackedFramePtr FrameCache::findPacked(ClipKey clip, int frame)
+{
+    const std::scoped_lock lock(m_state.mutex);
+    return m_state.packed.find({clip, frame});
 }
 
 bool FrameCache::contains(ClipKey clip, int frame) const
 {
     const std::scoped_lock lock(m_state.mutex);
-    return m_state.entries.contains({clip, frame});
+    return m_state.images.contains({clip, frame}) || m_state.packed.contains({clip, frame});
 }
 
 int FrameCache::nearest(ClipKey clip, int frame) const
 {
     const std::scoped_lock lock(m_state.mutex);
-    const auto after = m_state.entries.lower_bound({clip, frame});
     int best = -1;
-    if (after != m_state.entries.begin()) {
-        const auto before = std::prev(after);
-        if (before->first.first == clip)
-            best = before->first.second;
-    }
-    if (after != m_state.entries.end() && after->first.first == clip) {
-        const int next = after->first.second;
-        if (best < 0 || next - frame < frame - best)
-            best = next;
-    }
+    const auto look = [&](const auto &entries) {
+        const auto offer = [&](const auto &entry) {
+            const int held = entry->first.second;
+            const int way = std::abs(held - frame), least = std::abs(best - frame);
+            if (entry->first.first == clip
+                && (best < 0 || way < least || (way == least && held < best)))
+                best = held;
+        };
+        const auto after = entries.lower_bound({clip, frame});
+        if (after != entries.begin())
+            offer(std::prev(after));
+        if (after != entries.end())
+            offer(after);
+    };
+    look(m_state.images.entries);
+    look(m_state.packed.entries);
     return best;
 }
 
 std::vector<FrameRange> FrameCache::ranges(ClipKey clip) const
 {
+    std::set<int> frames;
+    {
+        const std::scoped_lock lock(m_state.mutex);
+        const auto add = [&](const auto &entries) {
+            for (auto entry = entries.lower_bound({clip, 0});
+                 entry != entries.end() && entry->first.first == clip; ++entry)
+                frames.insert(frames.end(), entry->first.second);
+        };
+        add(m_state.images.entries);
+        add(m_state.packed.entries);
+    }
     std::vector<FrameRange> ranges;
-    const std::scoped_lock lock(m_state.mutex);
-    for (auto entry = m_state.entries.lower_bound({clip, 0});
-         entry != m_state.entries.end() && entry->first.first == clip; ++entry) {
-        const int frame = entry->first.second;
+    for (const int frame : frames) {
         if (!ranges.empty() && ranges.back().out == frame - 1)
             ranges.back().out = frame;
         else
@@ -99,43 +156,47 @@ void FrameCache::insert(ClipKey clip, int frame, ImagePtr image)
 {
     if (!image)
         return;
-    const std::size_t bytes = image->byteCount();
     const std::scoped_lock lock(m_state.mutex);
-    if (const auto old = m_state.entries.find({clip, frame}); old != m_state.entries.end())
-        erase(old);
-    if (bytes > m_state.budget)
+    m_state.images.remove({clip, frame});
+    if (image->byteCount() > m_state.budget)
         return;
-    evict(m_state.budget - bytes); // first make room, so that the budget holds at every moment
-    m_state.uses.push_front({clip, frame});
-    m_state.entries.emplace(Key{clip, frame}, Entry{std::move(image), m_state.uses.begin()});
-    m_state.used += bytes;
+    makeRoom(image->byteCount(), 0); // first, so that the budget holds at every moment
+    m_state.images.insert({clip, frame}, std::move(image));
+}
+
+void FrameCache::insert(ClipKey clip, int frame, PackedFramePtr packed)
+{
+    if (!packed)
+        return;
+    const std::scoped_lock lock(m_state.mutex);
+    m_state.packed.remove({clip, frame});
+    if (double(packed->byteCount()) > packedShare * double(m_state.budget))
+        return;
+    makeRoom(0, packed->byteCount());
+    m_state.packed.insert({clip, frame}, std::move(packed));
 }
 
 void FrameCache::removeClip(ClipKey clip)
 {
     const std::scoped_lock lock(m_state.mutex);
-    auto entry = m_state.entries.lower_bound({clip, 0});
-    while (entry != m_state.entries.end() && entry->first.first == clip)
-        erase(entry++);
+    m_state.images.removeClip(clip);
+    m_state.packed.removeClip(clip);
 }
 
 void FrameCache::clear()
 {
     const std::scoped_lock lock(m_state.mutex);
-    evict(0);
+    m_state.images.evict(0);
+    m_state.packed.evict(0);
 }
 
-void FrameCache::evict(std::size_t limit)
+//! For an image, or a packed frame, of so many bytes.
+void FrameCache::makeRoom(std::size_t bytes, std::size_t packedBytes)
 {
-    while (m_state.used > limit)
-        erase(m_state.entries.find(m_state.uses.back()));
-}
-
-void FrameCache::erase(std::map<Key, Entry>::iterator entry)
-{
-    m_state.used -= entry->second.image->byteCount();
-    m_state.uses.erase(entry->second.use);
-    m_state.entries.erase(entry);
+    const auto most =
+        std::min(std::size_t(packedShare * double(m_state.budget)), m_state.budget - bytes);
+    m_state.packed.evict(most - packedBytes);
+    m_state.images.evict(m_state.budget - bytes - packedBytes - m_state.packed.used);
 }
 
 } // namespace filigree

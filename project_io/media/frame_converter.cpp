@@ -6,6 +6,8 @@
 #include "project_io/media/component_rows.h"
 #include "project_io/media/yuv_matrix.h"
 
+#include <opencv2/core.hpp>
+
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -78,7 +80,7 @@ static void scaleRow(const std::uint16_t *codes, int width, float scale, float o
     }
 }
 
-//! Rows of a frame as 16-bit planes, and one interleaved image made of them.
+//! Rows of a frame as 16-bit planes, and an interleaved image made of them.
 class RowConverter
 {
 public:
@@ -99,11 +101,9 @@ public:
             row.resize(frame.width);
     }
 
-    Image run()
+    void convert(int firstRow, int endRow, Image &image)
     {
-        Image image =
-            Image::forOverwrite({m_frame.width, m_frame.height}, m_target.channels, PixelType::U16);
-        for (int y = 0; y < m_frame.height; ++y) {
+        for (int y = firstRow; y < endRow; ++y) {
             if (m_traits.isRgb)
                 readRgb(y);
             else if (m_traits.isGrey)
@@ -113,7 +113,6 @@ public:
             readAlpha(y);
             interleave(image.row<std::uint16_t>(y));
         }
-        return image;
     }
 
 private:
@@ -174,27 +173,13 @@ private:
                  m_out[3].data());
     }
 
-    void interleave(std::uint16_t *out) const
+    void interleave(std::uint16_t *out)
     {
-        const std::uint16_t *const r = m_out[0].data();
-        const std::uint16_t *const g = m_out[1].data();
-        const std::uint16_t *const b = m_out[2].data();
-        const std::uint16_t *const a = m_out[3].data();
-        const int width = m_frame.width;
-        if (m_target.channels == 3) {
-            for (int x = 0; x < width; ++x) {
-                out[3 * x] = r[x];
-                out[3 * x + 1] = g[x];
-                out[3 * x + 2] = b[x];
-            }
-        } else {
-            for (int x = 0; x < width; ++x) {
-                out[4 * x] = r[x];
-                out[4 * x + 1] = g[x];
-                out[4 * x + 2] = b[x];
-                out[4 * x + 3] = a[x];
-            }
-        }
+        std::array<cv::Mat, 4> rows;
+        for (int i = 0; i < m_target.channels; ++i)
+            rows[i] = cv::Mat(1, m_frame.width, CV_16UC1, m_out[i].data());
+        cv::Mat pixels(1, m_frame.width, CV_16UC(m_target.channels), out);
+        cv::merge(rows.data(), std::size_t(m_target.channels), pixels);
     }
 
     const AVFrame &m_frame;
@@ -207,6 +192,20 @@ private:
     std::array<std::vector<float>, 2> m_chroma;
     std::array<std::vector<std::uint16_t>, 4> m_out;
 };
+
+static Image wordImage(const AVFrame &frame, const ConversionTarget &target)
+{
+    constexpr int leastBand = 128; // rows that are worth a thread
+    Image image =
+        Image::forOverwrite({frame.width, frame.height}, target.channels, PixelType::U16);
+    cv::parallel_for_(
+        cv::Range(0, frame.height),
+        [&](const cv::Range &rows) {
+            RowConverter(frame, target).convert(rows.start, rows.end, image);
+        },
+        double(frame.height) / leastBand);
+    return image;
+}
 
 static Image floatImage(const AVFrame &frame, int channels)
 {
@@ -252,8 +251,7 @@ Result<Image> convertFrame(const AVFrame &frame, const ConversionTarget &target)
                     std::string("the pixel format ") + (name ? name : "of this frame")
                         + " is not supported");
     }
-    Image image =
-        traits.isFloat ? floatImage(frame, target.channels) : RowConverter(frame, target).run();
+    Image image = traits.isFloat ? floatImage(frame, target.channels) : wordImage(frame, target);
     if (image.type() != target.type)
         return asType(image, target.type);
     return image;

@@ -4,6 +4,7 @@
 
 #include "inference/base/frame_number.h"
 #include "project_io/media/index_builder.h"
+#include "project_io/media/video_frame.h"
 #include "project_io/media/video_metadata.h"
 
 #include <algorithm>
@@ -24,12 +25,13 @@ std::string VideoClip::nameOf(int frame) const
 int VideoClip::wantedBefore(int frame) const
 {
     constexpr int stride = 64; // a longer way is a jump, which is answered as fast as can be
+    constexpr int step = 2; // who goes on faster than this must be kept up with
     constexpr int turn = 12;
     const int most = m_kept.capacity() - 1;
     const int way = frame - m_target;
     if (way < 0)
         return way >= -stride ? most : 0; // going back, they come next
-    return way <= stride ? std::min(turn, most) : 0; // going on, they may when it turns
+    return way <= step ? std::min(turn, most) : 0; // going on, they may when it turns
 }
 
 Result<bool> VideoClip::decodeFrom(int frame, int packet, std::stop_token stop)
@@ -97,7 +99,7 @@ Result<bool> VideoClip::decodeTo(int frame, std::stop_token stop)
     return false;
 }
 
-Result<DecodedFrame> VideoClip::read(int frame, std::stop_token stop)
+Result<const AVFrame *> VideoClip::decoded(int frame, std::stop_token stop)
 {
     const FrameIndex &index = *m_shared->index;
     if (frame < 0 || frame >= index.frameCount())
@@ -114,13 +116,33 @@ Result<DecodedFrame> VideoClip::read(int frame, std::stop_token stop)
                     nameOf(frame) + " cannot be decoded: its data is damaged.");
     }
     m_target = frame;
-    const AVFrame &decoded = *m_kept.find(frame);
-    Result<ImagePtr> image = imageOf(decoded, m_shared->format, nameOf(frame));
-    if (!image)
-        return tl::unexpected(image.error());
-    const bool damaged = (decoded.flags & AV_FRAME_FLAG_CORRUPT) || decoded.decode_error_flags != 0
+    return m_kept.find(frame);
+}
+
+bool VideoClip::isDamaged(int frame, const AVFrame &decoded) const
+{
+    const FrameIndex &index = *m_shared->index;
+    return (decoded.flags & AV_FRAME_FLAG_CORRUPT) || decoded.decode_error_flags != 0
         || index.packets[index.packetOfFrame[frame]].corrupt;
-    return DecodedFrame{std::move(*image), index.timestamps[frame], damaged};
+}
+
+Result<DecodedFrame> VideoClip::read(int frame, std::stop_token stop)
+{
+    return decoded(frame, stop).and_then([&](const AVFrame *decoded) {
+        return imageOf(*decoded, m_shared->format, nameOf(frame)).map([&](ImagePtr &&image) {
+            return DecodedFrame{std::move(image), timestamp(frame), isDamaged(frame, *decoded)};
+        });
+    });
+}
+
+Result<Clip::Packed> VideoClip::readPacked(int frame, std::stop_token stop)
+{
+    return decoded(frame, stop).and_then([&](const AVFrame *decoded) {
+        return packedFrame(*decoded, m_shared->format, nameOf(frame))
+            .map([&](PackedFramePtr &&packed) {
+                return Packed{std::move(packed), isDamaged(frame, *decoded)};
+            });
+    });
 }
 
 Result<std::unique_ptr<Clip>> VideoClip::reopen(std::stop_token stop) const
@@ -174,6 +196,7 @@ Result<std::unique_ptr<Clip>> VideoClip::open(const std::string &path, std::stop
     if (!format)
         return tl::unexpected(format.error());
     shared->format = *format;
+    shared->packedBytes = filigree::packedBytes(clip->m_decoder->frame());
     return std::unique_ptr<Clip>(std::move(clip));
 }
 

@@ -20,6 +20,8 @@ public:
 
     const ClipInfo &info() const override { return m_shared->info; }
     Result<DecodedFrame> read(int frame, std::stop_token stop) override;
+    Result<Packed> readPacked(int frame, std::stop_token stop) override;
+    std::size_t packedBytes() const override { return m_shared->packedBytes; }
     std::int64_t timestamp(int frame) const override { return m_shared->index->timestamps[frame]; }
     bool holds(int frame) const override { return m_kept.find(frame); }
     Result<std::unique_ptr<Clip>> reopen(std::stop_token stop) const override;
@@ -31,9 +33,12 @@ private:
         ClipInfo info;
         std::shared_ptr<const FrameIndex> index;
         FrameFormat format;
+        std::size_t packedBytes = 0;
     };
 
     VideoClip(std::shared_ptr<const Shared> shared, std::unique_ptr<VideoDecoder> decoder);
+    Result<const AVFrame *> decoded(int frame, std::stop_token stop);
+    bool isDamaged(int frame, const AVFrame &decoded) const;
     //! Decodes until the frame is among the kept ones; false: it does not come out.
     Result<bool> decodeTo(int frame, std::stop_token stop);
     Result<bool> decodeFrom(int frame, int packet, std::stop_token stop);

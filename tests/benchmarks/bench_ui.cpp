@@ -19,6 +19,7 @@ namespace {
 
 constexpr int starts = 5;
 constexpr int jumps = 40;
+constexpr double longRest = 5000; // ms
 constexpr double mostTracking = 150'000; // ms that the hand goes on while a job runs
 const Footage shortGroups{{1920, 1080}, 480, 48, 1, "veryfast"};
 const Footage longGroups{{1920, 1080}, 480, 250, 1, "veryfast"};
@@ -142,6 +143,9 @@ Result<> measureScrubbing(WatchedApplication &application, const QString &clip,
     (void)application.take();
     session.jumpAtRandom(jumps, "jump");
     session.drag(240, "drag");
+    session.rest(longRest); // what somebody looks at is decoded around meanwhile
+    session.jumpAtRandom(jumps, "jump, after a rest");
+    session.drag(240, "drag, after a rest");
     const LoopRecord record = application.take();
     printTimes(session.times());
     printLoop(record);

@@ -20,6 +20,7 @@ struct ObjectLayer
     ImagePtr trimap; //!< U8: 0, 128 or 255.
     ImagePtr alpha; //!< F32 or U8, after the edge controls.
     ImagePtr foreground; //!< F32, 3 channels, straight; null: the picture's own colours.
+    bool operator==(const ObjectLayer &) const = default; //!< The same images, not alike ones.
 };
 
 //! A neighbouring frame.
@@ -28,6 +29,7 @@ struct OnionLayer
     int offset = 0; //!< Frames from the shown one; negative: before it.
     ImagePtr picture; //!< Only for cut-outs.
     std::vector<ObjectLayer> objects; //!< Alpha, or else the mask.
+    bool operator==(const OnionLayer &) const = default;
 };
 
 //! Everything that a view of one frame is composed of. Images are shared, so copies are cheap.
@@ -42,6 +44,7 @@ struct ViewLayers
     std::vector<ObjectLayer> objectsB; //!< For side B; empty: the same as for A.
     ImagePtr background; //!< Picture or frame of the second clip, of any size: fills the frame.
     std::vector<OnionLayer> onion;
+    bool operator==(const ViewLayers &) const = default;
 };
 
 } // namespace filigree

@@ -23,6 +23,8 @@ private slots:
     void init();
     // Scrubbing must never wait for a decoder.
     void theNearestFrameComesFirst();
+    // A hand that scrubs faster than frames are decoded needs the cores for decoding.
+    void whatIsShownIsNotComposedAgain();
     void onlyTheNewestRequestCounts();
     void theMatteIsShownWithItsEdgeControls();
     // After a click its answer must be seen, not the matte from before it.
@@ -148,6 +150,38 @@ void tst_ViewService::theNearestFrameComesFirst()
     QCOMPARE(heard.exact()->frame, 10);
     QCOMPARE(heard.exact()->request, number);
     QCOMPARE(qRed(heard.exact()->image.pixel(5, 5)), (640 * 255 + 32767) / 65535);
+}
+
+void tst_ViewService::whatIsShownIsNotComposedAgain()
+{
+    std::atomic<bool> isOpen = true;
+    open([&](int) { isOpen.wait(false); });
+    QVERIFY(m_frames->frame(3));
+    isOpen = false;
+    ViewService service;
+    Heard heard(service);
+    const auto letGo = qScopeGuard([&] {
+        isOpen = true;
+        isOpen.notify_all();
+    });
+    const auto ask = [&](const ViewRequest &wanted) {
+        const std::size_t count = heard.views.size();
+        service.request(wanted);
+        return QTest::qWaitFor([&] { return heard.views.size() > count; })
+            ? heard.views.back().image.cacheKey()
+            : -1;
+    };
+    const qint64 first = ask(request(10, ViewMode::Source));
+    QCOMPARE(ask(request(12, ViewMode::Source)), first);
+    const qint64 second = ask(request(12, ViewMode::Overlay));
+    QVERIFY(second != first && second >= 0);
+    ViewRequest zoomed = request(12, ViewMode::Overlay);
+    zoomed.visible.setWidth(12);
+    const qint64 third = ask(zoomed);
+    QVERIFY(third != second && third >= 0);
+    zoomed.target *= 2;
+    const qint64 fourth = ask(zoomed);
+    QVERIFY(fourth != third && fourth >= 0);
 }
 
 void tst_ViewService::onlyTheNewestRequestCounts()

@@ -26,6 +26,7 @@ public:
         asked = playhead;
         askedForward = forward;
     }
+    void settle(int playhead) override { asked = playhead; }
     bool all = true;
     std::set<int> atHand;
     int asked = -1;

@@ -185,16 +185,15 @@ void UiSession::zoom(int times, const std::string &name)
     m_viewer->zoomToFit();
 }
 
-bool UiSession::hasMask() const
+//! What is seen of the object on the frame in view.
+ContentKey UiSession::shownMask() const
 {
     const ClipEntry *clip = m_window->document().clip();
     const Revisions *revisions = m_window->document().revisions();
     if (!clip || !revisions || clip->objects.empty())
-        return false;
-    const ObjectId object = clip->objects.front().id;
-    const int frame = m_window->state().frame();
-    const FrameState state = revisions->state(object, ResultKind::MaskLogits, frame);
-    return state == FrameState::Fresh || state == FrameState::Absent;
+        return {};
+    return revisions->best(clip->objects.front().id, ResultKind::MaskLogits,
+                           m_window->state().frame()).key;
 }
 
 void UiSession::click(bool positive, const std::string &name)
@@ -210,10 +209,12 @@ void UiSession::click(bool positive, const std::string &name)
         m_viewer, [this, prompts] { return m_viewer->scene().prompts.size() > prompts; },
         [&sum = m_times[name + ": the click itself"]](double time) { sum.add(time); });
     auto composed = std::make_shared<int>(-1); // when the mask was made
+    const ContentKey before = shownMask();
     m_application.expect(
         m_viewer,
-        [this, prompts, composed] {
-            if (*composed < 0 && m_viewer->scene().prompts.size() > prompts && hasMask())
+        [this, prompts, composed, before] {
+            if (*composed < 0 && m_viewer->scene().prompts.size() > prompts
+                && shownMask() != before)
                 *composed = m_composed;
             return *composed >= 0 && m_composed > *composed;
         },

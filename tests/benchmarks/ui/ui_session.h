@@ -58,7 +58,7 @@ private:
     void askForFrame(QEvent::Type type, double x, const std::string &name);
     void release(double x);
     double timelineX(double share) const;
-    bool hasMask() const; //!< Of the frame in view, up to date.
+    ContentKey shownMask() const;
 
     WatchedApplication &m_application;
     std::unique_ptr<Preferences> m_preferences;

@@ -20,6 +20,7 @@ public:
         std::atomic<int> reads = 0;
         std::atomic<int> readers = 1;
         std::atomic<bool> hold = false; //!< read() waits until it is let go or stopped.
+        std::atomic<int> heldFrom = 0; //!< The first frame that does.
         std::atomic<int> waiting = 0;
     };
 
@@ -37,7 +38,7 @@ public:
     {
         ++m_log->reads;
         ++m_log->waiting;
-        while (m_log->hold && !stop.stop_requested())
+        while (m_log->hold && frame >= m_log->heldFrom && !stop.stop_requested())
             std::this_thread::yield();
         --m_log->waiting;
         if (stop.stop_requested())
@@ -70,6 +71,8 @@ private slots:
     void budgetHoldsAtEveryMoment();
     void leastRecentlyUsedGoesFirst();
     void nearestIsFound();
+    // Packed frames must neither push all images out nor be lost to them.
+    void packedFramesHaveAShare();
     // A clip of 2,000 frames must cost no more than one of 20.
     void memoryDoesNotGrowWithTheClip();
     // Readers on several threads must get their own frame, and one decoding must serve them all.
@@ -83,6 +86,10 @@ private slots:
     // Whoever waits for a frame must not share the machine with guesses at what comes next.
     void readersComeBeforeThePrefetch();
     void prefetchKeepsToHalfTheBudget();
+    // A hand that scrubs must find frames at hand wherever there was time to decode them.
+    void aRestFillsTheCache();
+    // What is read with the machine's spare time must not keep a reader of the same frame waiting.
+    void readersTakeFramesFromTheFill();
     // Closing a clip while it prefetches must neither hang nor touch freed memory.
     void destructionEndsThePrefetch();
 
@@ -153,6 +160,44 @@ void tst_FrameCache::nearestIsFound()
     cache.removeClip(clip);
     QCOMPARE(cache.nearest(clip, 5), -1);
     QVERIFY(cache.contains(other, 5));
+}
+
+namespace {
+
+class FakePacked final : public PackedFrame
+{
+public:
+    std::size_t byteCount() const override { return 10; }
+    Result<ImagePtr> unpack() const override { return picture(10); }
+};
+
+} // namespace
+
+void tst_FrameCache::packedFramesHaveAShare()
+{
+    FrameCache cache(1000);
+    const auto clip = cache.clipKey("clip");
+    for (int frame = 0; frame < 300; ++frame) {
+        cache.insert(clip, 1000 + frame, picture(10));
+        cache.insert(clip, frame, std::make_shared<FakePacked>());
+        QVERIFY(cache.usedBytes() <= 1000);
+    }
+    QCOMPARE(cache.usedBytes(), std::size_t(1000));
+    const std::vector<FrameRange> held{{240, 299}, {1260, 1299}};
+    QVERIFY(cache.ranges(clip) == held);
+    QVERIFY(cache.contains(clip, 240) && !cache.find(clip, 240) && cache.findPacked(clip, 240));
+    QVERIFY(cache.find(clip, 1260) && !cache.findPacked(clip, 1260));
+    QCOMPARE(cache.nearest(clip, 770), 299);
+    QCOMPARE(cache.nearest(clip, 800), 1260);
+    cache.insert(clip, 1, picture(950)); // one large image may take the place of all
+    QVERIFY(cache.find(clip, 1));
+    QVERIFY(cache.usedBytes() <= 1000);
+    cache.insert(clip, 2, std::make_shared<FakePacked>());
+    cache.setBudget(100);
+    QVERIFY(cache.usedBytes() <= 100);
+    QVERIFY(cache.findPacked(clip, 2));
+    cache.removeClip(clip);
+    QCOMPARE(cache.usedBytes(), std::size_t(0));
 }
 
 void tst_FrameCache::memoryDoesNotGrowWithTheClip()
@@ -288,6 +333,48 @@ void tst_FrameCache::prefetchKeepsToHalfTheBudget()
     QTRY_VERIFY(clip->cached(1020) != nullptr);
     QTRY_COMPARE(m_log->waiting.load(), 0);
     QVERIFY(cache->usedBytes() <= 22 * frameBytes);
+}
+
+void tst_FrameCache::aRestFillsTheCache()
+{
+    const auto cache = std::make_shared<FrameCache>(400 * frameBytes);
+    const auto clip = source(cache);
+    const auto clear = [&] {
+        cache->setBudget(0);
+        cache->setBudget(400 * frameBytes);
+    };
+    const auto expect = [&](int first, int last, int damaged) {
+        QTRY_VERIFY(clip->isCached(first) && clip->isCached(last));
+        QTRY_COMPARE(cache->usedBytes(), (last - first + 1 - damaged) * frameBytes);
+    };
+    clip->settle(1050);
+    expect(1001, 1200, 2);
+    clear();
+    clip->settle(1990, false); // backwards, at the clip's end
+    expect(1800, 1998, 1); // and 1999
+    clear();
+    clip->settle(500);
+    clip->prefetch(10, 5, 0); // it plays: nothing but what that needs
+    QTRY_VERIFY(clip->isCached(15));
+    QTRY_COMPARE(m_log->waiting.load(), 0);
+    QVERIFY(!clip->isCached(650));
+}
+
+void tst_FrameCache::readersTakeFramesFromTheFill()
+{
+    const auto clip = source(std::make_shared<FrameCache>(400 * frameBytes));
+    m_log->heldFrom = 1100; // far beyond what is prefetched beside the playhead
+    m_log->hold = true;
+    clip->settle(1000);
+    QTRY_VERIFY(clip->isCached(1098)); // 1099 is damaged
+    QTRY_COMPARE(m_log->waiting.load(), 1);
+    const int reads = m_log->reads;
+    std::jthread reader([&] { (void)clip->frame(1100); });
+    QTRY_COMPARE(m_log->reads.load(), reads + 1);
+    m_log->hold = false;
+    reader.join();
+    QVERIFY(clip->isCached(1100));
+    QTRY_VERIFY(clip->isCached(1150)); // and it went on
 }
 
 void tst_FrameCache::destructionEndsThePrefetch()

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "project_io/media/frame_lanes.h"
+
+#include "inference/base/caught.h"
+#include "inference/base/thread_rank.h"
+#include "project_io/media/prefetch_plan.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace filigree {
+
+constexpr int besideAhead = 24; // of a playhead that rests
+constexpr int besideBehind = 12;
+
+void Foresight::interrupt()
+{
+    if (current < 0)
+        return;
+    request.request_stop();
+    request = std::stop_source();
+    wanted.push_back(std::exchange(current, -1));
+}
+
+void Foresight::replace(std::vector<int> frames)
+{
+    if (current < 0 || std::erase(frames, current) == 0) {
+        request.request_stop();
+        request = std::stop_source();
+        current = -1;
+    }
+    std::reverse(frames.begin(), frames.end());
+    wanted = std::move(frames);
+}
+
+std::size_t CachedFrameSource::Private::imageBytes() const
+{
+    return std::max<std::size_t>(
+        1,
+        std::size_t(info.size.width) * info.size.height * (info.hasAlpha ? 4 : 3)
+            * bytesPerChannel(info.isFloat ? PixelType::F32 : PixelType::U16));
+}
+
+int CachedFrameSource::Private::room() const
+{
+    return int(std::min<std::size_t>(cache->budget() / 2 / imageBytes(), 1 << 20));
+}
+
+bool CachedFrameSource::Private::packs() const
+{
+    const std::size_t bytes = original.packedBytes();
+    return !isSceneLinear() && bytes > 0 && bytes <= imageBytes() / 2;
+}
+
+//! With what the machine has to spare. An error is no news yet.
+void CachedFrameSource::Private::decodePacked(int index, std::stop_token stop)
+{
+    const Result<Clip *> clip = clipOf(state.around.lane, stop);
+    if (!clip)
+        return;
+    const Result<Clip::Packed> packed = (*clip)->readPacked(index, std::move(stop));
+    if (!packed)
+        return;
+    if (packed->damaged) {
+        const std::scoped_lock lock(state.mutex);
+        state.damaged.insert(index);
+    }
+    cache->insert(key, index, packed->frame);
+}
+
+bool CachedFrameSource::Private::mayRun(const Foresight &foresight) const
+{
+    const bool isFirst =
+        &foresight == &state.beside || (state.beside.wanted.empty() && state.beside.current < 0);
+    return !foresight.wanted.empty() && state.readers == 0 && isFirst;
+}
+
+void CachedFrameSource::Private::run(Foresight &foresight, std::stop_token stop)
+{
+    if (&foresight == &state.around)
+        setThreadRank(ThreadRank::Idling);
+    for (;;) {
+        std::unique_lock lock(state.mutex);
+        if (!state.changed.wait(lock, stop, [&] { return mayRun(foresight); }))
+            return;
+        const int index = foresight.wanted.back();
+        foresight.wanted.pop_back();
+        if (!cache->contains(key, index)) {
+            foresight.current = index;
+            std::stop_source request = foresight.request;
+            lock.unlock();
+            const std::stop_callback end(stop, [&request] { request.request_stop(); });
+            // an error is no news yet: whoever asks for the frame itself will be told
+            (void)caught([&]() -> Result<> {
+                if (&foresight == &state.around && packs())
+                    decodePacked(index, request.get_token());
+                else
+                    (void)frame(index, &foresight, request.get_token());
+                return {};
+            });
+            lock.lock();
+            foresight.current = -1;
+        }
+        if (foresight.wanted.empty())
+            state.changed.notify_all(); // the other may
+    }
+}
+
+void CachedFrameSource::prefetch(int playhead, int ahead, int behind, bool forward)
+{
+    const int room = d->room();
+    ahead = std::clamp(ahead, 0, room);
+    behind = std::clamp(behind, 0, room - ahead);
+    const std::scoped_lock lock(d->state.mutex);
+    d->state.beside.replace(framesBeside({playhead, forward}, ahead, behind, frameCount()));
+    d->state.around.replace({});
+    d->state.changed.notify_all();
+}
+
+void CachedFrameSource::settle(int playhead, bool forward)
+{
+    prefetch(playhead, besideAhead, besideBehind, forward);
+    const double packed = FrameCache::packedShare * double(d->cache->budget());
+    const int room =
+        d->packs() ? int(std::min(packed / double(d->original.packedBytes()), 1e6)) : d->room();
+    const std::scoped_lock lock(d->state.mutex);
+    d->state.around.replace(
+        framesAround({playhead, forward}, besideAhead, besideBehind, room, frameCount()));
+    d->state.changed.notify_all();
+    if (!d->aroundThread.joinable())
+        d->aroundThread = std::jthread(
+            [this](std::stop_token stop) { d->run(d->state.around, std::move(stop)); });
+}
+
+void CachedFrameSource::stopPrefetch()
+{
+    const std::scoped_lock lock(d->state.mutex);
+    d->state.beside.replace({});
+    d->state.around.replace({});
+}
+
+} // namespace filigree
