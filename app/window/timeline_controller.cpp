@@ -161,8 +161,10 @@ void TimelineController::connectEdits()
     connect(&m_timeline, &Timeline::markerMoved, this, [change](int index, int frame) {
         change(index, [&](Marker &marker) { marker.frame = frame; });
     });
-    connect(&m_timeline, &Timeline::markerRemoved, this,
-            [this](int index) { m_document.push(removeMarker(m_document, std::size_t(index))); });
+    connect(&m_timeline, &Timeline::markerRemoved, this, [this](int index) {
+        if (index >= 0 && index < int(m_markerOrder.size()))
+            m_document.push(removeMarker(m_document, m_markerOrder[index]));
+    });
     connect(&m_timeline, &Timeline::lockWanted, this, &TimelineController::lock);
     connect(&m_timeline, &Timeline::deleteResultsWanted, this,
             [this](int object, const FrameRange &frames) {

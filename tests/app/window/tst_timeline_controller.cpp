@@ -6,9 +6,12 @@
 #include "app/window/timeline_controller.h"
 #include "fake_clip.h"
 #include "widgets/timeline/timeline.h"
+#include "widgets/timeline/timeline_painting.h"
 #include "widgets/timeline/transport_bar.h"
 
+#include <QContextMenuEvent>
 #include <QElapsedTimer>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -24,6 +27,8 @@ private slots:
     void showsTheClip();
     void followsTheEditorAndBack();
     void rangeAndMarkersAreUndoable();
+    // Markers are shown by frame and kept in the order they were added in.
+    void theMenuDeletesTheMarkerItWasOpenedOn();
     void statesFollowPromptsAndLocks();
     void ticksFollowPrompts();
     // States of a long clip are computed in slices: the window must go on answering.
@@ -137,6 +142,25 @@ void tst_TimelineController::rangeAndMarkersAreUndoable()
         m_document->undoStack().undo();
     QVERIFY(m_timeline->scene().markers.empty());
     QCOMPARE(m_timeline->scene().range.size(), 0);
+}
+
+void tst_TimelineController::theMenuDeletesTheMarkerItWasOpenedOn()
+{
+    emit m_timeline->markerAdded(120, "end"); // the later frame first
+    emit m_timeline->markerAdded(20, "start");
+    const QPoint flag =
+        markerFlag(m_timeline->scene().markers[0], m_timeline->view()).center().toPoint();
+    QContextMenuEvent open(QContextMenuEvent::Mouse, flag,
+                           m_timeline->viewport()->mapToGlobal(flag));
+    QCoreApplication::sendEvent(m_timeline->viewport(), &open);
+    auto *menu = m_timeline->findChild<QMenu *>();
+    QVERIFY(menu);
+    for (QAction *action : menu->actions()) {
+        if (action->text() == "Delete Marker")
+            QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+    }
+    QCOMPARE(int(m_timeline->scene().markers.size()), 1);
+    QCOMPARE(m_timeline->scene().markers[0].text, QString("end"));
 }
 
 void tst_TimelineController::statesFollowPromptsAndLocks()
