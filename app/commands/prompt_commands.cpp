@@ -16,16 +16,6 @@ struct PromptTexts
 
 using Prompts = std::vector<Prompt>;
 
-const Prompts &promptsAt(const ClipEntry &clip, const PromptPlace &place)
-{
-    static const Prompts none;
-    const auto frame = clip.prompts.find(place.frame);
-    if (frame == clip.prompts.end())
-        return none;
-    const auto object = frame->second.find(place.object);
-    return object == frame->second.end() ? none : object->second;
-}
-
 Prompts promptsAt(const Document &document, const PromptPlace &place)
 {
     return document.clip() ? promptsAt(*document.clip(), place) : Prompts();
@@ -124,6 +114,16 @@ Prompts withAdded(Prompts prompts, const Prompt &prompt)
 }
 
 } // namespace
+
+const Prompts &promptsAt(const ClipEntry &clip, const PromptPlace &place)
+{
+    static const Prompts none;
+    const auto frame = clip.prompts.find(place.frame);
+    if (frame == clip.prompts.end())
+        return none;
+    const auto object = frame->second.find(place.object);
+    return object == frame->second.end() ? none : object->second;
+}
 
 QString additionText(const Prompt &prompt)
 {

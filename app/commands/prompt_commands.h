@@ -20,6 +20,9 @@ struct PromptPlace
     constexpr auto operator<=>(const PromptPlace &) const = default;
 };
 
+//! What is said there; nothing, where nothing is.
+const std::vector<Prompt> &promptsAt(const ClipEntry &clip, const PromptPlace &place);
+
 //! In the words of the history panel, e.g. "Add Click".
 QString additionText(const Prompt &prompt);
 

@@ -78,13 +78,8 @@ bool MeaningsController::isOneClick() const
     const ClipEntry *clip = m_document.clip();
     if (!clip)
         return false;
-    const auto frame = clip->prompts.find(m_state.frame());
-    if (frame == clip->prompts.end())
-        return false;
-    const auto prompts = frame->second.find(m_state.object());
-    if (prompts == frame->second.end() || prompts->second.size() != 1)
-        return false;
-    const auto *click = std::get_if<PointPrompt>(&prompts->second.front());
+    const auto &prompts = promptsAt(*clip, {m_state.frame(), m_state.object()});
+    const auto *click = prompts.size() == 1 ? std::get_if<PointPrompt>(&prompts.front()) : nullptr;
     return click && click->positive;
 }
 
@@ -107,11 +102,10 @@ void MeaningsController::ask()
     const ObjectInfo *object = clip ? clip->object(m_state.object()) : nullptr;
     if (!object || !m_document.frames())
         return;
-    const auto frame = clip->prompts.find(m_state.frame());
     if (object->isLockedOn(m_state.frame()))
         return emit noticed(tr("“%1” is locked here. Unlock it to change it.")
                                 .arg(QString::fromStdString(object->name)));
-    if (frame == clip->prompts.end() || !frame->second.contains(m_state.object()))
+    if (promptsAt(*clip, {m_state.frame(), m_state.object()}).empty())
         return emit noticed(tr("Click on this frame first: meanings are those of a click."));
     m_isOffered = false;
     m_isAsking = true;

@@ -32,13 +32,7 @@ bool isInside(const Image &image, const Point &at, ResultKind kind)
 
 const MaskPrompt *maskPrompt(const ClipEntry &clip, const PromptPlace &place)
 {
-    const auto frame = clip.prompts.find(place.frame);
-    if (frame == clip.prompts.end())
-        return nullptr;
-    const auto object = frame->second.find(place.object);
-    if (object == frame->second.end())
-        return nullptr;
-    for (const Prompt &prompt : object->second) {
+    for (const Prompt &prompt : promptsAt(clip, place)) {
         if (const auto *mask = std::get_if<MaskPrompt>(&prompt))
             return mask;
     }
@@ -191,14 +185,10 @@ void PromptController::toggleAbsent()
         return emit noticed(tr("Select the object that is not on this frame."));
     if (!mayChange(at))
         return;
-    const PromptSet &prompts = m_document.clip()->prompts;
-    bool absent = false;
-    if (const auto frame = prompts.find(at.frame); frame != prompts.end()) {
-        if (const auto object = frame->second.find(at.object); object != frame->second.end())
-            absent = std::ranges::any_of(object->second, [](const Prompt &prompt) {
-                return std::holds_alternative<AbsentPrompt>(prompt);
-            });
-    }
+    const bool absent =
+        std::ranges::any_of(promptsAt(*m_document.clip(), at), [](const Prompt &prompt) {
+            return std::holds_alternative<AbsentPrompt>(prompt);
+        });
     m_document.push(setAbsent(m_document, at, !absent));
 }
 
