@@ -5123,6 +5123,10 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <source>There is no object here.</source>
         <translation>Hier ist kein Objekt.</translation>
     </message>
+    <message>
+        <source>There is no prompt to delete on this frame.</source>
+        <translation>Auf diesem Bild ist keine Vorgabe zu löschen.</translation>
+    </message>
 </context>
 <context>
     <name>filigree::Questions</name>

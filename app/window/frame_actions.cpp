@@ -55,15 +55,6 @@ void bindPrompts(const Context &all)
     all.on(ActionId::ClearTrimap, [](const Context &c) {
         return c.mayChange(c.place()) ? clearTrimap(c.document, c.place()) : nullptr;
     });
-    all.on(ActionId::DeletePrompt, [](const Context &c) -> CommandPtr {
-        const auto frame = c.document.clip()->prompts.find(c.state.frame());
-        if (frame == c.document.clip()->prompts.end())
-            return nullptr;
-        const auto prompts = frame->second.find(c.state.object());
-        return prompts == frame->second.end() || !c.mayChange(c.place())
-            ? nullptr
-            : removePrompt(c.document, c.place(), prompts->second.size() - 1);
-    });
 }
 
 void bindResults(const Context &all)

@@ -242,6 +242,7 @@ void MainWindow::bindActions()
     const auto on = [this](ActionId id, auto verb) {
         connect(m_actions->get(id), &QAction::triggered, this, verb);
     };
+    on(ActionId::DeletePrompt, [this] { m_promptController->deleteSelected(); });
     on(ActionId::Export, [this] { m_exportController->showDialog(); });
     on(ActionId::ExportQueue, [this] { m_layout->reveal(m_exportController->panel()); });
     on(ActionId::Quit, [this] { close(); });

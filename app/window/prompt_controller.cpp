@@ -227,6 +227,21 @@ void PromptController::deletePrompt(int shown)
     m_document.push(removePrompt(m_document, at, std::size_t(deleted.index)));
 }
 
+void PromptController::deleteSelected()
+{
+    if (const int selected = m_viewer.selectedPrompt(); selected >= 0) {
+        m_viewer.selectPrompt(-1); // its number is another one's afterwards
+        return deletePrompt(selected);
+    }
+    const PromptPlace at = place();
+    const ClipEntry *clip = m_document.clip();
+    const std::size_t count = clip ? promptsAt(*clip, at).size() : 0;
+    if (count == 0)
+        return emit noticed(tr("There is no prompt to delete on this frame."));
+    if (mayChange(at))
+        m_document.push(removePrompt(m_document, at, count - 1));
+}
+
 ImagePtr PromptController::known(ObjectId object, ResultKind kind) const
 {
     const Revisions *revisions = m_document.revisions();

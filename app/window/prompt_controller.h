@@ -30,6 +30,10 @@ public:
 
     bool mayChange(const PromptPlace &place); //!< Of a lock; else says why not.
 
+public slots:
+    //! The prompt that is selected, else the last one of the selected object on the frame in view.
+    void deleteSelected();
+
 signals:
     //! What would one more prompt give on the frame in view? For the selected object, or, with 0,
     //! for one that does not exist yet.

@@ -1,18 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
-#include "app/commands/object_commands.h"
 #include "app/commands/result_commands.h"
-#include "app/document/editor_state.h"
-#include "app/jobs/view_service.h"
-#include "app/window/prompt_controller.h"
-#include "app/window/viewer_controller.h"
-#include "project_io/media/cached_frame_source.h"
-#include "project_io/media/frame_cache.h"
-#include "widgets/viewer/viewer.h"
+#include "viewer_fixture.h"
 #include "widgets/viewer/viewer_banner.h"
-
-#include <QTemporaryDir>
-#include <QtTest>
 
 using namespace filigree;
 
@@ -42,107 +32,6 @@ private slots:
 
 namespace {
 
-constexpr Size size{64, 48};
-
-//! A clip of three pictures: red, green, blue.
-struct Fixture
-{
-    Fixture()
-        : cache(std::make_shared<FrameCache>())
-        , document(cache)
-    {
-        for (int i = 0; i < 3; ++i) {
-            QImage picture(size.width, size.height, QImage::Format_RGB32);
-            picture.fill(i == 0       ? QColor(200, 0, 0)
-                             : i == 1 ? QColor(0, 200, 0)
-                                      : QColor(0, 0, 200));
-            picture.save(folder.filePath(QStringLiteral("shot.%1.png").arg(i)));
-        }
-        WorkSessionOptions options;
-        options.sessionsFolder = folder.filePath("sessions").toStdString();
-        std::shared_ptr<WorkSession> work = std::move(*WorkSession::open(options));
-        ClipReference media;
-        media.frameCount = 3;
-        media.size = size;
-        work->project().addClip(media, "shot");
-        document.setWork(std::move(work));
-        viewer.resize(640, 480); // ten screen pixels per pixel
-        viewer.show();
-        QObject::connect(&views, &ViewerController::pictureShown, [this](const ComposedView &view) {
-            if (view.frame == view.wantedFrame && view.isExact)
-                shown = view.frame;
-        });
-    }
-
-    void open()
-    {
-        ClipMedia media;
-        media.state = MediaState::Online;
-        media.frames = *CachedFrameSource::open(folder.filePath("shot.0.png").toStdString(), cache);
-        document.setMedia(document.clipId(), media);
-        QTRY_COMPARE(viewer.frame(), QSize(size.width, size.height));
-    }
-
-    void click(int x, int y)
-    {
-        QTest::mouseClick(&viewer, Qt::LeftButton, {},
-                          viewer.transform().toPane(fromCorner({double(x), double(y)})).toPoint());
-    }
-    void drag(const QPoint &from, const QPoint &to)
-    {
-        const auto at = [this](const QPoint &pixel) {
-            return viewer.transform().toPane(QPointF(pixel) + QPointF(0.5, 0.5)).toPoint();
-        };
-        QTest::mousePress(&viewer, Qt::LeftButton, {}, at(from));
-        QTest::mouseMove(&viewer, at((from + to) / 2));
-        QTest::mouseMove(&viewer, at(to));
-        QTest::mouseRelease(&viewer, Qt::LeftButton, {}, at(to));
-    }
-    void addObjectNamed(const std::string &name)
-    {
-        const ObjectId id = nextObjectId(document);
-        document.push(addObject(document, name));
-        state.setObject(id);
-    }
-    std::vector<Prompt> prompts(int frame = 0)
-    {
-        const PromptSet &all = document.clip()->prompts;
-        const auto found = all.find(frame);
-        if (found == all.end() || !found->second.contains(state.object()))
-            return {};
-        return found->second.at(state.object());
-    }
-    //! A fresh result, as the tracker would leave it.
-    void putMask(ObjectId object, const Image &logits)
-    {
-        const ContentKey key = document.revisions()->keys(object, 0).mask;
-        QVERIFY(!key.isNull());
-        QVERIFY(document.store()->put({document.clipId(), object, ResultKind::MaskLogits, 0, key},
-                                      logits));
-        document.noteResult(document.clipId(), {object, ResultKind::MaskLogits, 0, {key, 1}});
-    }
-
-    QTemporaryDir folder;
-    std::shared_ptr<FrameCache> cache;
-    Document document;
-    EditorState state{document};
-    int shown = -1; //!< The frame whose exact picture came last.
-    ViewService service;
-    Viewer viewer;
-    ViewerController views{document, state, service, viewer};
-    PromptController tools{document, state, viewer, service.cache()};
-};
-
-Image logitsLeftOf(int edge)
-{
-    Image logits(size, 1, PixelType::F32);
-    for (int y = 0; y < size.height; ++y) {
-        for (int x = 0; x < size.width; ++x)
-            logits.row<float>(y)[x] = x < edge ? 4.0F : -4.0F;
-    }
-    return logits;
-}
-
 QColor middle(Viewer &viewer)
 {
     const QImage grabbed = viewer.grab().toImage();
@@ -153,7 +42,7 @@ QColor middle(Viewer &viewer)
 
 void tst_ViewerControllers::showsTheFrame()
 {
-    Fixture fixture;
+    ViewerFixture fixture;
     fixture.open();
     QTRY_VERIFY(fixture.shown >= 0);
     QCOMPARE(middle(fixture.viewer), QColor(200, 0, 0));
@@ -161,7 +50,7 @@ void tst_ViewerControllers::showsTheFrame()
 
 void tst_ViewerControllers::followsThePlayhead()
 {
-    Fixture fixture;
+    ViewerFixture fixture;
     fixture.open();
     fixture.state.setFrame(2);
     QTRY_COMPARE(fixture.shown, 2);
@@ -177,7 +66,7 @@ void tst_ViewerControllers::followsThePlayhead()
 
 void tst_ViewerControllers::readsOutAPixel()
 {
-    Fixture fixture;
+    ViewerFixture fixture;
     fixture.open();
     QTRY_VERIFY(fixture.shown >= 0);
     QTest::mouseMove(&fixture.viewer,
@@ -190,7 +79,7 @@ void tst_ViewerControllers::readsOutAPixel()
 
 void tst_ViewerControllers::saysWhenTheFootageIsGone()
 {
-    Fixture fixture;
+    ViewerFixture fixture;
     QSignalSpy relink(&fixture.views, &ViewerController::relinkRequested);
     ClipMedia offline;
     offline.state = MediaState::Offline;
@@ -205,7 +94,7 @@ void tst_ViewerControllers::saysWhenTheFootageIsGone()
 
 void tst_ViewerControllers::firstClickMakesAnObject()
 {
-    Fixture fixture;
+    ViewerFixture fixture;
     fixture.open();
     fixture.click(20, 10);
     QCOMPARE(fixture.document.clip()->objects.size(), std::size_t(1));
@@ -220,7 +109,7 @@ void tst_ViewerControllers::firstClickMakesAnObject()
 
 void tst_ViewerControllers::everyToolSaysItsPrompt()
 {
-    Fixture fixture;
+    ViewerFixture fixture;
     fixture.open();
     fixture.addObjectNamed("ball");
     fixture.state.setBrushRadius(2);
@@ -255,7 +144,7 @@ void tst_ViewerControllers::everyToolSaysItsPrompt()
 
 void tst_ViewerControllers::dragsAreOneStep()
 {
-    Fixture fixture;
+    ViewerFixture fixture;
     fixture.open();
     fixture.click(20, 10);
     QTRY_COMPARE(fixture.viewer.scene().prompts.size(), std::size_t(1));
@@ -269,7 +158,7 @@ void tst_ViewerControllers::dragsAreOneStep()
 
 void tst_ViewerControllers::deletesPrompts()
 {
-    Fixture fixture;
+    ViewerFixture fixture;
     fixture.open();
     fixture.click(20, 10);
     fixture.click(40, 30);
@@ -282,7 +171,7 @@ void tst_ViewerControllers::deletesPrompts()
 
 void tst_ViewerControllers::paintsOnTheMaskThatWasDrawn()
 {
-    Fixture fixture;
+    ViewerFixture fixture;
     fixture.open();
     fixture.addObjectNamed("ball");
     fixture.state.setBrushRadius(3);
@@ -296,7 +185,7 @@ void tst_ViewerControllers::paintsOnTheMaskThatWasDrawn()
 
 void tst_ViewerControllers::paintsOnTheMaskThatWasTracked()
 {
-    Fixture fixture;
+    ViewerFixture fixture;
     fixture.open();
     fixture.click(20, 10);
     fixture.putMask(fixture.state.object(), logitsLeftOf(32));
@@ -320,7 +209,7 @@ void tst_ViewerControllers::paintsOnTheMaskThatWasTracked()
 
 void tst_ViewerControllers::lockedObjectsStayAsTheyAre()
 {
-    Fixture fixture;
+    ViewerFixture fixture;
     fixture.open();
     fixture.addObjectNamed("ball");
     fixture.click(10, 10);
@@ -336,7 +225,7 @@ void tst_ViewerControllers::lockedObjectsStayAsTheyAre()
 
 void tst_ViewerControllers::drawingsEndWithTheirFrame()
 {
-    Fixture fixture;
+    ViewerFixture fixture;
     fixture.open();
     fixture.addObjectNamed("ball");
     fixture.state.setTool(Tool::TrimapUnknown);
@@ -353,7 +242,7 @@ void tst_ViewerControllers::drawingsEndWithTheirFrame()
 
 void tst_ViewerControllers::picksTheFrontmostObject()
 {
-    Fixture fixture;
+    ViewerFixture fixture;
     fixture.open();
     fixture.click(20, 10);
     const ObjectId behind = fixture.state.object();
@@ -380,7 +269,7 @@ void tst_ViewerControllers::picksTheFrontmostObject()
 
 void tst_ViewerControllers::asksForPreviews()
 {
-    Fixture fixture;
+    ViewerFixture fixture;
     fixture.open();
     QSignalSpy wanted(&fixture.tools, &PromptController::previewWanted);
     QSignalSpy ended(&fixture.tools, &PromptController::previewEnded);

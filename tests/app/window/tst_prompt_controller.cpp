@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Filigree authors
+#include "viewer_fixture.h"
+#include "window_bench.h"
+
+using namespace filigree;
+
+// What the hand does in the viewer must be what happens, and what is refused must look refused.
+class tst_PromptController final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase() { prepareWindowTests(); }
+    // The menu deletes the prompt that is marked on the screen, not another one.
+    void deletesTheSelectedPrompt();
+    void deletesTheLastPromptWhereNoneIsSelected();
+};
+
+void tst_PromptController::deletesTheSelectedPrompt()
+{
+    WindowBench bench;
+    bench.open({bench.makeClip()});
+    QTRY_VERIFY(!bench.viewer().frame().isEmpty());
+    bench.click(30, 20);
+    bench.click(50, 30);
+    const auto prompts = [&] {
+        return promptsAt(*bench.document().clip(), {0, bench.state().object()});
+    };
+    QTRY_COMPARE(bench.viewer().scene().prompts.size(), std::size_t(2));
+    bench.click(30, 20); // selects it
+    bench.trigger(ActionId::DeletePrompt);
+    QCOMPARE(prompts().size(), std::size_t(1));
+    QVERIFY(std::get<PointPrompt>(prompts().front()).at.x > 40); // the other one
+    bench.trigger(ActionId::Undo);
+    QCOMPARE(prompts().size(), std::size_t(2));
+}
+
+void tst_PromptController::deletesTheLastPromptWhereNoneIsSelected()
+{
+    ViewerFixture fixture;
+    fixture.open();
+    fixture.click(20, 10);
+    fixture.click(40, 30);
+    QSignalSpy told(&fixture.tools, &PromptController::noticed);
+    fixture.tools.deleteSelected();
+    QCOMPARE(fixture.prompts(), (std::vector<Prompt>{PointPrompt{{20, 10}, true}}));
+    fixture.tools.deleteSelected();
+    QVERIFY(fixture.prompts().empty());
+    QVERIFY(told.isEmpty());
+    fixture.tools.deleteSelected();
+    QCOMPARE(told.size(), 1);
+}
+
+QTEST_MAIN(tst_PromptController)
+#include "tst_prompt_controller.moc"
