@@ -63,21 +63,7 @@ PromptController::PromptController(Document &document, EditorState &state, Viewe
             [this](const std::vector<Point> &outline, bool erases) {
                 paintMask(lassoArea(outline), erases);
             });
-    connect(&viewer, &Viewer::trimapPainted, this,
-            [this](const TrimapStroke &stroke, StrokePhase phase) {
-                const PromptPlace at = place();
-                const bool ends = phase == StrokePhase::End || phase == StrokePhase::Cancel;
-                if (at.object == 0 && phase == StrokePhase::Begin)
-                    emit noticed(tr("Select the object whose edge you want to paint."));
-                if (at.object == 0)
-                    return;
-                if (phase == StrokePhase::End)
-                    say(stroke);
-                if (ends)
-                    emit trimapEnded(phase == StrokePhase::End);
-                else
-                    emit trimapDrawn(at.frame, at.object, stroke);
-            });
+    connect(&viewer, &Viewer::trimapPainted, this, &PromptController::paintTrimap);
     connect(&viewer, &Viewer::absentToggled, this, &PromptController::toggleAbsent);
     connect(&viewer, &Viewer::objectPicked, this, &PromptController::pick);
     connect(&viewer, &Viewer::promptMoved, this, &PromptController::movePrompt);
@@ -114,14 +100,14 @@ bool PromptController::mayChange(const PromptPlace &place)
     return false;
 }
 
-void PromptController::say(const Prompt &prompt)
+bool PromptController::say(const Prompt &prompt)
 {
     PromptPlace at = place();
     if (!mayChange(at))
-        return;
+        return false;
     if (at.object != 0) {
         m_document.push(addPrompt(m_document, at, prompt));
-        return;
+        return true;
     }
     at.object = nextObjectId(m_document);
     // As one step to undo. The prompt's command is made when the object is there.
@@ -130,6 +116,24 @@ void PromptController::say(const Prompt &prompt)
     m_document.push(addPrompt(m_document, at, prompt));
     m_document.undoStack().endMacro();
     m_state.setObject(at.object);
+    return true;
+}
+
+void PromptController::paintTrimap(const TrimapStroke &stroke, StrokePhase phase)
+{
+    const PromptPlace at = place();
+    if (phase == StrokePhase::Begin) {
+        if (at.object == 0)
+            emit noticed(tr("Select the object whose edge you want to paint."));
+        // Nothing is solved live that could not be kept.
+        m_paintsTrimap = at.object != 0 && mayChange(at);
+    }
+    if (!m_paintsTrimap)
+        return;
+    if (phase == StrokePhase::Begin || phase == StrokePhase::Extend)
+        emit trimapDrawn(at.frame, at.object, stroke);
+    else
+        emit trimapEnded(phase == StrokePhase::End && say(stroke));
 }
 
 void PromptController::paintMask(const QPainterPath &area, bool erases)
@@ -212,7 +216,7 @@ void PromptController::movePrompt(int shown, const Prompt &prompt, int drag)
     const ShownPrompt &moved = m_viewer.scene().prompts[std::size_t(shown)];
     const PromptPlace at{m_state.frame(), moved.object};
     if (!mayChange(at))
-        return;
+        return m_viewer.refuseMove();
     if (std::exchange(m_viewerDrag, drag) != drag)
         m_drag = nextDrag();
     m_document.push(changePrompt(m_document, at, std::size_t(moved.index), prompt, m_drag));

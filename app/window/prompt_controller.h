@@ -5,6 +5,7 @@
 #include "app/commands/prompt_commands.h"
 #include "app/jobs/image_cache.h"
 #include "project_io/model/result_index.h"
+#include "widgets/viewer/brush_dab.h"
 
 #include <QObject>
 #include <QPainterPath>
@@ -46,7 +47,8 @@ signals:
 
 private:
     PromptPlace place() const;
-    void say(const Prompt &prompt);
+    bool say(const Prompt &prompt); //!< False: it may not be changed.
+    void paintTrimap(const TrimapStroke &stroke, StrokePhase phase);
     void paintMask(const QPainterPath &area, bool erases);
     void toggleAbsent();
     void pick(const Point &at);
@@ -63,6 +65,7 @@ private:
     std::shared_ptr<ImageCache> m_cache;
     int m_viewerDrag = 0; // as the viewer counts them
     int m_drag = 0; // as commands do
+    bool m_paintsTrimap = false; // the pen is down where it may paint
 };
 
 } // namespace filigree

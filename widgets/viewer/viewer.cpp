@@ -129,6 +129,12 @@ void Viewer::cancel()
     refresh();
 }
 
+void Viewer::refuseMove()
+{
+    m_pointer->putBack();
+    refresh();
+}
+
 bool Viewer::isOnFrame(const QPointF &frame) const
 {
     return frame.x() >= 0 && frame.y() >= 0 && frame.x() < m_scene.frame.width()

@@ -54,6 +54,7 @@ public:
     int selectedPrompt() const { return m_focus.selected; }
 
     void cancel(); //!< What is being drawn or dragged: nothing comes of it.
+    void refuseMove(); //!< Answers promptMoved(): the prompt is back at its place, the drag over.
 
     QSize frame() const { return m_scene.frame; }
     bool isOnFrame(const QPointF &frame) const;

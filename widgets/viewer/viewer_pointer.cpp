@@ -47,6 +47,15 @@ void ViewerPointer::cancel()
     m_button = Qt::NoButton;
 }
 
+void ViewerPointer::putBack()
+{
+    std::vector<ShownPrompt> &prompts = m_viewer.m_scene.prompts;
+    if (m_gesture == Gesture::Prompt && m_hit.prompt < int(prompts.size())
+        && prompts[m_hit.prompt].prompt.index() == m_before.index())
+        prompts[m_hit.prompt].prompt = m_before;
+    cancel();
+}
+
 bool ViewerPointer::edits() const
 {
     switch (m_viewer.tool()) {

@@ -29,6 +29,7 @@ public:
     void setTool(Tool tool);
     void setPressure(double pressure) { m_pressure = pressure; }
     void cancel(); //!< What is being drawn or dragged.
+    void putBack(); //!< The prompt that is dragged; ends the drag.
 
     void press(const QMouseEvent &event);
     void move(const QMouseEvent &event);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
+#include "app/commands/result_commands.h"
 #include "viewer_fixture.h"
 #include "window_bench.h"
 
@@ -14,6 +15,9 @@ private slots:
     // The menu deletes the prompt that is marked on the screen, not another one.
     void deletesTheSelectedPrompt();
     void deletesTheLastPromptWhereNoneIsSelected();
+    // A locked object must not seem to move, nor seem to be solved anew.
+    void promptsOfLockedObjectsStayInPlace();
+    void theTrimapOfLockedObjectsIsNotPainted();
 };
 
 void tst_PromptController::deletesTheSelectedPrompt()
@@ -49,6 +53,36 @@ void tst_PromptController::deletesTheLastPromptWhereNoneIsSelected()
     QVERIFY(told.isEmpty());
     fixture.tools.deleteSelected();
     QCOMPARE(told.size(), 1);
+}
+
+void tst_PromptController::promptsOfLockedObjectsStayInPlace()
+{
+    ViewerFixture fixture;
+    fixture.open();
+    fixture.click(20, 10);
+    fixture.document.push(lockObject(fixture.document, fixture.state.object(), true));
+    QTRY_COMPARE(fixture.viewer.scene().prompts.size(), std::size_t(1));
+    const Prompt before = fixture.prompts().front();
+    QSignalSpy told(&fixture.tools, &PromptController::noticed);
+    fixture.drag({20, 10}, {40, 30});
+    QVERIFY(fixture.prompts().front() == before);
+    QVERIFY(fixture.viewer.scene().prompts.front().prompt == before);
+    QCOMPARE(told.size(), 1); // and not at every move of the pointer
+}
+
+void tst_PromptController::theTrimapOfLockedObjectsIsNotPainted()
+{
+    ViewerFixture fixture;
+    fixture.open();
+    fixture.click(20, 10);
+    fixture.document.push(lockFrames(fixture.document, fixture.state.object(), {0, 0}, true));
+    fixture.state.setTool(Tool::TrimapUnknown);
+    QSignalSpy drawn(&fixture.tools, &PromptController::trimapDrawn);
+    QSignalSpy told(&fixture.tools, &PromptController::noticed);
+    fixture.drag({10, 10}, {30, 20});
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(drawn.size(), 0);
+    QCOMPARE(fixture.prompts().size(), std::size_t(1));
 }
 
 QTEST_MAIN(tst_PromptController)
