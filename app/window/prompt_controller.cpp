@@ -159,8 +159,11 @@ void PromptController::paintMask(const QPainterPath &area, bool erases)
     if (const StoredPtr stored = m_cache->find(addressKey(address)))
         return paint(ImagePtr(stored, &stored->image));
     read(address, [this, at, paint](const ImagePtr &mask) {
-        if (place() == at) // else the user is elsewhere by now
-            paint(mask);
+        if (place() != at)
+            return; // the user is elsewhere by now
+        // Meanwhile another stroke may have been painted, which this one must not replace.
+        const MaskPrompt *now = maskPrompt(*m_document.clip(), at);
+        paint(now ? std::make_shared<const Image>(now->mask.image()) : mask);
     });
 }
 

@@ -18,6 +18,8 @@ private slots:
     // A locked object must not seem to move, nor seem to be solved anew.
     void promptsOfLockedObjectsStayInPlace();
     void theTrimapOfLockedObjectsIsNotPainted();
+    // The hand is quicker than the disk: the second stroke must not replace the first.
+    void quickStrokesOfTheBrushBothStay();
 };
 
 void tst_PromptController::deletesTheSelectedPrompt()
@@ -83,6 +85,28 @@ void tst_PromptController::theTrimapOfLockedObjectsIsNotPainted()
     QCOMPARE(told.size(), 1);
     QCOMPARE(drawn.size(), 0);
     QCOMPARE(fixture.prompts().size(), std::size_t(1));
+}
+
+void tst_PromptController::quickStrokesOfTheBrushBothStay()
+{
+    ViewerFixture fixture;
+    fixture.open();
+    fixture.click(20, 10);
+    fixture.putMask(fixture.state.object(), logitsLeftOf(8));
+    fixture.service.cache()->clear();
+    fixture.state.setBrushRadius(3);
+    fixture.state.setTool(Tool::Brush);
+    fixture.drag({30, 10}, {34, 10});
+    fixture.drag({50, 40}, {54, 40});
+    const auto isPainted = [&](int x, int y) {
+        for (const Prompt &prompt : fixture.prompts()) {
+            if (const auto *mask = std::get_if<MaskPrompt>(&prompt))
+                return mask->mask.image().row<std::uint8_t>(y)[x] == 255;
+        }
+        return false;
+    };
+    QTRY_VERIFY(isPainted(52, 40) && isPainted(32, 10));
+    QVERIFY(isPainted(4, 4)); // as it was tracked
 }
 
 QTEST_MAIN(tst_PromptController)
