@@ -65,7 +65,7 @@ PromptController::PromptController(Document &document, EditorState &state, Viewe
             });
     connect(&viewer, &Viewer::trimapPainted, this, &PromptController::paintTrimap);
     connect(&viewer, &Viewer::absentToggled, this, &PromptController::toggleAbsent);
-    connect(&viewer, &Viewer::objectPicked, this, &PromptController::pick);
+    connect(&viewer, &Viewer::objectPicked, this, [this](const Point &at) { pick(at); });
     connect(&viewer, &Viewer::promptMoved, this, &PromptController::movePrompt);
     connect(&viewer, &Viewer::promptDeleted, this, &PromptController::deletePrompt);
     connect(&viewer, &Viewer::promptSelected, this, [this](int shown) {
@@ -151,13 +151,11 @@ void PromptController::paintMask(const QPainterPath &area, bool erases)
     const MaskPrompt *given = maskPrompt(*m_document.clip(), at);
     if (given && revisions->state(at.object, ResultKind::MaskLogits, at.frame) != FrameState::Fresh)
         return paint(std::make_shared<const Image>(given->mask.image()));
-    const ContentKey key = revisions->best(at.object, ResultKind::MaskLogits, at.frame).key;
-    if (key.isNull())
+    const ResultAddress address = bestOf(at.object, ResultKind::MaskLogits);
+    if (address.key.isNull())
         return paint(nullptr);
-    const ResultAddress address{m_document.clipId(), at.object, ResultKind::MaskLogits, at.frame,
-                                key};
-    if (const StoredPtr stored = m_cache->find(addressKey(address)))
-        return paint(ImagePtr(stored, &stored->image));
+    if (const ImagePtr mask = atHand(address))
+        return paint(mask);
     read(address, [this, at, paint](const ImagePtr &mask) {
         if (place() != at)
             return; // the user is elsewhere by now
@@ -199,17 +197,37 @@ void PromptController::toggleAbsent()
     m_document.push(setAbsent(m_document, at, !absent));
 }
 
-void PromptController::pick(const Point &at)
+void PromptController::pick(const Point &at, std::size_t first)
 {
     const ClipEntry *clip = m_document.clip();
     if (!clip)
         return;
-    for (const ObjectId object : shownObjects(*clip)) { // the frontmost first
-        const ImagePtr mask = known(object, ResultKind::MaskLogits);
-        const ImagePtr alpha = mask ? nullptr : known(object, ResultKind::Alpha);
-        if ((mask && isInside(*mask, at, ResultKind::MaskLogits))
-            || (alpha && isInside(*alpha, at, ResultKind::Alpha)))
+    const std::vector<ObjectId> objects = shownObjects(*clip); // the frontmost first
+    for (std::size_t place = first; place < objects.size(); ++place) {
+        const ObjectId object = objects[place];
+        ResultAddress address = bestOf(object, ResultKind::MaskLogits);
+        if (address.key.isNull())
+            address = bestOf(object, ResultKind::Alpha);
+        if (address.key.isNull())
+            continue;
+        const auto isHit = [at, kind = address.kind](const ImagePtr &image) {
+            return image && isInside(*image, at, kind);
+        };
+        const ImagePtr image = atHand(address);
+        if (isHit(image))
             return m_state.setObject(object);
+        if (image)
+            continue;
+        // Not every view has the masks at hand.
+        return read(address, [this, at, place, objects, address, isHit](const ImagePtr &found) {
+            if (address.clip != m_document.clipId() || address.frame != m_state.frame()
+                || shownObjects(*m_document.clip()) != objects)
+                return; // another picture by now
+            if (isHit(found))
+                m_state.setObject(address.object);
+            else
+                pick(at, place + 1);
+        });
     }
     emit noticed(tr("There is no object here."));
 }
@@ -249,17 +267,17 @@ void PromptController::deleteSelected()
         m_document.push(removePrompt(m_document, at, count - 1));
 }
 
-ImagePtr PromptController::known(ObjectId object, ResultKind kind) const
+ResultAddress PromptController::bestOf(ObjectId object, ResultKind kind) const
 {
     const Revisions *revisions = m_document.revisions();
-    if (!revisions || object == 0)
-        return nullptr;
     const int frame = m_state.frame();
-    const ContentKey key = revisions->best(object, kind, frame).key;
-    if (key.isNull())
-        return nullptr;
-    const StoredPtr stored =
-        m_cache->find(addressKey({m_document.clipId(), object, kind, frame, key}));
+    return {m_document.clipId(), object, kind, frame,
+            revisions ? revisions->best(object, kind, frame).key : ContentKey()};
+}
+
+ImagePtr PromptController::atHand(const ResultAddress &address) const
+{
+    const StoredPtr stored = m_cache->find(addressKey(address));
     return stored ? ImagePtr(stored, &stored->image) : nullptr;
 }
 

@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QPainterPath>
 
+#include <cstddef>
 #include <functional>
 #include <memory>
 
@@ -51,13 +52,14 @@ private:
     void paintTrimap(const TrimapStroke &stroke, StrokePhase phase);
     void paintMask(const QPainterPath &area, bool erases);
     void toggleAbsent();
-    void pick(const Point &at);
+    void pick(const Point &at, std::size_t first = 0); //!< From this place in the list on.
     void movePrompt(int shown, const Prompt &prompt, int drag);
     void deletePrompt(int shown);
     //! Beside the GUI thread, and back on it; null when it is gone.
     void read(const ResultAddress &address, const std::function<void(const ImagePtr &)> &then);
-    //! As it is seen, if it is at hand: the best that is known. Null: nothing is.
-    ImagePtr known(ObjectId object, ResultKind kind) const;
+    //! Of the best that is known of the object on the frame in view; null key: nothing is.
+    ResultAddress bestOf(ObjectId object, ResultKind kind) const;
+    ImagePtr atHand(const ResultAddress &address) const; //!< As it is seen; null: it must be read.
 
     Document &m_document;
     EditorState &m_state;

@@ -20,6 +20,8 @@ private slots:
     void theTrimapOfLockedObjectsIsNotPainted();
     // The hand is quicker than the disk: the second stroke must not replace the first.
     void quickStrokesOfTheBrushBothStay();
+    // Views without masks have none at hand; an object is there all the same.
+    void picksObjectsThatAreNotAtHand();
 };
 
 void tst_PromptController::deletesTheSelectedPrompt()
@@ -107,6 +109,35 @@ void tst_PromptController::quickStrokesOfTheBrushBothStay()
     };
     QTRY_VERIFY(isPainted(52, 40) && isPainted(32, 10));
     QVERIFY(isPainted(4, 4)); // as it was tracked
+}
+
+void tst_PromptController::picksObjectsThatAreNotAtHand()
+{
+    ViewerFixture fixture;
+    fixture.open();
+    fixture.click(20, 10);
+    const ObjectId behind = fixture.state.object();
+    fixture.addObjectNamed("front");
+    fixture.click(5, 5);
+    const ObjectId front = fixture.state.object();
+    fixture.putMask(behind, logitsLeftOf(40));
+    fixture.putMask(front, logitsLeftOf(20));
+    ViewSettings view;
+    view.a.mode = ViewMode::Source;
+    fixture.state.setView(view);
+    fixture.service.cache()->clear();
+    fixture.state.setTool(Tool::PickObject);
+    QSignalSpy told(&fixture.tools, &PromptController::noticed);
+    fixture.click(30, 40);
+    QTRY_COMPARE(fixture.state.object(), behind);
+    fixture.service.cache()->clear();
+    fixture.click(10, 40);
+    QTRY_COMPARE(fixture.state.object(), front);
+    QCOMPARE(told.size(), 0);
+    fixture.service.cache()->clear();
+    fixture.click(60, 40);
+    QTRY_COMPARE(told.size(), 1);
+    QCOMPARE(fixture.state.object(), front);
 }
 
 QTEST_MAIN(tst_PromptController)
