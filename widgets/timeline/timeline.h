@@ -84,6 +84,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
+    bool event(QEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -101,6 +102,7 @@ private:
     void press(const QPoint &point, Qt::KeyboardModifiers modifiers);
     void dragTo(const QPoint &point);
     void finishDrag();
+    void giveUp(); //!< What is being dragged, else what is selected.
     void moveMarkerTo(int frame);
     void hoverAt(const QPoint &point);
     void setDrag(Drag drag);

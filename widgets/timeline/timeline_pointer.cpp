@@ -244,6 +244,20 @@ void Timeline::finishDrag()
     repaintGround();
 }
 
+void Timeline::giveUp()
+{
+    const Drag drag = m_drag;
+    setDrag(Drag::None);
+    if (drag == Drag::In || drag == Drag::Out)
+        m_scene.range = m_rangeBefore;
+    else if (drag == Drag::Marker)
+        m_scene.markers = std::exchange(m_markersBefore, {});
+    else
+        setSelection({}, 0);
+    hoverAt(m_pointer);
+    repaintGround();
+}
+
 void Timeline::hoverAt(const QPoint &point)
 {
     const bool overFrames = point.x() >= m_view.headerWidth && m_scene.frameCount > 0
@@ -300,6 +314,18 @@ void Timeline::wheelEvent(QWheelEvent *event)
     hoverAt(point);
 }
 
+bool Timeline::event(QEvent *event)
+{
+    // Escape first of all ends what is done here; elsewhere it cancels the job that runs.
+    if (event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape
+        && (m_drag != Drag::None || m_scene.selection.size() > 0)) {
+        event->accept();
+        return true;
+    }
+    return QAbstractScrollArea::event(event);
+}
+
 void Timeline::keyPressEvent(QKeyEvent *event)
 {
     const int page = std::max(1, m_view.visibleFrames().size() / 10);
@@ -316,7 +342,8 @@ void Timeline::keyPressEvent(QKeyEvent *event)
         if (next != index)
             emit objectSelected(m_scene.lanes[next].object);
     };
-    const bool extends = event->modifiers() & Qt::ShiftModifier;
+    // Shift alone jumps, everywhere in the window.
+    const bool extends = event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);
     const auto step = [&](int offset) {
         if (!extends)
             return go(m_scene.playhead + offset);
@@ -354,8 +381,8 @@ void Timeline::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Backslash:
         return zoomToFit();
     case Qt::Key_Escape:
-        if (m_drag == Drag::None && m_scene.selection.size() > 0)
-            return setSelection({}, 0);
+        if (m_drag != Drag::None || m_scene.selection.size() > 0)
+            return giveUp();
         break;
     default:
         break;

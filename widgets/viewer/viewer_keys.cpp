@@ -55,10 +55,33 @@ bool ViewerPointer::wantsKey(const QKeyEvent &event) const
     if (m_crosshair && (isEnter(key) || !direction(key).isNull()))
         return true;
     if (key == Qt::Key_Escape)
-        return m_crosshair || (m_tool && m_tool->isBusy());
+        return m_crosshair || isBusy();
     if (isDelete(key))
         return m_viewer.selectedPrompt() >= 0;
     return key == Qt::Key_Space && event.modifiers() == Qt::NoModifier;
+}
+
+bool ViewerPointer::isBusy() const
+{
+    return m_gesture != Gesture::None || (m_tool && m_tool->isBusy());
+}
+
+void ViewerPointer::giveUp()
+{
+    const Gesture gesture = m_gesture;
+    const std::vector<ShownPrompt> &prompts = m_viewer.m_scene.prompts;
+    const bool hasMoved = gesture == Gesture::Prompt && m_hit.prompt < int(prompts.size())
+        && prompts[m_hit.prompt].prompt != m_before;
+    putBack();
+    if (hasMoved) {
+        emit m_viewer.promptMoved(m_hit.prompt, m_before, m_drag); // of the drag: leaves no step
+    } else if (gesture == Gesture::WipeMove || gesture == Gesture::WipeTurn) {
+        m_viewer.m_scene.wipe = m_wipe;
+        emit m_viewer.wipeMoved(m_wipe);
+    } else if (gesture == Gesture::Resize) {
+        emit m_viewer.brushRadiusWanted(m_radius);
+    }
+    updateCursor();
 }
 
 bool ViewerPointer::keyPress(const QKeyEvent &event)
@@ -70,9 +93,9 @@ bool ViewerPointer::keyPress(const QKeyEvent &event)
         useCrosshair(event.modifiers());
     } else if (m_crosshair && !direction(key).isNull()) {
         moveCrosshair(event);
-    } else if (key == Qt::Key_Escape && (m_crosshair || (m_tool && m_tool->isBusy()))) {
-        if (m_tool && m_tool->isBusy())
-            cancel();
+    } else if (key == Qt::Key_Escape && (m_crosshair || isBusy())) {
+        if (isBusy())
+            giveUp();
         else
             m_crosshair.reset();
     } else if (isDelete(key) && m_viewer.selectedPrompt() >= 0) {

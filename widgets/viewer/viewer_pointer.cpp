@@ -128,6 +128,10 @@ void ViewerPointer::press(const QMouseEvent &event)
     case Gesture::Resize:
         m_radius = m_viewer.brushRadius();
         break;
+    case Gesture::WipeMove:
+    case Gesture::WipeTurn:
+        m_wipe = m_viewer.scene().wipe;
+        break;
     case Gesture::Prompt:
         m_before = m_viewer.scene().prompts[m_hit.prompt].prompt;
         ++m_drag;

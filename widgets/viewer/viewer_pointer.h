@@ -51,6 +51,8 @@ private:
 
     Gesture gestureFor(const QMouseEvent &event);
     int candidateAt(const QPointF &pane) const;
+    bool isBusy() const; //!< Something is being drawn or dragged.
+    void giveUp(); //!< All is as it was before the button or the key went down.
     bool edits() const; //!< The tool leaves prompts to be taken hold of.
     PointerInput input(const QPointF &pane, Qt::KeyboardModifiers modifiers) const;
     void hover(const QPointF &pane, Qt::KeyboardModifiers modifiers);
@@ -78,6 +80,7 @@ private:
     bool m_spaceWasUsed = false;
     bool m_isHovering = false; // a preview was asked for
     double m_radius = 0; // when resizing began
+    WipeLine m_wipe; // when dragging it began
     PromptHit m_hit;
     Prompt m_before; // the prompt that is dragged, as it was
     int m_drag = 0;

@@ -5,6 +5,7 @@
 #include "widgets/dialogs/preferences_dialog.h"
 #include "widgets/dialogs/recovery_dialog.h"
 #include "widgets/panels/inspector_panel.h"
+#include "widgets/timeline/timeline.h"
 #include "window_bench.h"
 
 #include <QAccessible>
@@ -40,6 +41,9 @@ private slots:
     void closesWhileAJobRuns();
     // Everything must be reachable without a mouse.
     void worksByKeyboard();
+    // In the window, where keys are shortcuts: frames are picked, and Escape ends that before a
+    // job.
+    void picksFramesByKeyboard();
     // Another language reaches what is open.
     void speaksAnotherLanguageAtOnce();
     // Nobody waits for a window.
@@ -273,6 +277,28 @@ void tst_MainWindow::worksByKeyboard()
             visited, [dock](const QWidget *stop) { return dock->isAncestorOf(stop); });
         QVERIFY2(isReached, panel);
     }
+}
+
+void tst_MainWindow::picksFramesByKeyboard()
+{
+    open({clipPath()});
+    m_window->actions().get(ActionId::AddObject)->trigger();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    auto *timeline = m_window->findChild<Timeline *>();
+    timeline->setFocus();
+    QSignalSpy cancelled(m_window->actions().get(ActionId::CancelJob), &QAction::triggered);
+    for (int n = 0; n < 3; ++n)
+        QTest::keyClick(timeline, Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(timeline->scene().selection, (FrameRange{0, 3}));
+    QCOMPARE(m_window->state().frame(), 3);
+    QTest::keyClick(timeline, Qt::Key_Escape);
+    QCOMPARE(timeline->scene().selection.size(), 0);
+    QCOMPARE(cancelled.size(), 0);
+    QTest::keyClick(timeline, Qt::Key_Escape);
+    QCOMPARE(cancelled.size(), 1);
+    QTest::keyClick(timeline, Qt::Key_Left, Qt::ShiftModifier); // jumps here as everywhere
+    QCOMPARE(m_window->state().frame(), 0);
 }
 
 void tst_MainWindow::speaksAnotherLanguageAtOnce()

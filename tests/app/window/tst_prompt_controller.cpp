@@ -22,6 +22,8 @@ private slots:
     void quickStrokesOfTheBrushBothStay();
     // Views without masks have none at hand; an object is there all the same.
     void picksObjectsThatAreNotAtHand();
+    // Who lets go of a drag with Escape has changed nothing.
+    void escapePutsADraggedPromptBack();
 };
 
 void tst_PromptController::deletesTheSelectedPrompt()
@@ -138,6 +140,28 @@ void tst_PromptController::picksObjectsThatAreNotAtHand()
     fixture.click(60, 40);
     QTRY_COMPARE(told.size(), 1);
     QCOMPARE(fixture.state.object(), front);
+}
+
+void tst_PromptController::escapePutsADraggedPromptBack()
+{
+    ViewerFixture fixture;
+    fixture.open();
+    fixture.click(20, 10);
+    QTRY_COMPARE(fixture.viewer.scene().prompts.size(), std::size_t(1));
+    const Prompt before = fixture.prompts().front();
+    const int steps = fixture.document.undoStack().count();
+    const auto at = [&](double x, double y) {
+        return fixture.viewer.transform().toPane(QPointF(x + 0.5, y + 0.5)).toPoint();
+    };
+    QTest::mousePress(&fixture.viewer, Qt::LeftButton, {}, at(20, 10));
+    QTest::mouseMove(&fixture.viewer, at(30, 20));
+    QTest::mouseMove(&fixture.viewer, at(40, 30));
+    QVERIFY(fixture.prompts().front() != before);
+    QTest::keyClick(&fixture.viewer, Qt::Key_Escape);
+    QTest::mouseMove(&fixture.viewer, at(50, 30));
+    QTest::mouseRelease(&fixture.viewer, Qt::LeftButton, {}, at(50, 30));
+    QVERIFY(fixture.prompts().front() == before);
+    QCOMPARE(fixture.document.undoStack().count(), steps);
 }
 
 QTEST_MAIN(tst_PromptController)

@@ -259,9 +259,10 @@ void tst_Timeline::keysMoveAndSelect()
     press(Qt::Key_Down);
     press(Qt::Key_Down);
     QCOMPARE(m_timeline->scene().selectedObject, 2);
-    press(Qt::Key_Right, Qt::ShiftModifier);
-    press(Qt::Key_Right, Qt::ShiftModifier);
-    press(Qt::Key_Left, Qt::ShiftModifier);
+    const Qt::KeyboardModifiers extend = Qt::ControlModifier | Qt::ShiftModifier;
+    press(Qt::Key_Right, extend);
+    press(Qt::Key_Right, extend);
+    press(Qt::Key_Left, extend);
     QCOMPARE(m_timeline->scene().selection, (FrameRange{0, 1}));
     QCOMPARE(m_timeline->scene().selectionObject, 2);
     press(Qt::Key_Escape);
