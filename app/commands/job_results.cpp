@@ -40,14 +40,11 @@ void JobResults::add(const ClipEntry &clip, const MadeResult &made)
     }
 }
 
-ResultIndex JobResults::exchange(ClipEntry &clip)
+void JobResults::exchange(ClipEntry &clip)
 {
-    ResultIndex taken;
     for (const auto &[object, frames] : m_frames)
-        taken.putBack(clip.results.take(object, rangesOf(frames)));
-    clip.results.putBack(m_other);
+        clip.results.exchange(m_other, object, frames);
     m_isUndone = !m_isUndone;
-    return std::exchange(m_other, std::move(taken));
 }
 
 class MakeResults final : public QUndoCommand
@@ -85,10 +82,10 @@ private:
                 ? here
                 : FrameRange{std::min(touched.in, here.in), std::max(touched.out, here.out)};
         }
-        ResultIndex shown;
         m_document.changeClip(m_clip, {ClipChange::Results, touched, 0},
-                              [&](ClipEntry &clip) { shown = m_results->exchange(clip); });
-        m_document.takeUpResults(m_clip, shown);
+                              [this](ClipEntry &clip) { m_results->exchange(clip); });
+        for (const auto &[object, frames] : m_results->m_frames)
+            m_document.takeUpResults(m_clip, object, rangesOf(frames));
     }
 
     Document &m_document;

@@ -22,7 +22,7 @@ public:
 
 private:
     friend class MakeResults;
-    ResultIndex exchange(ClipEntry &clip); //!< Returns what is in the clip from now on.
+    void exchange(ClipEntry &clip);
 
     std::map<ObjectId, std::set<int>> m_frames;
     ResultIndex m_other; //!< Of these frames, on the other side of the step.

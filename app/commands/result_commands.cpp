@@ -99,7 +99,7 @@ public:
     void undo() override
     {
         change([this](ClipEntry &clip) { clip.results.putBack(m_results); });
-        m_document.takeUpResults(m_clip, m_results);
+        m_document.takeUpResults(m_clip, m_object, m_ranges);
     }
 
 private:

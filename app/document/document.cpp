@@ -8,7 +8,6 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QPointer>
 #include <QThreadPool>
 
 #include <algorithm>
@@ -46,6 +45,10 @@ Document::Document(std::shared_ptr<FrameCache> cache, QObject *parent)
     connect(&m_journalTimer, &QTimer::timeout, this, [this] {
         if (m_work)
             m_work->record(m_project);
+    });
+    connect(&m_check, &ResultCheck::foundLost, this, [this](const auto &lost) {
+        forget(lost);
+        flushResults();
     });
     connect(&m_undoStack, &QUndoStack::indexChanged, this, &Document::changed);
     connect(&m_undoStack, &QUndoStack::cleanChanged, this, &Document::changed);
@@ -208,40 +211,9 @@ void Document::forget(const std::vector<ResultAddress> &gone)
     }
 }
 
-void Document::takeUpResults(int clip, const ResultIndex &results)
+void Document::takeUpResults(int clip, ObjectId object, const std::vector<FrameRange> &frames)
 {
-    if (!store() || results.isEmpty())
-        return;
-    // There may be tens of thousands of them.
-    QThreadPool::globalInstance()->start(
-        [clip, results, store = store(), document = QPointer<Document>(this)] {
-            std::vector<ResultAddress> lost;
-            for (const auto &[object, kind] : results.tracks()) {
-                const int frames = results.endOf(object, kind);
-                for (int frame = 0; frame < frames; ++frame) {
-                    for (const ResultRef &ref : results.versions(object, kind, frame)) {
-                        const ResultAddress address{clip, object, kind, frame, ref.key};
-                        if (!store->contains(address))
-                            lost.push_back(address);
-                        else if (ref == results.latest(object, kind, frame))
-                            store->pin(address);
-                    }
-                }
-            }
-            if (lost.empty())
-                return;
-            QMetaObject::invokeMethod(
-                qApp,
-                [document, store, lost = std::move(lost)]() mutable {
-                    if (!document || document->store() != store)
-                        return;
-                    // It may have been made again meanwhile.
-                    std::erase_if(lost, [&](const auto &one) { return store->contains(one); });
-                    document->forget(lost);
-                    document->flushResults();
-                },
-                Qt::QueuedConnection);
-        });
+    m_check.add(clip, object, frames);
 }
 
 void Document::changeClip(int clip, const ClipChange &what,
@@ -324,6 +296,7 @@ void Document::setWork(std::shared_ptr<WorkSession> work, bool isRecovered)
         QThreadPool::globalInstance()->start([old = std::exchange(m_work, {})] {});
     }
     m_resultTimer.stop();
+    m_check.clear();
     m_newResults.clear();
     m_revisions.reset();
     m_media.clear();

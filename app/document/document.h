@@ -4,6 +4,7 @@
 
 #include "app/document/clip_change.h"
 #include "app/document/clip_media.h"
+#include "app/document/result_check.h"
 #include "app/jobs/matte_task.h"
 #include "app/jobs/work_session.h"
 #include "project_io/model/project.h"
@@ -74,9 +75,9 @@ public:
                     const std::function<void(ClipEntry &)> &change);
     //! Adds, removes or orders clips.
     void changeClips(const std::function<void(Project &)> &change);
-    //! Results that a command has put into a clip's index: the latest are kept from being dropped,
-    //! and those that the store has let go leave the index again, soon.
-    void takeUpResults(int clip, const ResultIndex &results);
+    //! Of results that a command has put into a clip's index: the latest are kept from being
+    //! dropped, and those that the store has let go leave the index again, soon.
+    void takeUpResults(int clip, ObjectId object, const std::vector<FrameRange> &frames);
     //! Presets and other things that are no clip's. No signal.
     void changeProject(const std::function<void(Project &)> &change);
 
@@ -126,6 +127,7 @@ private:
     std::map<int, FrameRange> m_newResults; // of the current clip, by object, not told of yet
     QTimer m_resultTimer;
     QTimer m_journalTimer;
+    ResultCheck m_check{*this};
     bool m_hasUnsavedRest = false; // what is no command: results, presets
     bool m_wasModified = false;
 };

@@ -190,6 +190,60 @@ ResultIndex ResultIndex::take(ObjectId object, const std::vector<FrameRange> &ra
     return taken;
 }
 
+//! All frames are of the chunk.
+void ResultIndex::exchange(CopyOnWrite<Chunk> &one, CopyOnWrite<Chunk> &other,
+                           std::span<const int> frames)
+{
+    if (frames.size() == std::size_t(chunkSize))
+        return std::swap(one, other);
+    const auto hasAny = [frames](const CopyOnWrite<Chunk> &chunk) {
+        return chunk && std::ranges::any_of(frames, [&](int frame) {
+                   return !chunk->frames[std::size_t(frame % chunkSize)].latest.key.isNull();
+               });
+    };
+    if (!hasAny(one) && !hasAny(other))
+        return;
+    Chunk &mine = one.write();
+    Chunk &theirs = other.write();
+    for (const int frame : frames) {
+        Versions &here = mine.frames[std::size_t(frame % chunkSize)];
+        Versions &there = theirs.frames[std::size_t(frame % chunkSize)];
+        const int more = int(here.latest.key.isNull()) - int(there.latest.key.isNull());
+        mine.made += more;
+        theirs.made -= more;
+        std::swap(here, there);
+    }
+    for (CopyOnWrite<Chunk> *chunk : {&one, &other}) {
+        if ((*chunk)->made == 0)
+            *chunk = {};
+    }
+}
+
+void ResultIndex::exchange(ResultIndex &other, ObjectId object, const std::set<int> &frames)
+{
+    const std::vector<int> list(frames.lower_bound(0), frames.end());
+    for (const ResultKind kind : allResultKinds) {
+        const std::pair key(object, kind);
+        Track &mine = m_tracks[key];
+        Track &theirs = other.m_tracks[key];
+        const std::size_t chunks = std::max(mine.size(), theirs.size());
+        mine.resize(chunks);
+        theirs.resize(chunks);
+        for (auto from = list.begin(); from != list.end();) {
+            const std::size_t chunk = std::size_t(*from) / chunkSize;
+            const auto to = std::lower_bound(from, list.end(), int(chunk + 1) * chunkSize);
+            if (chunk >= chunks)
+                break;
+            exchange(mine[chunk], theirs[chunk], {from, to});
+            from = to;
+        }
+        if (trim(mine).empty())
+            m_tracks.erase(key);
+        if (trim(theirs).empty())
+            other.m_tracks.erase(key);
+    }
+}
+
 void ResultIndex::putBack(const ResultIndex &taken)
 {
     for (const auto &[key, part] : taken.m_tracks) {

@@ -10,6 +10,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -52,6 +53,9 @@ public:
     //! Takes an object's results on the frames away, older ones too, and returns them.
     ResultIndex take(ObjectId object, const FrameRange &frames);
     ResultIndex take(ObjectId object, const std::vector<FrameRange> &ranges);
+    //! Swaps the object's results on the frames, older ones too, with those of the other index.
+    //! Copies nothing that is not shared.
+    void exchange(ResultIndex &other, ObjectId object, const std::set<int> &frames);
     //! Brings taken results to where they were, in place of what is there on their frames.
     void putBack(const ResultIndex &taken);
     void clear() { m_tracks.clear(); }
@@ -84,6 +88,8 @@ private:
     static Chunk &writable(Track &track, std::size_t chunk);
     static Track &trim(Track &track);
     static void move(Track &from, Track &to, std::size_t chunk, int first, int last);
+    static void exchange(CopyOnWrite<Chunk> &one, CopyOnWrite<Chunk> &other,
+                         std::span<const int> frames);
 
     std::map<std::pair<ObjectId, ResultKind>, Track> m_tracks;
 };

@@ -9,6 +9,7 @@
 #include "tests/benchmarks/timing.h"
 #include "tests/benchmarks/ui/distribution.h"
 
+#include <QCoreApplication>
 #include <QDir>
 
 #include <array>
@@ -113,6 +114,11 @@ Result<> measureLongSteps(const QString &folder)
     repeat("part of the clip for the view",
            [&] { (void)clipForView(*document.clip(), framesOfView(frames - 10, {}, frames)); });
     repeat("what depends on what", [&] { (void)Revisions(*document.clip()); });
+    document.undoStack().undo();
+    Distribution turns;
+    for (int turn = 0; turn < 500; ++turn)
+        turns.add(timeOf([] { QCoreApplication::processEvents(); }));
+    printDistribution("turns of looking up what undo put back", turns, bar);
     document.setWork(nullptr);
     return {};
 }

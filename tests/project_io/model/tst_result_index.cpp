@@ -8,6 +8,7 @@
 #include <atomic>
 #include <map>
 #include <random>
+#include <set>
 #include <thread>
 #include <tuple>
 
@@ -56,6 +57,15 @@ struct PlainIndex
                 ++it;
         }
         return taken;
+    }
+    void exchange(PlainIndex &other, ObjectId object, const std::set<int> &frames)
+    {
+        std::vector<FrameRange> ranges;
+        for (const int frame : frames)
+            ranges.push_back({frame, frame});
+        const PlainIndex mine = take(object, ranges), theirs = other.take(object, ranges);
+        putBack(theirs);
+        other.putBack(mine);
     }
     void putBack(const PlainIndex &taken)
     {
@@ -158,7 +168,7 @@ void tst_ResultIndex::doesWhatThePlainOneDoes()
         const ObjectId object = objects[below(2)];
         const int from = below(frames), length = below(4) == 0 ? frames : 1 + below(300);
         const FrameRange range{from, std::min(frames - 1, from + length - 1)};
-        switch (below(5)) {
+        switch (below(6)) {
         case 0:
         case 1:
             for (int frame = range.in; frame <= range.out; frame += 1 + below(2)) {
@@ -182,13 +192,25 @@ void tst_ResultIndex::doesWhatThePlainOneDoes()
             before.emplace_back(index.take(object, ranges), plain.take(object, ranges));
             break;
         }
-        case 4:
+        case 4: {
             if (before.empty())
                 break;
             const auto &[taken, plainTaken] = before[std::size_t(below(int(before.size())))];
             index.putBack(taken);
             plain.putBack(plainTaken);
             break;
+        }
+        case 5: {
+            if (before.empty())
+                break;
+            auto &[other, plainOther] = before[std::size_t(below(int(before.size())))];
+            std::set<int> some; // whole stretches, and every other frame
+            for (int frame = range.in, way = 1 + below(2); frame <= range.out; frame += way)
+                some.insert(frame);
+            index.exchange(other, object, some);
+            plain.exchange(plainOther, object, some);
+            break;
+        }
         }
         if (step % 40 == 0)
             before.push_back(now);
