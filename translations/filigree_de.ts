@@ -2515,10 +2515,6 @@
         <source>Copy Settings of %1</source>
         <translation>Einstellungen von %1 kopieren</translation>
     </message>
-    <message>
-        <source>Reset Settings of %1</source>
-        <translation>Einstellungen von %1 zurücksetzen</translation>
-    </message>
     <message numerus="yes">
         <source>%n objects</source>
         <translation>

@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "app/commands/object_commands.h"
 
+#include "app/commands/settings_commands.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -157,8 +159,10 @@ CommandPtr addObject(Document &document, const std::string &name)
     scratch.nextObject = document.clip()->nextObject;
     WholeObject whole;
     whole.info = scratch.addObject(name);
-    whole.info.track.tracker = document.newTracker();
-    whole.info.matte.matter = document.newMatter();
+    const ObjectSettings settings = settingsOfNewObject(document);
+    whole.info.track = settings.track;
+    whole.info.trimap = settings.trimap;
+    whole.info.matte = settings.matte;
     if (name.empty())
         whole.info.name = ObjectTexts::tr("Object %1").arg(whole.info.id).toStdString();
     return std::make_unique<ExchangeObject>(document, ExchangeObject::Verb::Add, std::move(whole),

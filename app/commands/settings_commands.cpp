@@ -122,14 +122,12 @@ CommandPtr copySettings(Document &document, ObjectId from, const std::vector<Obj
         std::move(steps));
 }
 
-CommandPtr resetSettings(Document &document, ObjectId object)
+ObjectSettings settingsOfNewObject(const Document &document)
 {
-    const ObjectInfo *info = objectOf(document, object);
-    if (!info)
-        return nullptr;
-    return inOneStep(
-        SettingsTexts::tr("Reset Settings of %1").arg(QString::fromStdString(info->name)),
-        setAll(document, object, ObjectInfo()));
+    ObjectSettings settings;
+    settings.track.tracker = document.newTracker();
+    settings.matte.matter = document.newMatter();
+    return settings;
 }
 
 } // namespace filigree

@@ -23,7 +23,7 @@ CommandPtr setSettings(Document &document, const std::map<ObjectId, ObjectSettin
                        int drag, const QString &text);
 //! All three of one object for others.
 CommandPtr copySettings(Document &document, ObjectId from, const std::vector<ObjectId> &to);
-//! All three as they are on a new object.
-CommandPtr resetSettings(Document &document, ObjectId object);
+//! With the engines that are the best on this computer.
+ObjectSettings settingsOfNewObject(const Document &document);
 
 } // namespace filigree

@@ -140,7 +140,8 @@ void InspectorController::edit(const QString &text,
 
 void InspectorController::reset()
 {
-    edit(tr("Default Settings"), [](ObjectSettings &settings) { settings = {}; });
+    edit(tr("Default Settings"),
+         [this](ObjectSettings &settings) { settings = settingsOfNewObject(m_document); });
 }
 
 void InspectorController::copyTo(const QList<ObjectId> &targets)

@@ -177,7 +177,7 @@ void tst_Commands::undoAndRedo_data()
     });
     row("reset settings", [](Document &d) {
         d.changeClip(1, {}, [](ClipEntry &clip) { clip.object(1)->matte.edge.grow = 9; });
-        return resetSettings(d, 1);
+        return setSettings(d, {{1, settingsOfNewObject(d)}}, 0, "Default Settings");
     });
 
     row("range", [](Document &d) { return setRange(d, {4, 5}); });
@@ -237,9 +237,10 @@ void tst_Commands::noStepWhereNothingChanges()
         if (name.startsWith(again))
             return;
     }
-    if (name.startsWith("copy settings") || name.startsWith("reset settings"))
-        m_document->push(name.startsWith("copy") ? copySettings(*m_document, 1, {2, 3})
-                                                 : resetSettings(*m_document, 1));
+    if (name.startsWith("copy settings"))
+        m_document->push(copySettings(*m_document, 1, {2, 3}));
+    else if (name.startsWith("reset settings"))
+        m_document->push(setSettings(*m_document, {{1, settingsOfNewObject(*m_document)}}, 0, {}));
     else
         m_document->push(make(*m_document));
     QVERIFY(m_document->project() == after);

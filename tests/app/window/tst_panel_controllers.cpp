@@ -335,6 +335,10 @@ void tst_PanelControllers::automaticBecomesTheBestMatter()
     m_document->setNewMatter("mematte_s");
     emit m_objectsPanel->addRequested();
     QCOMPARE(object(4).matte.matter, "mematte_s");
+    // And an object that is reset becomes like a new one.
+    m_state->setObject(2);
+    emit m_inspectorPanel->resetRequested();
+    QCOMPARE(object(2).matte.matter, "mematte_s");
 }
 
 void tst_PanelControllers::theListsMenuHasTheActions()
