@@ -3,6 +3,7 @@
 #include "app/commands/clip_commands.h"
 #include "app/commands/job_results.h"
 #include "app/commands/object_commands.h"
+#include "app/commands/preset_commands.h"
 #include "app/commands/prompt_commands.h"
 #include "app/commands/range_commands.h"
 #include "app/commands/result_commands.h"
@@ -10,6 +11,8 @@
 #include "app/commands/settings_commands.h"
 #include "project_io/media/frame_cache.h"
 
+#include <QDirIterator>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -27,6 +30,8 @@ private slots:
     // Undo gives the project before, redo the one after, however often.
     void undoAndRedo_data();
     void undoAndRedo();
+    // A new command without a row here would be walked by nobody.
+    void everyCommandIsWalked();
     // A step that changes nothing would make undo look broken.
     void noStepWhereNothingChanges_data() { undoAndRedo_data(); }
     void noStepWhereNothingChanges();
@@ -100,6 +105,7 @@ void fill(Project &project)
         }
     }
     project.addClip(media("/footage/second.mov")).addObject();
+    project.presets.push_back({"mine", "prores4444", {}, {}});
 }
 
 } // namespace
@@ -179,6 +185,11 @@ void tst_Commands::undoAndRedo_data()
         d.changeClip(1, {}, [](ClipEntry &clip) { clip.object(1)->matte.edge.grow = 9; });
         return setSettings(d, {{1, settingsOfNewObject(d)}}, 0, "Default Settings");
     });
+    row("settings of several objects", [](Document &d) {
+        ObjectSettings settings;
+        settings.matte.edge.feather = 3;
+        return setSettings(d, {{1, settings}, {3, settings}}, 0, "Feather");
+    });
 
     row("range", [](Document &d) { return setRange(d, {4, 5}); });
     row("clear range", [](Document &d) { return setRange(d, {}); });
@@ -204,7 +215,46 @@ void tst_Commands::undoAndRedo_data()
         return removeClip(d, 2);
     });
     row("rename clip", [](Document &d) { return renameClip(d, 1, "renamed"); });
+    row("save preset", [](Document &d) -> CommandPtr {
+        return std::make_unique<SaveExportPreset>(d, ExportPreset{"other", "png16", {}, {}});
+    });
+    row("change preset", [](Document &d) -> CommandPtr {
+        return std::make_unique<SaveExportPreset>(d, ExportPreset{"mine", "png16", {}, {}});
+    });
+    row("remove preset",
+        [](Document &d) -> CommandPtr { return std::make_unique<RemoveExportPreset>(d, "mine"); });
     row("relink clip", [](Document &d) { return relinkClip(d, 1, media("/else/first.mov")); });
+}
+
+void tst_Commands::everyCommandIsWalked()
+{
+    const auto textOf = [](const QString &path) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    };
+    const QString own =
+        textOf(QStringLiteral(FILIGREE_SOURCE_DIR "/tests/app/commands/tst_commands.cpp"));
+    const QString rows = own.section("undoAndRedo_data()\n{", 1).section("\n}\n", 0, 0);
+    QVERIFY(rows.contains("row(\"add click\""));
+    // Several steps as one, and the step of a job, which has a test of its own.
+    QStringList missing, elsewhere{"inOneStep", "makeResults"};
+    const QRegularExpression maker(
+        "^CommandPtr (\\w+)\\(|^class (\\w+) final : public QUndoCommand",
+        QRegularExpression::MultilineOption);
+    int known = 0;
+    QDirIterator it(QStringLiteral(FILIGREE_SOURCE_DIR "/app/commands"), {"*.h"}, QDir::Files);
+    while (it.hasNext()) {
+        const QString header = textOf(it.next());
+        for (auto match = maker.globalMatch(header); match.hasNext(); ++known) {
+            const auto found = match.next();
+            const QString name = found.captured(1) + found.captured(2);
+            const QRegularExpression use("\\b" + name + "[(>]");
+            if (!elsewhere.contains(name) && !rows.contains(use))
+                missing << name;
+        }
+    }
+    QVERIFY(known > 30);
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(' ')));
 }
 
 void tst_Commands::undoAndRedo()
