@@ -5948,6 +5948,14 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <source>The graphics processor has too little memory: the processor goes on.</source>
         <translation>Der Grafikprozessor hat zu wenig Speicher: der Prozessor macht weiter.</translation>
     </message>
+    <message>
+        <source>There was nothing to do: what can be made of these frames is up to date or locked.</source>
+        <translation>Es war nichts zu tun: Was aus diesen Bildern gemacht werden kann, ist aktuell oder gesperrt.</translation>
+    </message>
+    <message>
+        <source>The footage of this clip is not open, so nothing can be made of it.</source>
+        <translation>Die Aufnahme dieses Clips ist nicht geöffnet, deshalb kann nichts daraus gemacht werden.</translation>
+    </message>
 </context>
 <context>
     <name>filigree::TransportBar</name>

@@ -115,7 +115,10 @@ void TrackController::followServices()
     });
     connect(&m_track, &TrackService::progressed, this, &TrackController::showProgress);
     connect(&m_track, &TrackService::troubled, this,
-            [this](int, const FrameTroubles &troubles) { showTroubles(troubles); });
+            [this](int job, const FrameTroubles &troubles) {
+                m_troubledJob = job;
+                showTroubles(troubles);
+            });
     const auto moved = [this] {
         emit noticed({StatusMessage::Kind::Warning,
                       tr("The graphics processor has too little memory: the processor goes on."),
@@ -123,7 +126,13 @@ void TrackController::followServices()
     };
     connect(&m_track, &TrackService::movedToProcessor, this, moved);
     connect(&m_select, &SelectService::movedToProcessor, this, moved);
-    connect(&m_track, &TrackService::succeeded, this, &TrackController::endJob);
+    connect(&m_track, &TrackService::succeeded, this, [this](int job) {
+        const auto known = m_results.find(job);
+        if (known != m_results.end() && known->second->isEmpty() && job != m_troubledJob)
+            inform(tr("There was nothing to do: what can be made of these frames is up to date or "
+                      "locked."));
+        endJob(job);
+    });
     connect(&m_track, &TrackService::cancelled, this, &TrackController::endJob);
     connect(&m_track, &TrackService::failed, this, [this](int job, const Error &error) {
         showFailure(error);
@@ -267,21 +276,16 @@ void TrackController::start(const QString &name, const FrameRange &range, bool m
                             bool staleOnly)
 {
     const ClipEntry *clip = m_document.clip();
-    if (!clip || !m_document.frames())
+    if (!clip)
         return;
-    if (clip->prompts.empty() && clip->trimaps.empty()) {
-        emit noticed({StatusMessage::Kind::Info,
-                      tr("There is nothing to track yet: click on an object first."),
-                      {}});
-        return;
-    }
+    if (!m_document.frames())
+        return inform(tr("The footage of this clip is not open, so nothing can be made of it."));
+    if (clip->prompts.empty() && clip->trimaps.empty())
+        return inform(tr("There is nothing to track yet: click on an object first."));
     MatteTask task;
     task.range = range.intersected(clip->effectiveRange());
-    if (task.range.size() == 0) {
-        emit noticed(
-            {StatusMessage::Kind::Info, tr("This frame is outside the in and out points."), {}});
-        return;
-    }
+    if (task.range.size() == 0)
+        return inform(tr("This frame is outside the in and out points."));
     task.mattesOnly = mattesOnly;
     task.staleOnly = staleOnly;
     takeFrame();
@@ -354,6 +358,11 @@ void TrackController::showTroubles(const FrameTroubles &troubles)
         sentences << tr("These frames are damaged, so look at their mattes: %1.")
                          .arg(frames(troubles.damaged));
     emit noticed({StatusMessage::Kind::Warning, sentences.join(' '), {}});
+}
+
+void TrackController::inform(const QString &text)
+{
+    emit noticed({StatusMessage::Kind::Info, text, {}});
 }
 
 void TrackController::showFailure(const Error &error)

@@ -77,6 +77,7 @@ private:
     void endUndoneJobs();
     void showProgress(const TrackProgress &progress);
     void showTroubles(const FrameTroubles &troubles);
+    void inform(const QString &text);
     void showFailure(const Error &error);
     void endJob(int job);
     void clearLive();
@@ -100,6 +101,7 @@ private:
     bool m_isPenDown = false;
     std::vector<Problem> m_problems;
     std::map<int, std::shared_ptr<JobResults>> m_results; // by job, as long as some may come in
+    int m_troubledJob = 0; // the last one that could not read some frames
     // Last: their threads end before what they use is destroyed.
     TrackService m_track;
     SelectService m_select;

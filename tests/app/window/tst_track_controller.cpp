@@ -221,11 +221,16 @@ void tst_TrackController::aJobThatMadeNothingLeavesNoStep()
     f.actions.get(ActionId::TrackBoth)->trigger();
     QTRY_VERIFY(!f.controller->isBusy());
     QCOMPARE(f.document.undoStack().count(), 2);
+    QStringList told;
+    connect(f.controller.get(), &TrackController::noticed, this,
+            [&](const StatusMessage &message) { told << message.text; });
     f.actions.get(ActionId::TrackBoth)->trigger();
     QCOMPARE(f.document.undoStack().count(), 3);
     QTRY_VERIFY(!f.controller->isBusy());
     QTRY_COMPARE(f.document.undoStack().count(), 2);
     QCOMPARE(f.stateOf(ResultKind::Alpha, 39), FrameState::Fresh);
+    QCOMPARE(told.size(), 1);
+    QVERIFY2(told[0].contains("nothing to do"), qPrintable(told[0]));
 }
 
 void tst_TrackController::undoDoesNotPromiseWhatIsGone()
@@ -276,6 +281,14 @@ void tst_TrackController::nothingToTrackIsSaid()
     connect(f.controller.get(), &TrackController::noticed, this, [&] { ++notices; });
     f.actions.get(ActionId::TrackBoth)->trigger();
     QCOMPARE(notices, 1);
+    QVERIFY(!f.controller->isBusy());
+    // Nor is anything done while the footage is away.
+    f.click(0);
+    ClipMedia offline;
+    offline.state = MediaState::Offline;
+    f.document.setMedia(f.document.clipId(), offline);
+    f.actions.get(ActionId::TrackBoth)->trigger();
+    QCOMPARE(notices, 2);
     QVERIFY(!f.controller->isBusy());
 }
 
