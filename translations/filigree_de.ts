@@ -2487,6 +2487,14 @@
         <source>Look whether it lost or swallowed something; correct it with a click.</source>
         <translation>Sehen Sie nach, ob etwas verloren ging oder verschluckt wurde; verbessern Sie es mit einem Klick.</translation>
     </message>
+    <message>
+        <source>There is no problem in the list to look at.</source>
+        <translation>In der Liste steht kein Problem, das anzusehen wäre.</translation>
+    </message>
+    <message>
+        <source>Go to the problem first that is to be marked as fine.</source>
+        <translation>Gehen Sie zuerst zu dem Problem, das als in Ordnung gelten soll.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsCommands</name>

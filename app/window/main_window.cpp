@@ -197,6 +197,8 @@ void MainWindow::createControllers(Preferences &preferences, Language &language)
                                         *m_objectsController, this);
     connect(m_track.get(), &TrackController::problemsChanged, review,
             &ReviewController::setProblems);
+    connect(review, &ReviewController::noticed, this,
+            [this](const QString &text) { m_status->say(text); });
     m_exportController =
         std::make_unique<ExportController>(m_document, m_state, m_exportQueue, this);
     m_layout->add(

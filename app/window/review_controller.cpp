@@ -88,12 +88,20 @@ ReviewController::ReviewController(Document &document, EditorState &state, Actio
     connect(&document, &Document::currentClipChanged, this, [this] { setProblems({}); });
     connect(&panel, &ReviewPanel::rowActivated, this, &ReviewController::show);
     connect(&panel, &ReviewPanel::markedFine, this, &ReviewController::markFine);
-    connect(actions.get(ActionId::NextProblem), &QAction::triggered, &panel, &ReviewPanel::goNext);
-    connect(actions.get(ActionId::PreviousProblem), &QAction::triggered, &panel,
-            &ReviewPanel::goPrevious);
+    const auto bind = [&](ActionId id, const auto &verb) {
+        connect(actions.get(id), &QAction::triggered, this, [this, verb] {
+            verb();
+            if (!m_panel.current()) // the panel that would show it may be closed
+                emit noticed(ReviewTexts::tr("There is no problem in the list to look at."));
+        });
+    };
+    bind(ActionId::NextProblem, [this] { m_panel.goNext(); });
+    bind(ActionId::PreviousProblem, [this] { m_panel.goPrevious(); });
     connect(actions.get(ActionId::MarkFine), &QAction::triggered, this, [this] {
         if (const auto row = m_panel.current())
             markFine(*row);
+        else
+            emit noticed(ReviewTexts::tr("Go to the problem first that is to be marked as fine."));
     });
     translated(&panel, [this] { update(); });
 }

@@ -31,6 +31,9 @@ public:
 public slots:
     void setProblems(const std::vector<filigree::Problem> &problems); //!< Of the current clip.
 
+signals:
+    void noticed(const QString &text); //!< Why nothing happens.
+
 private:
     void update();
     void show(const ReviewRow &row);

@@ -24,6 +24,8 @@ class tst_ReviewController final : public QObject
 private slots:
     // The keys of the menu lead to the frames, the most doubtful first.
     void leadsToTheProblems();
+    // A key that does nothing without a word looks broken.
+    void saysThatThereIsNothingToLookAt();
     // What was found fine must not come back with the next search, unless its matte is another.
     void whatIsFineStaysFine();
     // The mark is part of the project: it can be taken back, and is there after a restart.
@@ -92,6 +94,20 @@ void tst_ReviewController::leadsToTheProblems()
     const auto *model = bench.objectsPanel.findChild<ObjectsModel *>();
     QTRY_COMPARE(model->rows()[0].doubtful, 7);
     QCOMPARE(model->rows()[1].doubtful, 1);
+}
+
+void tst_ReviewController::saysThatThereIsNothingToLookAt()
+{
+    Bench bench;
+    QSignalSpy noticed(&bench.review, &ReviewController::noticed);
+    bench.trigger(ActionId::MarkFine); // none is chosen yet
+    QCOMPARE(noticed.size(), 1);
+    bench.trigger(ActionId::NextProblem);
+    QCOMPARE(noticed.size(), 1);
+    bench.review.setProblems({});
+    bench.trigger(ActionId::NextProblem);
+    bench.trigger(ActionId::PreviousProblem);
+    QCOMPARE(noticed.size(), 3);
 }
 
 void tst_ReviewController::whatIsFineStaysFine()
