@@ -6312,6 +6312,10 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <source>Not tracked yet</source>
         <translation>Noch nicht verfolgt</translation>
     </message>
+    <message>
+        <source>    frame %1</source>
+        <translation>    Bild %1</translation>
+    </message>
 </context>
 <context>
     <name>filigree::WindowLayout</name>

@@ -333,6 +333,7 @@ void ViewerController::showProbe(const PixelProbe &probe)
         m_readOut = m_readOut.arg(probe.bitDepth);
     if (probe.alpha >= 0)
         m_readOut += tr("    alpha %1").arg(QLocale().toString(probe.alpha, 'f', 3));
+    m_readOut += tr("    frame %1").arg(probe.frame + 1);
     m_read.start();
 }
 

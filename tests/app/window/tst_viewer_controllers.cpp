@@ -73,7 +73,8 @@ void tst_ViewerControllers::readsOutAPixel()
                      fixture.viewer.transform().toPane(QPointF(12.5, 7.5)).toPoint());
     QTRY_VERIFY(!fixture.viewer.scene().readOut.isEmpty());
     const QString text = fixture.viewer.scene().readOut;
-    QVERIFY2(text.contains("x 12  y 7") && text.contains("R 200  G 0  B 0 (8 bit)"),
+    QVERIFY2(text.contains("x 12  y 7") && text.contains("R 200  G 0  B 0 (8 bit)")
+                 && text.contains("frame 1"),
              qPrintable(text));
 }
 
