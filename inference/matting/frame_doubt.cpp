@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "inference/matting/frame_doubt.h"
 
+#include "inference/matting/loose_edge.h"
 #include "inference/matting/motion.h"
 
 #include <opencv2/imgproc.hpp>
@@ -175,12 +176,15 @@ FrameDoubt frameDoubt(const ReducedFrame &frame, const ReducedFrame *previous,
     const Shape *hasAfter = next ? &after : nullptr;
     const auto at = [&](DoubtKind kind) -> double & { return doubt[std::size_t(kind)]; };
     at(DoubtKind::LowPresence) = ramp(1 - frame.presence, 0.1, 0.5);
+    if (shape.area > smallest)
+        at(DoubtKind::Leak) = ramp(looseEdge(frame.picture, frame.alpha), 0.2, 0.6);
     if (!previous && !next)
         return doubt;
     at(DoubtKind::Hole) =
         ramp(excess(shape.holes, shape, hasBefore, hasAfter, &Shape::holes), 0.004, 0.06);
     at(DoubtKind::Leak) =
-        ramp(excess(shape.pieces, shape, hasBefore, hasAfter, &Shape::pieces), 0.01, 0.1);
+        std::max(at(DoubtKind::Leak),
+                 ramp(excess(shape.pieces, shape, hasBefore, hasAfter, &Shape::pieces), 0.01, 0.1));
     if (!previous || !next)
         return doubt;
     at(DoubtKind::Jump) = jump(shape, before, after);

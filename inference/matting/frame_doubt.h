@@ -18,7 +18,7 @@ enum class DoubtKind {
     LowPresence, //!< The object can hardly be seen.
     Flicker, //!< Alpha comes and goes where the motion does not explain it.
     Hole, //!< A gap within the object that its neighbours in time do not have.
-    Leak, //!< A piece away from the object that they do not have.
+    Leak, //!< A piece away from the object that they do not have, or background along its edge.
     Jump //!< Size or place changes at once.
 };
 constexpr int doubtKinds = 5;
@@ -37,7 +37,8 @@ struct ReducedFrame
 //! Picture: 3 or 4 channels; alpha: F32; of one size.
 ReducedFrame reducedFrame(const Image &picture, const Image &alpha, double presence);
 
-//! Compares a frame with those before and after it; null: there is none.
+//! Compares a frame with those before and after it; null: there is none. Without them only presence
+//! and edge are looked at.
 FrameDoubt frameDoubt(const ReducedFrame &frame, const ReducedFrame *previous,
                       const ReducedFrame *next);
 

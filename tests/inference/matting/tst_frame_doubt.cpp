@@ -20,6 +20,8 @@ private slots:
     void everyFaultIsFound_data();
     void everyFaultIsFound();
     void whatStaysIsNoFault();
+    // What is wrong on all frames alike differs from no neighbour, and is the worst of all.
+    void backgroundWithinTheEdgeIsFoundWithoutNeighbours();
     void followingFramesAreOneProblem();
 };
 
@@ -112,6 +114,19 @@ void tst_FrameDoubt::whatStaysIsNoFault()
     const Paint gap = [](Image &alpha) { disc(alpha, 153, 135, 14, 0); };
     const ReducedFrame before = frameAt(0, gap), here = frameAt(1, gap), after = frameAt(2, gap);
     QVERIFY(doubtOf(frameDoubt(here, &before, &after), DoubtKind::Hole) < 0.1);
+}
+
+void tst_FrameDoubt::backgroundWithinTheEdgeIsFoundWithoutNeighbours()
+{
+    const auto wide = [](double by) {
+        return Paint([by](Image &alpha) { disc(alpha, 150, 135, 60 + by, 1); });
+    };
+    QVERIFY(doubtOf(frameDoubt(frameAt(0, wide(3)), nullptr, nullptr), DoubtKind::Leak) < 0.1);
+    for (const double by : {12, 24}) {
+        const ReducedFrame loose = frameAt(0, wide(by));
+        QVERIFY(doubtOf(frameDoubt(loose, nullptr, nullptr), DoubtKind::Leak) > 0.5);
+        QVERIFY(doubtOf(frameDoubt(loose, &loose, &loose), DoubtKind::Leak) > 0.5);
+    }
 }
 
 void tst_FrameDoubt::followingFramesAreOneProblem()
