@@ -5,6 +5,7 @@
 #include "app/settings/preferences.h"
 #include "app/window/clip_controller.h"
 #include "app/window/clip_list_controller.h"
+#include "app/window/control_keys.h"
 #include "app/window/engine_paces.h"
 #include "app/window/export_controller.h"
 #include "app/window/frame_actions.h"
@@ -83,6 +84,7 @@ MainWindow::MainWindow(Preferences &preferences, Language &language, QWidget *pa
     , m_layout(new WindowLayout(this))
 {
     setAcceptDrops(true);
+    new ControlKeys(this);
     m_life = new ProjectLife(m_document, this, preferences.values().resultCacheFolder);
     m_clips = new ClipController(m_document, this);
     m_opener = new PathOpener(*m_life, *m_clips, this);

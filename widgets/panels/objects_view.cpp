@@ -12,6 +12,15 @@
 #include <QPainter>
 
 namespace filigree {
+namespace {
+
+bool deletes(const QKeyEvent &event)
+{
+    return event.modifiers() == Qt::NoModifier
+        && (event.key() == Qt::Key_Delete || event.key() == Qt::Key_Backspace);
+}
+
+} // namespace
 
 ObjectsView::ObjectsView(ObjectsModel *model, QWidget *parent)
     : QTreeView(parent)
@@ -64,13 +73,24 @@ void ObjectsView::mousePressEvent(QMouseEvent *event)
     QTreeView::mousePressEvent(event);
 }
 
+bool ObjectsView::event(QEvent *event)
+{
+    // In the list these keys mean its objects, and not prompts as in the rest of the window.
+    if (event->type() == QEvent::ShortcutOverride
+        && deletes(*static_cast<const QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    return QTreeView::event(event);
+}
+
 void ObjectsView::keyPressEvent(QKeyEvent *event)
 {
     const QModelIndex index = currentIndex();
     if (event->modifiers() == Qt::AltModifier
         && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down))
         return emit movePressed(event->key() == Qt::Key_Up ? -1 : 1);
-    if (event->matches(QKeySequence::Delete) || event->key() == Qt::Key_Backspace)
+    if (deletes(*event))
         return emit deletePressed();
     if (index.isValid() && event->modifiers() == Qt::NoModifier) {
         const int column = index.column();
