@@ -25,6 +25,10 @@ private slots:
     // Every tool leaves its own kind of prompt on a real frame, undo takes them back one by one,
     // and redo ends where the work was.
     void everyToolWorks();
+    // The tools and keys that say nothing of the object change nothing of the project.
+    void toolsThatSayNothingWork();
+    // The alpha under the trimap pen is seen before the pen is up, and Escape takes it back.
+    void theAlphaFollowsTheTrimapPen();
 
 private:
     QString makeClip(const WindowBench &bench) const;
@@ -243,6 +247,108 @@ void tst_FirstCut::everyToolWorks()
     while (stack.canRedo())
         bench.trigger(ActionId::Redo);
     QVERIFY(bench.document().project().clips.front().prompts == full.clips.front().prompts);
+}
+
+void tst_FirstCut::toolsThatSayNothingWork()
+{
+    WindowBench bench;
+    bench.window().resize(1280, 720);
+    bench.open({makeClip(bench)});
+    QTRY_VERIFY(!bench.viewer().frame().isEmpty());
+    const QRect box = around(truth("masks", 0));
+    bench.trigger(ActionId::ToolBox);
+    bench.drag(box.topLeft(), box.bottomRight());
+    QTRY_VERIFY_WITH_TIMEOUT(isFresh(bench, ResultKind::MaskLogits, 0), 20'000);
+    const ObjectId lemur = bench.state().object();
+    bench.trigger(ActionId::AddObject);
+    QVERIFY(bench.state().object() != lemur);
+    const int steps = bench.document().undoStack().count();
+    Viewer &viewer = bench.viewer();
+
+    bench.trigger(ActionId::ToolPick);
+    const QPoint inside = around(truth("masks", 0)).center();
+    bench.click(inside.x(), inside.y());
+    QTRY_COMPARE(bench.state().object(), lemur);
+
+    const double fitted = viewer.zoom();
+    bench.trigger(ActionId::ToolZoom);
+    bench.click(inside.x(), inside.y());
+    QCOMPARE(viewer.zoom(), 2 * fitted);
+    bench.click(inside.x(), inside.y(), Qt::AltModifier);
+    QCOMPARE(viewer.zoom(), fitted);
+    bench.drag(inside, inside + QPoint(60, 40));
+    QVERIFY(viewer.zoom() > 3 * fitted);
+
+    const auto pan = [&](Qt::MouseButton button) {
+        const QPoint from = viewer.rect().center();
+        const QPointF before = viewer.transform().toPane(QPointF(inside));
+        QTest::mousePress(&viewer, button, {}, from);
+        QTest::mouseMove(&viewer, from + QPoint(30, 20));
+        QTest::mouseRelease(&viewer, button, {}, from + QPoint(30, 20));
+        return (viewer.transform().toPane(QPointF(inside)) - before).toPoint();
+    };
+    bench.trigger(ActionId::ToolHand);
+    QCOMPARE(pan(Qt::LeftButton), QPoint(30, 20));
+    bench.trigger(ActionId::ToolPositive);
+    QCOMPARE(pan(Qt::MiddleButton), QPoint(30, 20));
+    viewer.setFocus();
+    QTest::keyPress(&viewer, Qt::Key_Space);
+    QCOMPARE(pan(Qt::LeftButton), QPoint(30, 20));
+    QTest::keyRelease(&viewer, Qt::Key_Space);
+    QVERIFY(!bench.state().isPlaying()); // the key was for the hand
+    bench.trigger(ActionId::ZoomFit);
+    QCOMPARE(viewer.zoom(), fitted);
+
+    bench.trigger(ActionId::ToolBrush);
+    const double radius = bench.state().brushRadius();
+    bench.drag(inside, inside + QPoint(20, 0), Qt::AltModifier);
+    QVERIFY(std::abs(bench.state().brushRadius() - radius - 20) < 2);
+
+    // What a click would select is shown before it.
+    bench.trigger(ActionId::ToolPositive);
+    QTest::mouseMove(&viewer, bench.at(inside.x(), inside.y() + 20));
+    QVERIFY(viewer.scene().preview.empty());
+    QTest::keyPress(&viewer, Qt::Key_Shift);
+    QTRY_VERIFY_WITH_TIMEOUT(!viewer.scene().preview.empty(), 20'000);
+    keepPicture(bench, "preview");
+    QTest::keyRelease(&viewer, Qt::Key_Shift);
+    QTRY_VERIFY(viewer.scene().preview.empty());
+    QCOMPARE(bench.document().undoStack().count(), steps);
+}
+
+void tst_FirstCut::theAlphaFollowsTheTrimapPen()
+{
+    WindowBench bench;
+    bench.window().resize(1280, 720);
+    bench.open({makeClip(bench)});
+    QTRY_VERIFY(!bench.viewer().frame().isEmpty());
+    const QRect box = around(truth("masks", 0));
+    bench.trigger(ActionId::ToolBox);
+    bench.drag(box.topLeft(), box.bottomRight());
+    QTRY_VERIFY_WITH_TIMEOUT(isFresh(bench, ResultKind::Alpha, 0), 90'000);
+    bench.trigger(ActionId::ViewAlpha);
+    bench.trigger(ActionId::Prompts); // nothing in the way of the alpha
+    const int steps = bench.document().undoStack().count();
+    Viewer &viewer = bench.viewer();
+    const QPoint middle = bench.at(box.center().x(), box.center().y());
+    const auto darkest = [&] { // under what the pen draws, too
+        const QColor colour =
+            viewer.grab().toImage().pixelColor(middle * viewer.devicePixelRatioF());
+        return std::min({colour.red(), colour.green(), colour.blue()});
+    };
+    QTRY_VERIFY(darkest() > 200);
+    viewer.setFocus();
+    bench.trigger(ActionId::ToolTrimapBackground);
+    bench.state().setBrushRadius(12);
+    QTest::mousePress(&viewer, Qt::LeftButton, {}, middle - QPoint(20, 0));
+    for (int x = -15; x <= 20; x += 5)
+        QTest::mouseMove(&viewer, middle + QPoint(x, 0));
+    QTRY_VERIFY_WITH_TIMEOUT(darkest() < 50, 20'000);
+    keepPicture(bench, "trimap_pen");
+    QTest::keyClick(&viewer, Qt::Key_Escape);
+    QTest::mouseRelease(&viewer, Qt::LeftButton, {}, middle + QPoint(20, 0));
+    QTRY_VERIFY(darkest() > 200);
+    QCOMPARE(bench.document().undoStack().count(), steps);
 }
 
 QTEST_MAIN(tst_FirstCut)

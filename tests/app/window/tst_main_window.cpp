@@ -5,6 +5,7 @@
 #include "widgets/dialogs/preferences_dialog.h"
 #include "widgets/dialogs/recovery_dialog.h"
 #include "widgets/panels/inspector_panel.h"
+#include "widgets/panels/status_strip.h"
 #include "widgets/timeline/timeline.h"
 #include "window_bench.h"
 
@@ -13,6 +14,7 @@
 #include <QDockWidget>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QToolButton>
 #include <QTreeWidget>
 
 #include <algorithm>
@@ -41,6 +43,8 @@ private slots:
     void closesWhileAJobRuns();
     // Everything must be reachable without a mouse.
     void worksByKeyboard();
+    // From the first click to the saved file no mouse is needed.
+    void cutsByKeyboardAlone();
     // In the window, where keys are shortcuts: frames are picked, and Escape ends that before a
     // job.
     void picksFramesByKeyboard();
@@ -277,6 +281,53 @@ void tst_MainWindow::worksByKeyboard()
             visited, [dock](const QWidget *stop) { return dock->isAncestorOf(stop); });
         QVERIFY2(isReached, panel);
     }
+}
+
+void tst_MainWindow::cutsByKeyboardAlone()
+{
+    open({clipPath()});
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    const auto press = [](int key, Qt::KeyboardModifiers modifiers = {}) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key(key), modifiers);
+    };
+    const Document &document = m_window->document();
+    QTRY_VERIFY(!m_window->findChild<Viewer *>()->frame().isEmpty());
+    press(Qt::Key_A); // the tool
+    press(Qt::Key_Return); // a crosshair
+    press(Qt::Key_Left);
+    press(Qt::Key_Return); // a click
+    QTRY_COMPARE(document.clip()->prompts.size(), 1u);
+    const ObjectId object = m_window->state().object();
+    const auto isMatted = [&] {
+        return document.revisions()->state(object, ResultKind::Alpha, 0) == FrameState::Fresh;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isMatted(), 60'000);
+    press(Qt::Key_End);
+    press(Qt::Key_X); // another tool: it is gone here
+    press(Qt::Key_Return);
+    QTRY_COMPARE(document.clip()->prompts.size(), 2u);
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(document.clip()->prompts.size(), 1u);
+    press(Qt::Key_T, Qt::ControlModifier);
+    QVERIFY(m_window->document().undoStack().undoText().startsWith("Track Both Ways"));
+    const auto isRunning = [this] { // then it can be cancelled
+        const auto buttons = m_window->findChild<StatusStrip *>()->findChildren<QToolButton *>();
+        return std::ranges::any_of(buttons, [](const QToolButton *button) {
+            return button->isVisible() && button->accessibleName() == "Cancel";
+        });
+    };
+    QVERIFY(isRunning());
+    press(Qt::Key_Escape); // the crosshair goes
+    QVERIFY(isRunning());
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!isRunning());
+    const QString path = m_folder->filePath("keys.filigree");
+    const WhenShown<QFileDialog> save([&](QFileDialog &dialog) { chooseFile(dialog, path); });
+    press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(document.filePath(), path);
+    QVERIFY(openProject(path.toStdString())->project.clips.front().prompts
+            == document.clip()->prompts);
 }
 
 void tst_MainWindow::picksFramesByKeyboard()
