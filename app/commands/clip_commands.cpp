@@ -116,13 +116,11 @@ public:
         , m_field(field)
         , m_before(document.project().clip(clip)->*field)
         , m_after(std::move(after))
-    { }
-
-    void redo() override
     {
         setObsolete(m_before == m_after);
-        put(m_after);
     }
+
+    void redo() override { put(m_after); }
     void undo() override { put(m_before); }
 
 private:

@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "app/commands/command.h"
 
+#include <algorithm>
 
 namespace filigree {
 namespace {
@@ -12,7 +13,10 @@ public:
     Sequence(const QString &text, std::vector<CommandPtr> steps)
         : QUndoCommand(text)
         , m_steps(std::move(steps))
-    { }
+    {
+        setObsolete(std::ranges::all_of(m_steps,
+                                        [](const CommandPtr &step) { return step->isObsolete(); }));
+    }
 
     void redo() override
     {

@@ -43,8 +43,8 @@ const ObjectInfo *objectOf(const Document &document, ObjectId object);
 //! For the steps of one drag of the pointer; never 0.
 int nextDrag();
 
-//! Exchanges one value of a clip. The one before is read when it is first done; where nothing
-//! changed, or a drag came back to where it began, no step remains.
+//! Exchanges one value of a clip. The one before is read when it is first done; where nothing would
+//! change it is obsolete from the start, and where a drag came back to where it began, afterwards.
 template<typename Value> class ValueCommand final : public QUndoCommand
 {
 public:
@@ -65,6 +65,8 @@ public:
         , m_key(key)
     {
         m_key.clip = m_clip;
+        if (const ClipEntry *clip = document.clip())
+            setObsolete(m_access.get(*clip) == m_after);
     }
 
     void redo() override

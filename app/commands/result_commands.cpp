@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <iterator>
 
 namespace filigree {
 namespace {
@@ -140,6 +141,10 @@ CommandPtr lockFrames(Document &document, ObjectId object, const FrameRange &fra
     const ObjectInfo *info = objectOf(document, object);
     if (!info || frames.size() == 0)
         return nullptr;
+    const auto first = info->lockedFrames.lower_bound(frames.in);
+    const auto known = std::distance(first, info->lockedFrames.upper_bound(frames.out));
+    if (known == (locked ? frames.size() : 0))
+        return nullptr; // as it is
     const QString text = locked
         ? ResultTexts::tr("Lock %n Frame(s) of %1", nullptr, frames.size())
         : ResultTexts::tr("Unlock %n Frame(s) of %1", nullptr, frames.size());
@@ -150,7 +155,7 @@ CommandPtr lockFrames(Document &document, ObjectId object, const FrameRange &fra
 CommandPtr lockObject(Document &document, ObjectId object, bool locked)
 {
     const ObjectInfo *info = objectOf(document, object);
-    if (!info)
+    if (!info || info->locked == locked)
         return nullptr;
     const QString text = locked ? ResultTexts::tr("Lock %1") : ResultTexts::tr("Unlock %1");
     const FrameRange all{0, std::max(0, document.clip()->media.frameCount - 1)};
@@ -167,7 +172,9 @@ CommandPtr deleteResults(Document &document, ObjectId object, const FrameRange &
     for (const ObjectInfo &info : document.clip()->objects) {
         if (object != 0 && object != info.id)
             continue;
-        if (std::vector<FrameRange> ranges = unlocked(info, frames); !ranges.empty())
+        std::vector<FrameRange> ranges = unlocked(info, frames);
+        ResultIndex results = document.clip()->results;
+        if (!results.take(info.id, ranges).isEmpty())
             steps.push_back(
                 std::make_unique<DeleteResults>(document, info.id, std::move(ranges), text));
     }

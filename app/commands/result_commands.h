@@ -7,7 +7,8 @@
 //! What may happen to results of the current clip.
 namespace filigree {
 
-//! Locked frames keep what they show now, whatever changes; unlocked ones follow again.
+//! Locked frames keep what they show now, whatever changes; unlocked ones follow again. Null when
+//! they are locked, or not, already.
 CommandPtr lockFrames(Document &document, ObjectId object, const FrameRange &frames, bool locked);
 //! The same for the whole object.
 CommandPtr lockObject(Document &document, ObjectId object, bool locked);

@@ -152,7 +152,8 @@ bool Document::isModified() const
 
 void Document::push(std::unique_ptr<QUndoCommand> command)
 {
-    if (command)
+    // A step of nothing would take away all that could be done again.
+    if (command && !command->isObsolete())
         m_undoStack.push(command.release());
 }
 

@@ -66,7 +66,7 @@ public:
 
     // Changing: controllers push commands; only commands call change…()
 
-    void push(std::unique_ptr<QUndoCommand> command); //!< Does it. Null: nothing to do.
+    void push(std::unique_ptr<QUndoCommand> command); //!< Does it. Null, obsolete: nothing to do.
     void setCurrentClip(int clip); //!< Not undoable.
     //! From jobs; not undoable. Signals follow in bundles.
     void noteResult(int clip, const MadeResult &result);
