@@ -193,8 +193,10 @@ void MainWindow::createControllers(Preferences &preferences, Language &language)
     connect(m_models.get(), &ModelsController::installedChanged, this, useEngines);
     useEngines();
     new ClipListController(m_document, *m_actions, *m_clipList, this);
-    new ObjectActions(m_document, m_state, *m_actions, *m_objects, *m_objectsController, *inspector,
-                      this);
+    auto *objectActions = new ObjectActions(m_document, m_state, *m_actions, *m_objects,
+                                            *m_objectsController, *inspector, this);
+    connect(objectActions, &ObjectActions::panelWanted, this,
+            [this] { m_layout->reveal(m_objects); });
     auto *review = new ReviewController(m_document, m_state, *m_actions, *m_review,
                                         *m_objectsController, this);
     connect(m_track.get(), &TrackController::problemsChanged, review,

@@ -52,7 +52,10 @@ ObjectActions::ObjectActions(const Document &document, EditorState &state, Actio
     bind(ActionId::AddObject, [&objects] { objects.addObject(); });
     bind(ActionId::DuplicateObject, [&objects] { objects.duplicateObjects(objects.selection()); });
     bind(ActionId::DeleteObject, [&objects] { objects.deleteObjects(objects.selection()); });
-    bind(ActionId::RenameObject, [&panel] { panel.editName(); });
+    bind(ActionId::RenameObject, [this, &panel] {
+        emit panelWanted();
+        panel.editName();
+    });
     bind(ActionId::GroupObject, [&panel] { panel.groupSelection(); });
     bind(ActionId::UngroupObject, [&panel] { emit panel.grouped(panel.selection(), {}); });
     bind(ActionId::MoveObjectUp, [&panel] { panel.moveSelection(-1); });

@@ -26,6 +26,9 @@ public:
                   ObjectsPanel &panel, ObjectsController &objects, InspectorController &inspector,
                   QObject *parent = nullptr);
 
+signals:
+    void panelWanted(); //!< What follows is done in it.
+
 private:
     void showFlags(); //!< Checks what holds for the current object.
     void selectNth(int place);

@@ -282,8 +282,16 @@ void TimelineController::setMuted(bool muted)
 
 void TimelineController::addMarker()
 {
-    if (m_document.clip())
-        m_timeline.editMarkerAt(m_state.frame());
+    const ClipEntry *const clip = m_document.clip();
+    if (!clip)
+        return;
+    if (m_timeline.isVisible())
+        return m_timeline.editMarkerAt(m_state.frame());
+    // There is no place to write a note in.
+    Marker marker;
+    marker.frame = m_state.frame();
+    if (std::ranges::find(clip->markers, marker.frame, &Marker::frame) == clip->markers.end())
+        m_document.push(filigree::addMarker(m_document, marker));
 }
 
 void TimelineController::goTo(const std::vector<int> &frames, bool forward)

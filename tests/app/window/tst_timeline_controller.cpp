@@ -29,6 +29,8 @@ private slots:
     void rangeAndMarkersAreUndoable();
     // Markers are shown by frame and kept in the order they were added in.
     void theMenuDeletesTheMarkerItWasOpenedOn();
+    // Who has closed the timeline must not get the marker later, and somewhere else.
+    void framesAreMarkedWhileTheTimelineIsHidden();
     void statesFollowPromptsAndLocks();
     void ticksFollowPrompts();
     // States of a long clip are computed in slices: the window must go on answering.
@@ -161,6 +163,19 @@ void tst_TimelineController::theMenuDeletesTheMarkerItWasOpenedOn()
     }
     QCOMPARE(int(m_timeline->scene().markers.size()), 1);
     QCOMPARE(m_timeline->scene().markers[0].text, QString("end"));
+}
+
+void tst_TimelineController::framesAreMarkedWhileTheTimelineIsHidden()
+{
+    m_timeline->hide();
+    m_state->setFrame(7);
+    m_controller->addMarker();
+    m_controller->addMarker(); // it is there already
+    QCOMPARE(int(m_document->clip()->markers.size()), 1);
+    QCOMPARE(m_document->clip()->markers.front().frame, 7);
+    m_timeline->show();
+    QTest::mouseClick(m_timeline->viewport(), Qt::LeftButton, {}, {300, 60});
+    QCOMPARE(int(m_document->clip()->markers.size()), 1);
 }
 
 void tst_TimelineController::statesFollowPromptsAndLocks()

@@ -5,6 +5,7 @@
 #include <QDockWidget>
 #include <QScreen>
 #include <QToolBar>
+#include <QTreeView>
 
 using namespace filigree;
 
@@ -19,6 +20,8 @@ private slots:
     // The first window came up higher than a small screen, with the status line out of reach.
     void theFirstWindowFitsTheScreen();
     void theArrangementOutlivesTheWindow();
+    // The key for a new name did nothing while the list of objects was closed.
+    void namesAreEditedWhereTheyCanBeSeen();
     // What was hidden as a habit stays hidden.
     void hiddenPromptsStayHidden();
 
@@ -102,6 +105,25 @@ void tst_WindowLayout::theArrangementOutlivesTheWindow()
     bench.trigger(ActionId::ResetLayout);
     QCOMPARE(bench.window().toolBarArea(bench.window().findChild<QToolBar *>("tools")),
              Qt::LeftToolBarArea);
+}
+
+void tst_WindowLayout::namesAreEditedWhereTheyCanBeSeen()
+{
+    WindowBench bench;
+    bench.open({bench.makeClip()});
+    bench.trigger(ActionId::AddObject);
+    auto *dock = bench.window().findChild<QDockWidget *>("objects");
+    QTRY_COMPARE(dock->findChild<QTreeView *>()->model()->rowCount(), 1);
+    dock->hide();
+    bench.window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&bench.window()));
+    QTest::keyClick(&bench.window(), Qt::Key_F2);
+    QVERIFY(dock->isVisible());
+    auto *editor = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(editor);
+    QTest::keyClicks(editor, "dancer");
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(bench.document().clip()->objects.front().name, "dancer");
 }
 
 void tst_WindowLayout::hiddenPromptsStayHidden()
