@@ -285,14 +285,20 @@ void setFramesLocked(ClipEntry &clip, ObjectId id, const FrameRange &range, bool
         return;
     if (locked) {
         const Revisions revisions(clip);
-        for (int frame = range.in; frame <= range.out; ++frame) {
-            for (const ResultKind kind : allResultKinds)
-                clip.results.set(id, kind, frame, revisions.best(id, kind, frame));
+        for (const ResultKind kind : allResultKinds) {
+            // Elsewhere it is the latest already; keys take long to compute one by one.
+            const std::vector<FrameState> states = revisions.states(id, kind, range);
+            for (int frame = range.in; frame <= range.out; ++frame) {
+                const FrameState state = states[std::size_t(frame - range.in)];
+                if (state != FrameState::Missing && state != FrameState::Stale
+                    && clip.results.versions(id, kind, frame).size() > 1)
+                    clip.results.set(id, kind, frame, revisions.best(id, kind, frame));
+            }
         }
     }
     for (int frame = range.in; frame <= range.out; ++frame) {
         if (locked)
-            object->lockedFrames.insert(frame);
+            object->lockedFrames.insert(object->lockedFrames.end(), frame);
         else
             object->lockedFrames.erase(frame);
     }

@@ -107,6 +107,9 @@ Result<> measureLongSteps(const QString &folder)
         printDistribution("job on every other frame: note a result", runJob(document, 3, 2), bar);
         stepBackAndForth(document, "undo that job", "redo that job");
     }
+    document.push(lockObject(document, 1, true));
+    stepBackAndForth(document, "undo locking an object", "lock it");
+    document.undoStack().undo();
     document.push(deleteResults(document, 1, {0, frames - 1}));
     stepBackAndForth(document, "undo deleting an object's results", "delete them");
     document.undoStack().undo();
