@@ -133,7 +133,6 @@ void MainWindow::connectTracking()
             &TextController::detectAgain);
     connect(m_actions->get(ActionId::FindMoreLike), &QAction::triggered, m_text.get(),
             &TextController::findLike);
-    m_objects->setContextActions({m_actions->get(ActionId::FindMoreLike)});
     connect(track, &TrackController::stageProgressed, this, [this](const QString &stage, int done) {
         const ClipEntry *clip = m_document.clip();
         if (!clip || clip->objects.empty())

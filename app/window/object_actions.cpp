@@ -74,6 +74,7 @@ ObjectActions::ObjectActions(const Document &document, EditorState &state, Actio
          {std::vector{ActionId::AddObject, ActionId::RenameObject},
           {ActionId::ShowObject, ActionId::SoloObject, ActionId::LockObject, ActionId::RepelObject},
           {ActionId::GroupObject, ActionId::UngroupObject},
+          {ActionId::FindMoreLike},
           {ActionId::DuplicateObject, ActionId::DeleteObject}}) {
         if (!menu.isEmpty())
             menu.append(nullptr);

@@ -2,7 +2,9 @@
 // Copyright 2026 The Filigree authors
 #include "window_bench.h"
 
+#include <QContextMenuEvent>
 #include <QDockWidget>
+#include <QMenu>
 #include <QScreen>
 #include <QToolBar>
 #include <QTreeView>
@@ -20,6 +22,8 @@ private slots:
     // The first window came up higher than a small screen, with the status line out of reach.
     void theFirstWindowFitsTheScreen();
     void theArrangementOutlivesTheWindow();
+    // Each part of the window works alone; none may take the menu from another.
+    void theMenuOfTheObjectsIsWhole();
     // The key for a new name did nothing while the list of objects was closed.
     void namesAreEditedWhereTheyCanBeSeen();
     // What was hidden as a habit stays hidden.
@@ -105,6 +109,28 @@ void tst_WindowLayout::theArrangementOutlivesTheWindow()
     bench.trigger(ActionId::ResetLayout);
     QCOMPARE(bench.window().toolBarArea(bench.window().findChild<QToolBar *>("tools")),
              Qt::LeftToolBarArea);
+}
+
+void tst_WindowLayout::theMenuOfTheObjectsIsWhole()
+{
+    WindowBench bench;
+    bench.open({bench.makeClip()});
+    bench.trigger(ActionId::AddObject);
+    auto *list = bench.window().findChild<QDockWidget *>("objects")->findChild<QTreeView *>();
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    const QPoint at = list->visualRect(list->model()->index(0, 0)).center();
+    QContextMenuEvent open(QContextMenuEvent::Mouse, at, list->viewport()->mapToGlobal(at));
+    QCoreApplication::sendEvent(list->viewport(), &open);
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    for (const ActionId id :
+         {ActionId::RenameObject, ActionId::ShowObject, ActionId::LockObject, ActionId::GroupObject,
+          ActionId::FindMoreLike, ActionId::DeleteObject})
+        QVERIFY2(menu->actions().contains(bench.action(id)), qPrintable(bench.action(id)->text()));
+    QCOMPARE(menu->findChildren<QMenu *>().size(), 1); // the colours
+    QTest::mouseClick(menu, Qt::LeftButton, {},
+                      menu->actionGeometry(bench.action(ActionId::LockObject)).center());
+    QVERIFY(bench.document().clip()->objects.front().locked);
 }
 
 void tst_WindowLayout::namesAreEditedWhereTheyCanBeSeen()
