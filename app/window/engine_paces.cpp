@@ -5,6 +5,8 @@
 #include <QSettings>
 
 #include <cmath>
+#include <set>
+#include <string>
 
 namespace filigree {
 namespace {
@@ -19,6 +21,17 @@ QString keyOf(const QString &engine, const QString &stage)
 }
 
 } // namespace
+
+QString engineOfStage(const std::vector<ObjectInfo> &objects, const QString &stage)
+{
+    const bool isMatting = stage == QLatin1String("matting");
+    std::set<std::string> engines;
+    for (const ObjectInfo &object : objects) {
+        if (!object.locked && !(isMatting && object.repelsOnly))
+            engines.insert(isMatting ? object.matte.matter : object.track.tracker);
+    }
+    return engines.size() == 1 ? QString::fromStdString(*engines.begin()) : QString();
+}
 
 EnginePaces::EnginePaces(QObject *parent)
     : QObject(parent)
@@ -42,6 +55,10 @@ EnginePaces::~EnginePaces()
 void EnginePaces::note(const QString &engine, const QString &stage, int done, double megapixels,
                        Clock::time_point now)
 {
+    if (engine.isEmpty()) {
+        m_time = now;
+        return;
+    }
     const QString key = keyOf(engine, stage);
     const auto before = m_done.find(key);
     const int steps = before == m_done.end() ? 0 : done - before->second;

@@ -2,13 +2,19 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
+#include "project_io/model/project.h"
+
 #include <QObject>
 #include <QString>
 
 #include <chrono>
 #include <map>
+#include <vector>
 
 namespace filigree {
+
+//! That a stage of a job uses for all of the objects it works on; empty: for each another one.
+QString engineOfStage(const std::vector<ObjectInfo> &objects, const QString &stage);
 
 //! How fast each engine is on this computer, learnt from the jobs that ran and remembered between
 //! sessions, so that the inspector can say what a choice costs.
@@ -23,7 +29,7 @@ public:
 
     //! From reports of progress; stages may take turns: the time since the last report is that of
     //! the stage that reports now. megapixels: of what a step works on; 1 where a step is always
-    //! the same work.
+    //! the same work. An empty engine: it cannot be said whose time it was.
     void note(const QString &engine, const QString &stage, int done, double megapixels,
               Clock::time_point now = Clock::now());
     void endJob(); //!< The time to the next report says nothing.

@@ -135,13 +135,10 @@ void MainWindow::connectTracking()
             &TextController::findLike);
     connect(track, &TrackController::stageProgressed, this, [this](const QString &stage, int done) {
         const ClipEntry *clip = m_document.clip();
-        if (!clip || clip->objects.empty())
+        if (!clip)
             return;
-        const ObjectInfo &object = clip->objects.front();
-        const std::string &engine =
-            stage == QLatin1String("matting") ? object.matte.matter : object.track.tracker;
         const Size size = m_document.clipInfo().size;
-        m_paces->note(QString::fromStdString(engine), stage, done,
+        m_paces->note(engineOfStage(clip->objects, stage), stage, done,
                       stage == QLatin1String("learning") ? 1 : size.width * size.height / 1e6);
     });
     connect(track, &TrackController::jobEnded, m_paces.get(), &EnginePaces::endJob);

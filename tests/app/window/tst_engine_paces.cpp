@@ -24,6 +24,8 @@ private slots:
     void pausesAreLeftOut();
     // Frames are tracked and matted in turns: each stage keeps its own pace.
     void stagesMayTakeTurns();
+    // The time of a quick engine and a slow one is neither's.
+    void severalEnginesTeachNothing();
     void scalesWithThePicture();
     void remembersBetweenSessions();
     // A pace that wobbles a little must not make the inspector flicker.
@@ -76,6 +78,22 @@ void tst_EnginePaces::stagesMayTakeTurns()
     }
     QCOMPARE(paces.secondsPerStep("builtin", "tracking", 1), 1.0);
     QCOMPARE(paces.secondsPerStep("builtin", "matting", 1), 3.0);
+}
+
+void tst_EnginePaces::severalEnginesTeachNothing()
+{
+    std::vector<ObjectInfo> objects(2);
+    objects[1].matte.matter = "mematte_s";
+    QCOMPARE(engineOfStage(objects, "tracking"), "builtin");
+    QCOMPARE(engineOfStage(objects, "matting"), "");
+    objects[0].locked = true; // the job leaves it alone
+    QCOMPARE(engineOfStage(objects, "matting"), "mematte_s");
+    EnginePaces paces;
+    const auto start = EnginePaces::Clock::now();
+    paces.note("builtin", "tracking", 0, 1, start);
+    paces.note({}, "matting", 1, 1, start + 9s);
+    paces.note("builtin", "tracking", 1, 1, start + 10s);
+    QCOMPARE(paces.secondsPerStep("builtin", "tracking", 1), 1.0);
 }
 
 void tst_EnginePaces::scalesWithThePicture()
