@@ -60,7 +60,9 @@ void bindPrompts(const Context &all)
 void bindResults(const Context &all)
 {
     const auto lock = [&all](ActionId id, bool wholeRange, bool locked) {
-        all.on(id, [wholeRange, locked](const Context &c) {
+        all.on(id, [wholeRange, locked](const Context &c) -> CommandPtr {
+            if (!locked && c.object() && c.object()->locked && !c.mayChange(c.place()))
+                return nullptr; // the lock of the whole object would hold on
             return lockFrames(c.document, c.state.object(), wholeRange ? c.range() : c.thisFrame(),
                               locked);
         });

@@ -2,7 +2,12 @@
 // Copyright 2026 The Filigree authors
 #include "app/commands/result_commands.h"
 #include "viewer_fixture.h"
+#include "widgets/panels/objects_panel.h"
 #include "window_bench.h"
+
+#include <QLabel>
+
+#include <algorithm>
 
 using namespace filigree;
 
@@ -18,6 +23,8 @@ private slots:
     // A locked object must not seem to move, nor seem to be solved anew.
     void promptsOfLockedObjectsStayInPlace();
     void theTrimapOfLockedObjectsIsNotPainted();
+    // Who unlocks a frame of an object that is locked as a whole must be told why it stays so.
+    void framesOfLockedObjectsCannotBeUnlocked();
     // The hand is quicker than the disk: the second stroke must not replace the first.
     void quickStrokesOfTheBrushBothStay();
     // Views without masks have none at hand; an object is there all the same.
@@ -89,6 +96,30 @@ void tst_PromptController::theTrimapOfLockedObjectsIsNotPainted()
     QCOMPARE(told.size(), 1);
     QCOMPARE(drawn.size(), 0);
     QCOMPARE(fixture.prompts().size(), std::size_t(1));
+}
+
+void tst_PromptController::framesOfLockedObjectsCannotBeUnlocked()
+{
+    WindowBench bench;
+    bench.open({bench.makeClip()});
+    bench.trigger(ActionId::AddObject);
+    QTRY_COMPARE(bench.window().findChild<ObjectsPanel *>()->selection().size(), 1);
+    bench.trigger(ActionId::LockFrame);
+    bench.trigger(ActionId::LockObject);
+    QVERIFY(bench.document().clip()->objects.front().locked);
+    const int steps = bench.document().undoStack().count();
+    bench.trigger(ActionId::UnlockFrame);
+    const auto isSaid = [&] {
+        const auto labels = bench.window().findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [](const QLabel *label) {
+            return label->accessibleName().contains("is locked. Unlock it");
+        });
+    };
+    QTRY_VERIFY(isSaid());
+    QCOMPARE(bench.document().undoStack().count(), steps);
+    bench.trigger(ActionId::LockObject); // and now it is not
+    bench.trigger(ActionId::UnlockFrame);
+    QVERIFY(bench.document().clip()->objects.front().lockedFrames.empty());
 }
 
 void tst_PromptController::quickStrokesOfTheBrushBothStay()
