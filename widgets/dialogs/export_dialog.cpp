@@ -8,8 +8,10 @@
 #include "widgets/dialogs/export_summary_box.h"
 #include "widgets/dialogs/field_note.h"
 #include "widgets/dialogs/screen_height.h"
+#include "widgets/panels/quiet_wheel.h"
 #include "widgets/translated.h"
 
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -35,6 +37,10 @@ QScrollArea *scrolling(QWidget *content)
     area->setWidget(content);
     area->setMinimumWidth(content->minimumSizeHint().width()
                           + area->verticalScrollBar()->sizeHint().width());
+    for (QWidget *field : content->findChildren<QWidget *>()) {
+        if (qobject_cast<QComboBox *>(field) || qobject_cast<QAbstractSpinBox *>(field))
+            keepWheelQuiet(field);
+    }
     return area;
 }
 
@@ -67,7 +73,8 @@ ExportDialog::ExportDialog(QWidget *parent)
     left->addWidget(m_files);
     left->addStretch(1);
     auto *middle = new QHBoxLayout;
-    middle->addWidget(scrolling(fields), 3);
+    QScrollArea *area = scrolling(fields);
+    middle->addWidget(area, 3);
     middle->addWidget(m_summaryBox, 2);
     m_summaryBox->setMinimumWidth(300);
     auto *buttons = new QDialogButtonBox;
@@ -83,6 +90,7 @@ ExportDialog::ExportDialog(QWidget *parent)
     m_export->setDefault(true); // now that it belongs to the dialog
     resize(980, heightOnScreen(*this, 820));
 
+    area->setObjectName("exportFields");
     m_presets->setObjectName("exportPresets");
     m_savePreset->setObjectName("exportSavePreset");
     m_removePreset->setObjectName("exportRemovePreset");
@@ -100,6 +108,10 @@ ExportDialog::ExportDialog(QWidget *parent)
     connect(m_frames, &ExportFramesBox::changed, this, &ExportDialog::readFields);
     connect(m_files, &ExportFileBox::changed, this, &ExportDialog::readFields);
     connect(m_summaryBox, &ExportSummaryBox::changed, this, &ExportDialog::readFields);
+    connect(area->verticalScrollBar(), &QScrollBar::valueChanged, this,
+            &ExportDialog::showHiddenError);
+    connect(area->verticalScrollBar(), &QScrollBar::rangeChanged, this,
+            &ExportDialog::showHiddenError);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_add, &QPushButton::clicked, this, [this] { requestExport(false); });
     connect(m_export, &QPushButton::clicked, this, [this] { requestExport(true); });
@@ -241,9 +253,7 @@ void ExportDialog::showProblems(const std::vector<ExportProblem> &problems)
     for (const ExportField field :
          {ExportField::Format, ExportField::Objects, ExportField::Range, ExportField::StartNumber,
           ExportField::FrameRate, ExportField::Timecode, ExportField::Path}) {
-        FieldNote *note = field == ExportField::Format ? m_format->note()
-            : field == ExportField::Path               ? m_files->note()
-                                                       : m_frames->note(field);
+        FieldNote *note = noteOf(field);
         const auto isHere = [&](const ExportProblem &p) { return p.field == field; };
         // An error hides warnings of the same field.
         auto problem = std::ranges::find_if(
@@ -257,6 +267,26 @@ void ExportDialog::showProblems(const std::vector<ExportProblem> &problems)
         else
             note->setWarning(problem->text);
     }
+    showHiddenError();
+    // Once more when the fields have made room for the notes.
+    QMetaObject::invokeMethod(this, &ExportDialog::showHiddenError, Qt::QueuedConnection);
+}
+
+FieldNote *ExportDialog::noteOf(ExportField field) const
+{
+    return field == ExportField::Format ? m_format->note()
+        : field == ExportField::Path    ? m_files->note()
+                                        : m_frames->note(field);
+}
+
+//! What keeps it from starting must be seen, also where the field has been scrolled out of view.
+void ExportDialog::showHiddenError()
+{
+    const auto &problems = m_summary.problems;
+    const auto hidden = std::ranges::find_if(problems, [this](const ExportProblem &p) {
+        return p.isError && noteOf(p.field)->visibleRegion().isEmpty();
+    });
+    m_summaryBox->setHiddenError(hidden == problems.end() ? QString() : hidden->text);
 }
 
 void ExportDialog::showState()

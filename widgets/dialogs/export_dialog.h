@@ -50,6 +50,8 @@ private:
     void readFields();
     void showState();
     void showProblems(const std::vector<ExportProblem> &problems);
+    void showHiddenError();
+    FieldNote *noteOf(ExportField field) const;
     void requestExport(bool close);
 
     ExportSubject m_subject;

@@ -52,6 +52,7 @@ ExportSummaryBox::ExportSummaryBox(QWidget *parent)
     , m_size(new QLabel)
     , m_filesLabel(new QLabel)
     , m_files(new QLabel)
+    , m_error(new FieldNote)
     , m_open(new FieldNote)
     , m_makeFirst(new QRadioButton)
     , m_asTheyAre(new QRadioButton)
@@ -62,7 +63,7 @@ ExportSummaryBox::ExportSummaryBox(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     for (QWidget *widget : {static_cast<QWidget *>(m_frames), static_cast<QWidget *>(m_size),
                             static_cast<QWidget *>(m_filesLabel), static_cast<QWidget *>(m_files),
-                            static_cast<QWidget *>(m_open), static_cast<QWidget *>(m_makeFirst),
+                            static_cast<QWidget *>(m_error), static_cast<QWidget *>(m_open), static_cast<QWidget *>(m_makeFirst),
                             static_cast<QWidget *>(m_asTheyAre)})
         column->addWidget(widget);
     column->addStretch(1);
@@ -86,6 +87,7 @@ ExportSummaryBox::ExportSummaryBox(QWidget *parent)
     m_copy->setObjectName("exportCopyCommand");
     m_files->setObjectName("exportExamples");
     m_frames->setObjectName("exportFrameSummary");
+    m_error->setObjectName("exportHiddenError");
     translated(this, [this] { setTexts(); });
     for (QRadioButton *button : {m_makeFirst, m_asTheyAre})
         connect(button, &QRadioButton::clicked, this, &ExportSummaryBox::changed);
@@ -112,6 +114,14 @@ void ExportSummaryBox::setSummary(const ExportSummary &summary)
 {
     m_summary = summary;
     showSummary();
+}
+
+void ExportSummaryBox::setHiddenError(const QString &text)
+{
+    if (text.isEmpty())
+        m_error->clearNote();
+    else
+        m_error->setError(text);
 }
 
 void ExportSummaryBox::showSummary()

@@ -24,6 +24,7 @@ public:
     explicit ExportSummaryBox(QWidget *parent = nullptr);
 
     void setSummary(const ExportSummary &summary);
+    void setHiddenError(const QString &text); //!< Of a field that is out of view; empty: none.
     void setRequest(const ExportRequest &request);
     void writeTo(ExportRequest &request) const;
 
@@ -36,7 +37,7 @@ private:
 
     ExportSummary m_summary;
     QLabel *m_frames, *m_size, *m_filesLabel, *m_files;
-    FieldNote *m_open;
+    FieldNote *m_error, *m_open;
     QRadioButton *m_makeFirst, *m_asTheyAre;
     QLabel *m_commandLabel;
     CommandLineView *m_command;

@@ -14,7 +14,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QScreen>
 #include <QSpinBox>
 #include <QtTest>
 
@@ -47,8 +46,6 @@ private slots:
     // Missing mattes cannot be exported as they are; stale ones can.
     void asksWhatToDoWithOpenFrames();
     void copiesTheCommandLine();
-    // On a low screen its buttons were below the edge.
-    void fitsALowScreen();
     // Everything must be reachable and named for those who do not see or point.
     void everyControlHasAName();
 
@@ -341,16 +338,6 @@ void tst_ExportDialog::copiesTheCommandLine()
     QCOMPARE(QGuiApplication::clipboard()->text(), "filigree export it");
     m_dialog->setSummary(m_dialog->request(), {});
     QVERIFY(!child<QPushButton>("exportCopyCommand")->isEnabled()); // not saved: none
-}
-
-void tst_ExportDialog::fitsALowScreen()
-{
-    QVERIFY(m_dialog->height() <= m_dialog->screen()->availableSize().height() * 9 / 10);
-    m_dialog->resize(m_dialog->width(), 600);
-    answer();
-    const auto *start = child<QPushButton>("exportStart");
-    QTRY_VERIFY(start->mapTo(m_dialog.get(), start->rect().bottomRight()).y() < 600);
-    QCOMPARE(m_dialog->height(), 600);
 }
 
 void tst_ExportDialog::everyControlHasAName()
