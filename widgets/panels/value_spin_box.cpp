@@ -2,7 +2,10 @@
 // Copyright 2026 The Filigree authors
 #include "widgets/panels/value_spin_box.h"
 
+#include "widgets/translated.h"
+
 #include <QFocusEvent>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QTimer>
 
@@ -13,7 +16,16 @@ ValueSpinBox::ValueSpinBox(QWidget *parent)
 {
     setKeyboardTracking(false);
     setAlignment(Qt::AlignRight);
-    connect(lineEdit(), &QLineEdit::textEdited, this, &ValueSpinBox::typed);
+    connect(lineEdit(), &QLineEdit::textEdited, this, [this] {
+        m_isTyped = true;
+        emit typed();
+    });
+    connect(this, &QAbstractSpinBox::editingFinished, this, [this] { m_isTyped = false; });
+    connect(this, &QDoubleSpinBox::valueChanged, this, [this] { m_isTyped = false; });
+    translated(this, [this] {
+        setLocale(QLocale());
+        setSuffix(suffix()); // shows the text anew
+    });
 }
 
 void ValueSpinBox::setMixed(bool mixed)
@@ -45,6 +57,19 @@ QValidator::State ValueSpinBox::validate(QString &text, int &position) const
 {
     return m_isMixed && text == mixedText() ? QValidator::Acceptable
                                             : QDoubleSpinBox::validate(text, position);
+}
+
+//! Once it is a value, taking it back is the window's matter, also while the cursor is in here.
+bool ValueSpinBox::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && !m_isTyped) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QDoubleSpinBox::event(event);
 }
 
 void ValueSpinBox::focusInEvent(QFocusEvent *event)

@@ -24,12 +24,14 @@ signals:
     void typed(); //!< The user has edited the text, which may not be a value yet.
 
 protected:
+    bool event(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
 
 private:
     QString mixedText() const;
 
     bool m_isMixed = false;
+    bool m_isTyped = false; // what is shown is not the value yet
     QString m_unit; // set aside while mixed, as "Mixed px" would mean nothing
 };
 
