@@ -128,7 +128,7 @@ void StatusStrip::showJob()
                           static_cast<QWidget *>(m_timeLeft), static_cast<QWidget *>(m_cancel)})
         part->setVisible(m_job.has_value());
     if (!m_job)
-        return;
+        return elideMessage();
     m_jobText->setText(fontMetrics().elidedText(m_job->text, Qt::ElideMiddle, 240));
     m_jobText->setToolTip(m_job->text);
     m_progress->setRange(0, m_job->total);
@@ -139,6 +139,7 @@ void StatusStrip::showJob()
     if (m_job->waiting > 0)
         facts << tr("%n waiting", nullptr, m_job->waiting);
     m_timeLeft->setText(facts.join(QStringLiteral(" · ")));
+    elideMessage();
 }
 
 void StatusStrip::addMessage(const StatusMessage &message)
@@ -187,21 +188,28 @@ void StatusStrip::showMessage()
     }
     const QString count =
         stays && m_messages.size() > 1 ? QStringLiteral("(%1) ").arg(m_messages.size()) : QString();
-    const QString text = count + message.text;
+    m_message = count + message.text;
     m_details->setVisible(stays);
-    layout()->activate(); // for the width that the buttons leave
-    // what happened stands first, and why it did last
-    m_text->setText(fontMetrics().elidedText(text, any ? Qt::ElideMiddle : Qt::ElideRight,
-                                             std::max(40, m_text->width())));
+    elideMessage();
     QStringList all;
     for (const StatusMessage &one : m_messages)
         all << one.text;
     m_text->setToolTip(all.join(QLatin1Char('\n')));
-    m_text->setAccessibleName(text);
+    m_text->setAccessibleName(m_message);
     if (any && !stays)
         m_infoTimer.start();
     else
         m_infoTimer.stop();
+}
+
+//! To the room that everything else leaves.
+void StatusStrip::elideMessage()
+{
+    layout()->activate();
+    // what happened stands first, and why it did last
+    m_text->setText(
+        fontMetrics().elidedText(m_message, m_messages.isEmpty() ? Qt::ElideRight : Qt::ElideMiddle,
+                                 std::max(40, m_text->width())));
 }
 
 void StatusStrip::setResources(const ResourceUse &resources)
@@ -227,6 +235,7 @@ void StatusStrip::showResources()
     m_disk->setToolTip(tr("Results that are kept on disk"));
     m_device->setText(m_resources.device);
     m_device->setToolTip(tr("What computes"));
+    elideMessage();
 }
 
 void StatusStrip::resizeEvent(QResizeEvent *event)
@@ -234,8 +243,7 @@ void StatusStrip::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     for (QLabel *label : {m_memory, m_disk, m_device})
         label->setVisible(width() >= widthForResources);
-    layout()->activate();
-    showMessage();
+    elideMessage();
 }
 
 } // namespace filigree

@@ -72,6 +72,7 @@ private:
     void setTexts();
     void showJob();
     void showMessage();
+    void elideMessage();
     void showResources();
     void dismiss();
 
@@ -79,6 +80,7 @@ private:
     QList<StatusMessage> m_messages; // the first is shown
     ResourceUse m_resources;
     QString m_hint;
+    QString m_message; // in full
     QTimer m_infoTimer;
     QLabel *m_jobText;
     QProgressBar *m_progress;

@@ -24,6 +24,8 @@ private slots:
     void errorsStayUntilDismissed();
     void informationGivesWay();
     void hintsShowOnlyWhenNothingElseDoes();
+    // It was cut to the room beside a job, and stayed so when the job was over.
+    void messagesTakeTheRoomThatJobsLeave();
     void pictures();
 };
 
@@ -140,6 +142,24 @@ void tst_StatusStrip::hintsShowOnlyWhenNothingElseDoes()
     QCOMPARE(shown(strip), "Tracks forward to the out point.");
     strip.addMessage(gone);
     QCOMPARE(shown(strip), gone.text);
+}
+
+void tst_StatusStrip::messagesTakeTheRoomThatJobsLeave()
+{
+    StatusStrip strip;
+    strip.resize(560, 30);
+    strip.show();
+    const QString saved = "The third version of the lemur was saved.";
+    const auto isWhole = [&] {
+        return std::ranges::any_of(strip.findChildren<QLabel *>(), [&](const QLabel *label) {
+            return label->isVisible() && label->text() == saved;
+        });
+    };
+    strip.setJob(RunningJob{"Saving the third version", 0, 0, -1, 0});
+    strip.addMessage({StatusMessage::Kind::Info, saved, {}});
+    QVERIFY(!isWhole());
+    strip.setJob({});
+    QVERIFY(isWhole());
 }
 
 void tst_StatusStrip::pictures()
