@@ -4,6 +4,7 @@
 
 #include <QSettings>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 #include <string>
@@ -12,7 +13,7 @@ namespace filigree {
 namespace {
 
 const QString group = QStringLiteral("paces");
-constexpr double weightOfNews = 0.2;
+constexpr double weightOfNews = 0.2; // of the first ones, the mean is taken
 constexpr double noticeable = 0.15; // of the pace
 
 QString keyOf(const QString &engine, const QString &stage)
@@ -41,6 +42,8 @@ EnginePaces::EnginePaces(QObject *parent)
     for (const QString &key : settings.allKeys())
         if (const double pace = settings.value(key).toDouble(); pace > 0)
             m_paces[key] = pace;
+    for (const auto &[key, pace] : m_paces)
+        m_measured[key] = int(1 / weightOfNews);
     m_shown = m_paces;
 }
 
@@ -65,11 +68,12 @@ void EnginePaces::note(const QString &engine, const QString &stage, int done, do
     const double seconds = std::chrono::duration<double>(now - m_time).count();
     if (before != m_done.end() && steps == 0)
         return; // repeats
-    if (steps > 0 && seconds > 0 && megapixels > 0) {
+    const bool isFirst = steps > 0 && m_begun.insert(key).second;
+    if (steps > 0 && !isFirst && seconds > 0 && megapixels > 0) {
         const double measured = seconds / steps / megapixels;
-        const auto [pace, isNew] = m_paces.emplace(key, measured);
-        if (!isNew)
-            pace->second += weightOfNews * (measured - pace->second);
+        const auto pace = m_paces.emplace(key, measured).first;
+        const double weight = std::max(weightOfNews, 1.0 / ++m_measured[key]);
+        pace->second += weight * (measured - pace->second);
         const auto shown = m_shown.find(key);
         if (shown == m_shown.end()
             || std::abs(pace->second - shown->second) > noticeable * shown->second) {
@@ -84,6 +88,7 @@ void EnginePaces::note(const QString &engine, const QString &stage, int done, do
 void EnginePaces::endJob()
 {
     m_done.clear();
+    m_begun.clear();
 }
 
 double EnginePaces::secondsPerStep(const QString &engine, const QString &stage,

@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <map>
+#include <set>
 #include <vector>
 
 namespace filigree {
@@ -28,8 +29,9 @@ public:
     ~EnginePaces() override; //!< Remembers.
 
     //! From reports of progress; stages may take turns: the time since the last report is that of
-    //! the stage that reports now. megapixels: of what a step works on; 1 where a step is always
-    //! the same work. An empty engine: it cannot be said whose time it was.
+    //! the stage that reports now. A job's first step of a stage sets up what the others use, and
+    //! is left out. megapixels: of what a step works on; 1 where a step is always the same work. An
+    //! empty engine: it cannot be said whose time it was.
     void note(const QString &engine, const QString &stage, int done, double megapixels,
               Clock::time_point now = Clock::now());
     void endJob(); //!< The time to the next report says nothing.
@@ -42,7 +44,9 @@ signals:
 private:
     std::map<QString, double> m_paces; // "engine/stage" -> seconds a step and megapixel
     std::map<QString, double> m_shown; // when changed() was last emitted
+    std::map<QString, int> m_measured; // how often, since the program began
     std::map<QString, int> m_done; // of the job, by stage
+    std::set<QString> m_begun; // stages of the job whose first step is done
     Clock::time_point m_time; // of the last report
 };
 

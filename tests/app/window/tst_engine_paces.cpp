@@ -20,6 +20,8 @@ private slots:
         QSettings(QSettings::IniFormat, QSettings::UserScope, "filigree", "paces").clear();
     }
     void learnsThePaceOfAStage();
+    // It told a quarter of an hour of what took half a minute, and remembered that.
+    void theFirstStepSaysNothing();
     // The pause between two jobs is nobody's pace.
     void pausesAreLeftOut();
     // Frames are tracked and matted in turns: each stage keeps its own pace.
@@ -52,13 +54,32 @@ void tst_EnginePaces::learnsThePaceOfAStage()
     QVERIFY(paces.secondsPerStep("other", "tracking", 1) < 0);
 }
 
+void tst_EnginePaces::theFirstStepSaysNothing()
+{
+    EnginePaces paces;
+    auto now = EnginePaces::Clock::now();
+    const auto begin = [&] {
+        paces.note("builtin", "learning", 0, 1, now);
+        paces.note("builtin", "learning", 1, 1, now += 8s); // sets up what the others use
+    };
+    begin();
+    QVERIFY(paces.secondsPerStep("builtin", "learning", 1) < 0);
+    paces.note("builtin", "learning", 2, 1, now += 1s);
+    paces.note("builtin", "learning", 3, 1, now += 2s);
+    QCOMPARE(paces.secondsPerStep("builtin", "learning", 1), 1.5); // the mean at first
+    paces.endJob();
+    begin();
+    QCOMPARE(paces.secondsPerStep("builtin", "learning", 1), 1.5);
+}
+
 void tst_EnginePaces::pausesAreLeftOut()
 {
     EnginePaces paces;
     const auto start = EnginePaces::Clock::now();
     paces.note("builtin", "tracking", 1, 1, start);
-    paces.note("builtin", "matting", 5, 1, start + 60s); // another stage
-    paces.note("builtin", "matting", 6, 1, start + 62s);
+    paces.note("builtin", "matting", 4, 1, start + 60s); // another stage
+    paces.note("builtin", "matting", 5, 1, start + 61s);
+    paces.note("builtin", "matting", 6, 1, start + 63s);
     QCOMPARE(paces.secondsPerStep("builtin", "matting", 1), 2.0);
     QVERIFY(paces.secondsPerStep("builtin", "tracking", 1) < 0);
     paces.endJob();
@@ -100,8 +121,8 @@ void tst_EnginePaces::scalesWithThePicture()
 {
     EnginePaces paces;
     const auto start = EnginePaces::Clock::now();
-    paces.note("builtin", "matting", 0, 2, start);
-    paces.note("builtin", "matting", 1, 2, start + 4s);
+    for (int n = 0; n <= 2; ++n)
+        paces.note("builtin", "matting", n, 2, start + n * 4s);
     QCOMPARE(paces.secondsPerStep("builtin", "matting", 8), 16.0);
 }
 
@@ -110,8 +131,8 @@ void tst_EnginePaces::remembersBetweenSessions()
     {
         EnginePaces paces;
         const auto start = EnginePaces::Clock::now();
-        paces.note("builtin", "learning", 0, 1, start);
-        paces.note("builtin", "learning", 10, 1, start + 5s);
+        for (int n = 0; n <= 2; ++n)
+            paces.note("builtin", "learning", 10 * n, 1, start + n * 5s);
     }
     const EnginePaces next;
     QCOMPARE(next.secondsPerStep("builtin", "learning", 1), 0.5);
@@ -128,6 +149,7 @@ void tst_EnginePaces::tellsOnlyWhatIsNoticeable()
         paces.note("builtin", "tracking", ++done, 1, now);
     };
     step(0ms);
+    step(1000ms);
     step(1000ms);
     QCOMPARE(changed.size(), 1);
     for (int n = 0; n < 20; ++n)
