@@ -235,6 +235,24 @@ private:
                     false);
     }
 
+    //! Of what the files are made from: masks where there are any, or trimaps, or mattes.
+    std::vector<FrameState> statesOf(const Revisions &revisions, ObjectId object) const
+    {
+        const FrameRange &range = m_settings.range;
+        if (m_settings.content == ExportContent::Trimap)
+            return revisions.states(object, ResultKind::Trimap, range);
+        std::vector<FrameState> states = revisions.states(object, ResultKind::Alpha, range);
+        if (m_settings.content != ExportContent::Mask)
+            return states;
+        const auto masks = revisions.states(object, ResultKind::MaskLogits, range);
+        for (std::size_t i = 0; i < states.size(); ++i) {
+            const int frame = range.in + int(i);
+            if (!revisions.best(object, ResultKind::MaskLogits, frame).key.isNull())
+                states[i] = masks[i];
+        }
+        return states;
+    }
+
     void countOpen()
     {
         const Revisions revisions(m_snapshot.clip);
@@ -244,7 +262,7 @@ private:
             const bool withForeground = m_settings.decontaminated && info.matte.decontaminate
                 && !isGrey(m_settings.content);
             const FrameRange &range = m_settings.range;
-            std::vector<FrameState> states = revisions.states(object, ResultKind::Alpha, range);
+            std::vector<FrameState> states = statesOf(revisions, object);
             if (withForeground) {
                 const auto colours = revisions.states(object, ResultKind::Foreground, range);
                 for (std::size_t i = 0; i < states.size(); ++i) {
