@@ -286,11 +286,13 @@ void ProjectLife::offerRecovery()
 void ProjectLife::offer(const std::vector<Recoverable> &sessions)
 {
     QList<RecoverableWork> works;
-    for (const Recoverable &session : sessions)
+    for (const Recoverable &session : sessions) {
+        const QString path = QString::fromStdString(session.projectPath);
+        const QString name = QString::fromStdString(session.projectName);
         works.push_back({QString::fromStdString(session.folder),
-                         QString::fromStdString(session.projectName),
-                         QString::fromStdString(session.projectPath),
+                         name.isEmpty() ? QFileInfo(path).completeBaseName() : name, path,
                          QDateTime::fromMSecsSinceEpoch(session.changed)});
+    }
     if (works.isEmpty())
         return;
     auto *dialog = new RecoveryDialog(works, m_window);

@@ -22,9 +22,14 @@ std::vector<Recoverable> findRecoverable(const std::string &sessionsFolder)
         const auto lock = lockOf(folder);
         if (!lock->tryLock(0))
             continue;
-        if (const Result<JournalState> state = readJournal(journalOf(folder)))
+        if (const Result<JournalState> state = readJournal(journalOf(folder))) {
+            const Project &project = state->project;
+            const bool isNameless = project.name.empty() && state->projectPath.empty();
             found.push_back(
-                {folder.toStdString(), state->projectPath, state->project.name, state->changed});
+                {folder.toStdString(), state->projectPath,
+                 isNameless && !project.clips.empty() ? project.clips.front().name : project.name,
+                 state->changed});
+        }
     }
     std::ranges::sort(found, std::greater(), &Recoverable::changed);
     return found;

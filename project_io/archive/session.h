@@ -56,7 +56,7 @@ struct Recoverable
 {
     std::string folder;
     std::string projectPath; //!< Empty: it was never saved.
-    std::string projectName;
+    std::string projectName; //!< Of what was never saved, that of its first clip.
     std::int64_t changed = 0; //!< Last change, in milliseconds since 1970 UTC.
 };
 

@@ -65,6 +65,7 @@ RelinkDialog::RelinkDialog(const QString &clipName, const ClipReference &referen
     m_browse->setAutoDefault(false); // Return is to relink
     m_search->setObjectName("relinkSearch");
     m_search->setAutoDefault(false);
+    m_skip->setAutoDefault(false); // nor is it to give up while what was typed is looked at
     m_good->setObjectName("relinkGood");
     translated(this, [this] { setTexts(); });
 

@@ -180,7 +180,6 @@ void tst_MainWindow::offersWhatAKilledProcessLeft()
         options.keepsUntitled = true;
         auto work = std::move(*WorkSession::open(options));
         Project lost;
-        lost.name = "lost";
         lost.addClip({}, "found again");
         work->record(lost); // and dies without a word
     }
@@ -189,6 +188,9 @@ void tst_MainWindow::offersWhatAKilledProcessLeft()
     QTRY_VERIFY((dialog = m_window->findChild<RecoveryDialog *>()));
     for (const auto *button : dialog->findChildren<QPushButton *>())
         QCOMPARE(button->isDefault(), button->text() == "Recover"); // Return must not discard
+    // What has no name of its own is told apart by its footage.
+    const auto *list = dialog->findChild<QTreeWidget *>("recoveryList");
+    QCOMPARE(list->findItems("found again", Qt::MatchExactly).size(), 1);
     clickButton(*dialog, "Recover");
     QTRY_COMPARE(m_window->document().project().clips.size(), 1u);
     QCOMPARE(m_window->document().clip()->name, "found again");

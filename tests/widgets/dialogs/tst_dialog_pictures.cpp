@@ -341,6 +341,12 @@ void tst_DialogPictures::relinkRefusesAnotherSize()
     dialog.show();
     auto *relinkIt = dialog.findChild<QPushButton *>("relinkAccept");
     QVERIFY(!relinkIt->isEnabled());
+    QSignalSpy chosen(&dialog, &RelinkDialog::pathChosen);
+    auto *path = dialog.findChild<QLineEdit *>("relinkPath");
+    QTest::keyClicks(path, "/a.mov");
+    QTest::keyClick(path, Qt::Key_Return); // is to look at it, not to give up
+    QCOMPARE(chosen.size(), 1);
+    QVERIFY(dialog.isVisible());
     RelinkCandidate candidate{"/a.mov", false, 10, {64, 33}, {24, 1}, {}};
     dialog.setCandidate(candidate);
     QVERIFY(!relinkIt->isEnabled());
