@@ -1552,6 +1552,66 @@
         <source>%1 is footage, which an export must not replace; choose another name.</source>
         <translation>%1 ist Material, das kein Export ersetzen darf; wählen Sie einen anderen Namen.</translation>
     </message>
+    <message>
+        <source>Decoding %1 failed: %2</source>
+        <translation>%1 konnte nicht dekodiert werden: %2</translation>
+    </message>
+    <message>
+        <source>Frame %1 of &apos;%2&apos; has no matte yet; track and matte it first (&apos;filigree matte&apos;).</source>
+        <translation>Bild %1 von „%2“ hat noch keine Matte; verfolgen Sie es und stellen Sie es zuerst frei („filigree matte“).</translation>
+    </message>
+    <message>
+        <source>Frames of the footage that are damaged: %1.</source>
+        <translation>Beschädigte Bilder der Aufnahme: %1.</translation>
+    </message>
+    <message>
+        <source>%1 frames have no estimated foreground colours: their soft pixels are as shot.</source>
+        <translation>Zu %1 Bildern gibt es keine geschätzten Vordergrundfarben: Ihre weichen Pixel sind wie aufgenommen.</translation>
+    </message>
+    <message>
+        <source>The images cannot say their %1: whoever reads them has to be told.</source>
+        <translation>Die Bilddateien können dies nicht sagen: %1. Wer sie liest, muss es wissen.</translation>
+    </message>
+    <message>
+        <source>The colours are stored with the matrix %1, because this kind of export cannot use the matrix %2 of the source.</source>
+        <translation>Die Farben sind mit der Matrix %1 gespeichert, weil diese Art von Export die Matrix %2 der Quelle nicht verwenden kann.</translation>
+    </message>
+    <message>
+        <source>The clip&apos;s frame rate varies and the export&apos;s does not: its frames follow each other evenly, and sound drifts against them.</source>
+        <translation>Die Bildrate des Clips schwankt, die des Exports nicht: Seine Bilder folgen einander gleichmäßig, und der Ton verschiebt sich dagegen.</translation>
+    </message>
+    <message>
+        <source>Image sequences have no sound: none was passed through.</source>
+        <translation>Bildsequenzen haben keinen Ton: Es wurde keiner übernommen.</translation>
+    </message>
+    <message>
+        <source>The export&apos;s frame rate is not the clip&apos;s: the sound was not stretched to it.</source>
+        <translation>Die Bildrate des Exports ist nicht die des Clips: Der Ton wurde nicht daran angepasst.</translation>
+    </message>
+    <message>
+        <source>Track %1 of the sound is left out: %2</source>
+        <translation>Tonspur %1 fehlt: %2</translation>
+    </message>
+    <message>
+        <source>The source&apos;s timecode %1 does not exist at the export&apos;s frame rate: none was written.</source>
+        <translation>Den Timecode %1 der Quelle gibt es bei der Bildrate des Exports nicht: Es wurde keiner geschrieben.</translation>
+    </message>
+    <message>
+        <source>EXR files have timecode up to 60 frames a second only: none was written.</source>
+        <translation>EXR-Dateien haben Timecode nur bis 60 Bilder pro Sekunde: Es wurde keiner geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 is no checkpoint that Filigree knows (%2)</source>
+        <translation>%1 ist keine Gewichtsdatei, die Filigree kennt (%2)</translation>
+    </message>
+    <message>
+        <source>Frame %1: %2</source>
+        <translation>Bild %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is not an image of a known format, or it is damaged from its first byte on.</source>
+        <translation>%1 ist kein Bild eines bekannten Formats oder vom ersten Byte an beschädigt.</translation>
+    </message>
 </context>
 <context>
     <name>ExportChecks</name>
@@ -2241,6 +2301,381 @@
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>%1 File</source>
+        <translation>%1-Datei</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Laufwerk</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <comment>All other platforms</comment>
+        <translation>Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractSpinBox</name>
+    <message>
+        <source>&amp;Select All</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Step up</source>
+        <translation>&amp;Erhöhen</translation>
+    </message>
+    <message>
+        <source>Step &amp;down</source>
+        <translation>&amp;Verringern</translation>
+    </message>
+</context>
+<context>
+    <name>QColorDialog</name>
+    <message>
+        <source>&amp;Add to Custom Colors</source>
+        <translation>Zu den &amp;eigenen Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Basic colors</source>
+        <translation>&amp;Grundfarben</translation>
+    </message>
+    <message>
+        <source>&amp;Custom colors</source>
+        <translation>&amp;Eigene Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Green:</source>
+        <translation>&amp;Grün:</translation>
+    </message>
+    <message>
+        <source>&amp;HTML:</source>
+        <translation>&amp;HTML:</translation>
+    </message>
+    <message>
+        <source>&amp;Pick Screen Color</source>
+        <translation>Farbe vom &amp;Bildschirm nehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Red:</source>
+        <translation>&amp;Rot:</translation>
+    </message>
+    <message>
+        <source>&amp;Sat:</source>
+        <translation>&amp;Sättigung:</translation>
+    </message>
+    <message>
+        <source>&amp;Val:</source>
+        <translation>&amp;Helligkeit:</translation>
+    </message>
+    <message>
+        <source>A&amp;lpha channel:</source>
+        <translation>A&amp;lphakanal:</translation>
+    </message>
+    <message>
+        <source>Bl&amp;ue:</source>
+        <translation>Bla&amp;u:</translation>
+    </message>
+    <message>
+        <source>Cursor at %1, %2
+Press ESC to cancel</source>
+        <translation>Zeiger bei %1, %2
+Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>Hu&amp;e:</source>
+        <translation>Farb&amp;ton:</translation>
+    </message>
+    <message>
+        <source>Select Color</source>
+        <translation>Farbe wählen</translation>
+    </message>
+</context>
+<context>
+    <name>QDockWidget</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Closes the dock widget</source>
+        <translation>Schließt den Bereich</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>Ablösen</translation>
+    </message>
+    <message>
+        <source>Undocks and re-attaches the dock widget</source>
+        <translation>Löst den Bereich ab und heftet ihn wieder an</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>%1
+Directory not found.
+Please verify the correct directory name was given.</source>
+        <translation>%1
+Es gibt diesen Ordner nicht.
+Ist der Name richtig geschrieben?</translation>
+    </message>
+    <message>
+        <source>%1
+File not found.
+Please verify the correct file name was given.</source>
+        <translation>%1
+Es gibt diese Datei nicht.
+Ist der Name richtig geschrieben?</translation>
+    </message>
+    <message>
+        <source>%1 already exists.
+Do you want to replace it?</source>
+        <translation>%1 gibt es schon.
+Soll die Datei ersetzt werden?</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>&amp;Auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>&amp;Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is write protected.
+Do you want to delete it anyway?</source>
+        <translation>„%1“ ist schreibgeschützt.
+Trotzdem löschen?</translation>
+    </message>
+    <message>
+        <source>All Files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Are you sure you want to delete &apos;%1&apos;?</source>
+        <translation>„%1“ wirklich löschen?</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Change to detail view mode</source>
+        <translation>Zeigt Einzelheiten zu jeder Datei</translation>
+    </message>
+    <message>
+        <source>Change to list view mode</source>
+        <translation>Zeigt nur die Namen</translation>
+    </message>
+    <message>
+        <source>Could not delete directory.</source>
+        <translation>Der Ordner kann nicht gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Create a New Folder</source>
+        <translation>Legt einen neuen Ordner an</translation>
+    </message>
+    <message>
+        <source>Create New Folder</source>
+        <translation>Neuen Ordner anlegen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Detail View</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Directories</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>Ordner:</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>Datei&amp;name:</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>Dateityp:</translation>
+    </message>
+    <message>
+        <source>Find Directory</source>
+        <translation>Ordner suchen</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Geht zurück</translation>
+    </message>
+    <message>
+        <source>Go forward</source>
+        <translation>Geht vor</translation>
+    </message>
+    <message>
+        <source>Go to the parent directory</source>
+        <translation>Geht in den übergeordneten Ordner</translation>
+    </message>
+    <message>
+        <source>List of places and bookmarks</source>
+        <translation>Orte und Lesezeichen</translation>
+    </message>
+    <message>
+        <source>List View</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Look in:</source>
+        <translation>Suchen in:</translation>
+    </message>
+    <message>
+        <source>New Folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Parent Directory</source>
+        <translation>Übergeordneter Ordner</translation>
+    </message>
+    <message>
+        <source>Recent Places</source>
+        <translation>Zuletzt besucht</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>Show </source>
+        <translation>Zeigen: </translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>&amp;Versteckte Dateien zeigen</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Seitenleiste</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Computer</source>
+        <translation>Computer</translation>
+    </message>
+    <message>
+        <source>Date Modified</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <comment>All other platforms</comment>
+        <translation>Art</translation>
+    </message>
+</context>
+<context>
+    <name>QKeySequenceEdit</name>
+    <message>
+        <source>%1, ...</source>
+        <translation>%1, …</translation>
+    </message>
+    <message>
+        <source>Press shortcut</source>
+        <translation>Tasten drücken</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>QMessageBox</name>
+    <message>
+        <source>Hide Details...</source>
+        <translation>Einzelheiten verbergen</translation>
+    </message>
+    <message>
+        <source>Show Details...</source>
+        <translation>Einzelheiten zeigen</translation>
+    </message>
+</context>
+<context>
     <name>QPlatformTheme</name>
     <message>
         <source>OK</source>
@@ -2293,6 +2728,61 @@
     <message>
         <source>Restore Defaults</source>
         <translation>Voreinstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>QScrollBar</name>
+    <message>
+        <source>Bottom</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Left edge</source>
+        <translation>Linker Rand</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation>Eine Seite nach unten</translation>
+    </message>
+    <message>
+        <source>Page left</source>
+        <translation>Eine Seite nach links</translation>
+    </message>
+    <message>
+        <source>Page right</source>
+        <translation>Eine Seite nach rechts</translation>
+    </message>
+    <message>
+        <source>Page up</source>
+        <translation>Eine Seite nach oben</translation>
+    </message>
+    <message>
+        <source>Right edge</source>
+        <translation>Rechter Rand</translation>
+    </message>
+    <message>
+        <source>Scroll down</source>
+        <translation>Nach unten rollen</translation>
+    </message>
+    <message>
+        <source>Scroll here</source>
+        <translation>Hierher rollen</translation>
+    </message>
+    <message>
+        <source>Scroll left</source>
+        <translation>Nach links rollen</translation>
+    </message>
+    <message>
+        <source>Scroll right</source>
+        <translation>Nach rechts rollen</translation>
+    </message>
+    <message>
+        <source>Scroll up</source>
+        <translation>Nach oben rollen</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Anfang</translation>
     </message>
 </context>
 <context>
@@ -2372,6 +2862,52 @@
     <message>
         <source>Down</source>
         <translation>Runter</translation>
+    </message>
+</context>
+<context>
+    <name>QTabBar</name>
+    <message>
+        <source>Scroll Left</source>
+        <translation>Nach links</translation>
+    </message>
+    <message>
+        <source>Scroll Right</source>
+        <translation>Nach rechts</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>&amp;Linkadresse kopieren</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alles auswählen</translation>
     </message>
 </context>
 <context>
@@ -3645,6 +4181,10 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
     <message>
         <source>%1, foreground only</source>
         <translation>%1, nur Vordergrund</translation>
+    </message>
+    <message>
+        <source>The graphics processor has too little memory: the mattes were made on the processor.</source>
+        <translation>Der Grafikprozessor hat zu wenig Speicher: Die Matten wurden auf dem Prozessor berechnet.</translation>
     </message>
 </context>
 <context>
@@ -5711,7 +6251,7 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
     </message>
     <message>
         <source>The built-in finder does not know %1.</source>
-        <translation>Die eingebaute Suche kennt %1 nicht.</translation>
+        <translation>Die eingebaute Suche versteht einige englische Wörter, doch nicht %1.</translation>
     </message>
     <message>
         <source>%1 names nothing that could be looked for.</source>
@@ -5973,7 +6513,7 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
     </message>
     <message>
         <source>%1 fps</source>
-        <translation>%1 B/s</translation>
+        <translation>%1 Bilder/s</translation>
     </message>
     <message>
         <source>The frame rate of the clip.</source>

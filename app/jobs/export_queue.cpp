@@ -151,6 +151,12 @@ private:
         };
         if (m_gate)
             events.pause = [&] { m_gate->pass(job.stop); };
+        events.movedToProcessor = [&] {
+            tell(job, [](ExportQueueItem &item) {
+                item.notes << QueueTexts::tr("The graphics processor has too little memory: the "
+                                             "mattes were made on the processor.");
+            });
+        };
         const auto &snapshot = job.order.snapshot;
         events.made = [&](const MadeResult &result) {
             emit m_queue.made(snapshot->work, snapshot->clip.id, result);
@@ -177,7 +183,7 @@ private:
         item.bytes = report->bytes;
         item.seconds = report->seconds;
         for (const std::string &note : report->notes)
-            item.notes << text(note);
+            item.notes << coreText(text(note));
         for (const ExportCheck &check : report->verdict.checks)
             item.checks.append(
                 {text(check.name), text(check.expected), text(check.found), check.ok});

@@ -3,6 +3,7 @@
 #include "app/jobs/matte_renderer.h"
 
 #include "app/jobs/fitting_result.h"
+#include "inference/base/frame_number.h"
 #include "inference/matting/edge_controls.h"
 #include "inference/matting/exclusive.h"
 #include "inference/matting/temporal_smoothing.h"
@@ -99,7 +100,7 @@ Result<StoredPtr> MatteRenderer::stored(const ResultAddress &address)
     }
     const ObjectInfo *info = m_clip->object(address.object);
     return fail(Error::Kind::NotFound,
-                "Frame " + std::to_string(address.frame) + " of '"
+                "Frame " + frameNumber(address.frame) + " of '"
                     + (info ? info->name : std::to_string(address.object))
                     + "' has no matte yet; track and matte it first ('filigree matte').");
 }

@@ -19,7 +19,9 @@ Result<ImportedModel> importModel(ModelStore &store, const ModelCatalogue &catal
     if (found == catalogue.end()) {
         const auto network = networkOfFile(file.toStdString());
         if (!network)
-            return tl::unexpected(network.error());
+            return fail(network.error().kind,
+                        file.toStdString() + " is no checkpoint that Filigree knows ("
+                            + network.error().message + ')');
         found = std::ranges::find(catalogue, QString::fromStdString(*network), &ModelInfo::id);
         if (found == catalogue.end())
             return fail(Error::Kind::Unsupported,

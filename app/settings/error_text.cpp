@@ -12,9 +12,13 @@
 namespace filigree {
 namespace {
 
+//! Before what happened on a frame.
+constexpr const char *onFrame = QT_TRANSLATE_NOOP("Errors", "Frame %1: %2");
+
 //! As the core writes them. What %1 and so on stand for is looked up here as well: causes come from
 //! further down.
 constexpr const char *sentences[] = {
+    onFrame,
     // Projects
     QT_TRANSLATE_NOOP("Errors", "There is no project %1."),
     QT_TRANSLATE_NOOP("Errors", "Cannot open the project %1: %2."),
@@ -68,11 +72,15 @@ constexpr const char *sentences[] = {
                       "%1: none of the first frames can be decoded; the file is "
                       "damaged."),
     QT_TRANSLATE_NOOP("Errors", "Opening %1 failed: %2"),
+    QT_TRANSLATE_NOOP("Errors", "Decoding %1 failed: %2"),
     QT_TRANSLATE_NOOP("Errors", "Invalid data found when processing input"),
     QT_TRANSLATE_NOOP("Errors", "No such file or directory"),
     QT_TRANSLATE_NOOP("Errors", "Permission denied"),
     QT_TRANSLATE_NOOP("Errors", "out of memory."),
     QT_TRANSLATE_NOOP("Errors", "%1 holds no video."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "%1 is not an image of a known format, or it is damaged from its first byte "
+                      "on."),
     QT_TRANSLATE_NOOP("Errors", "%1 is incomplete: parts of the picture are missing."),
     QT_TRANSLATE_NOOP("Errors", "%1 is empty."),
     QT_TRANSLATE_NOOP("Errors", "%1 cannot be opened: %2."),
@@ -96,6 +104,9 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("Errors", "There was not enough memory to go on. Close other programs."),
     QT_TRANSLATE_NOOP("Errors", "There was not enough memory to select."),
     QT_TRANSLATE_NOOP("Errors",
+                      "Frame %1 of '%2' has no matte yet; track and matte it first "
+                      "('filigree matte')."),
+    QT_TRANSLATE_NOOP("Errors",
                       "The mask of '%1' on frame %2 is damaged or gone; run the job again "
                       "to make it anew."),
     // Exports
@@ -111,11 +122,34 @@ constexpr const char *sentences[] = {
                       "another folder."),
     QT_TRANSLATE_NOOP("Errors", "Cannot write '%1': %2."),
     QT_TRANSLATE_NOOP("Errors", "No space left on device"),
+    QT_TRANSLATE_NOOP("Errors", "Frames of the footage that are damaged: %1."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "%1 frames have no estimated foreground colours: their soft pixels are as "
+                      "shot."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "The images cannot say their %1: whoever reads them has to be told."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "The colours are stored with the matrix %1, because this kind of export "
+                      "cannot use the matrix %2 of the source."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "The clip's frame rate varies and the export's does not: its frames follow "
+                      "each other evenly, and sound drifts against them."),
+    QT_TRANSLATE_NOOP("Errors", "Image sequences have no sound: none was passed through."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "The export's frame rate is not the clip's: the sound was not stretched to "
+                      "it."),
+    QT_TRANSLATE_NOOP("Errors", "Track %1 of the sound is left out: %2"),
+    QT_TRANSLATE_NOOP("Errors",
+                      "The source's timecode %1 does not exist at the export's frame rate: none "
+                      "was written."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "EXR files have timecode up to 60 frames a second only: none was written."),
     // Models
     QT_TRANSLATE_NOOP("Errors", "%1 answers with HTTP status %2. %3"),
     QT_TRANSLATE_NOOP("Errors",
                       "%1 is not installed; run '%2', or install it in the window's list "
                       "of models."),
+    QT_TRANSLATE_NOOP("Errors", "%1 is no checkpoint that Filigree knows (%2)"),
     QT_TRANSLATE_NOOP("Errors",
                       "%1 is not used before it is verified: run '%2', or verify it in "
                       "the window's list of models."),
@@ -165,7 +199,7 @@ std::optional<QString> known(const QString &sentence)
     }();
     for (const Pattern &pattern : patterns) {
         const QRegularExpressionMatch match = pattern.expression.match(sentence);
-        if (!match.hasMatch())
+        if (!match.hasMatch() || (pattern.sentence == onFrame && !known(match.captured(2))))
             continue;
         QString text;
         const QString translation = translated(pattern.sentence);

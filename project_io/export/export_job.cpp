@@ -78,9 +78,12 @@ Result<RenderedFrame> renderedFrame(const ExportJob &job, int frame, WrittenExpo
     if (job.stop.stop_requested())
         return tl::unexpected(cancelled());
     const auto named = [&](const Error &error) {
-        return error.kind == Error::Kind::Cancelled
+        const std::string name = "Frame " + frameNumber(frame);
+        const bool isNamed = error.message.starts_with(name + ':')
+            || error.message.starts_with(name + ' '); // who read it may have said so
+        return error.kind == Error::Kind::Cancelled || isNamed
             ? error
-            : Error{error.kind, "Frame " + frameNumber(frame) + ": " + error.message};
+            : Error{error.kind, name + ": " + error.message};
     };
     return job.provider(frame, job.stop)
         .and_then([&](const ExportFrame &given) {

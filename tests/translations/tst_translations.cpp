@@ -14,6 +14,7 @@
 
 #include <QComboBox>
 #include <QDirIterator>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProcess>
@@ -280,6 +281,16 @@ void tst_Translations::errorsAreTranslated_data()
         file.write("not what it seems, and long enough to be looked at as a movie");
         file.close();
         return opened(path);
+    });
+    row("a frame that is damaged", "Bild 2: ", [](const QString &path) {
+        const QString folder = path + ".frames/";
+        QDir().mkpath(folder);
+        QImage(8, 8, QImage::Format_RGB32).save(folder + "1.png");
+        QFile broken(folder + "2.png");
+        broken.open(QIODevice::WriteOnly);
+        broken.write(QByteArray(100, 'x'));
+        broken.close();
+        return (*Clip::open(folder.toStdString()))->read(1).error();
     });
     row("footage that moved", "nicht mehr dort", [](const QString &path) {
         ClipReference reference;

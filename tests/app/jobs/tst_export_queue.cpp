@@ -29,6 +29,8 @@ private slots:
     void cancelsWhatWaits();
     // What fails must say why, and not stop what waits behind it.
     void goesOnAfterAFailure();
+    // It takes much longer then, and nobody would know why.
+    void tellsThatItMovedToTheProcessor();
     // A sequence that was broken off keeps its good frames.
     void retryResumesASequence();
     void clearsOnlyWhatIsFinished();
@@ -212,9 +214,25 @@ void tst_ExportQueue::goesOnAfterAFailure()
     const int second = m_queue->add(order("ffv1:b.mkv"));
     QTRY_VERIFY_WITH_TIMEOUT(!m_queue->isBusy(), 30000);
     QVERIFY(m_queue->item(first)->state == ExportState::Failed);
-    QVERIFY2(m_queue->item(first)->error.contains("no matte"),
-             qPrintable(m_queue->item(first)->error));
+    const QString &error = m_queue->item(first)->error;
+    QVERIFY2(error.contains("no matte") && error.count("Frame 1 ") == 1, qPrintable(error));
     QVERIFY(m_queue->item(second)->state == ExportState::Done);
+}
+
+void tst_ExportQueue::tellsThatItMovedToTheProcessor()
+{
+    EngineMakers makers = fakeEngines(m_log);
+    makers.matter = [inner = makers.matter](const std::string &id, auto source,
+                                            const EngineOptions &options) {
+        return options.device == "cpu" ? inner(id, source, options)
+                                       : fail(Error::Kind::OutOfMemory, "Full.");
+    };
+    m_queue = std::make_unique<ExportQueue>(EngineOptions{"cuda:0"}, makers);
+    const int id = m_queue->add(order("png:%05d.png"));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_queue->isBusy(), 30000);
+    const ExportQueueItem &item = *m_queue->item(id);
+    QVERIFY2(item.state == ExportState::Done, qPrintable(item.error));
+    QVERIFY2(item.notes.join('|').contains("on the processor"), qPrintable(item.notes.join('|')));
 }
 
 void tst_ExportQueue::retryResumesASequence()
