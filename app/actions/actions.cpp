@@ -20,7 +20,7 @@ QString translated(const char *text)
 
 QString withoutMnemonic(QString text)
 {
-    return text.remove('&').remove(QChar(0x2026));
+    return text.remove('&').remove(QChar(0x2026)).trimmed(); // some languages space the dots
 }
 
 QList<QKeySequence> keysOf(const ActionRow &row)

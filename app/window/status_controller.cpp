@@ -42,6 +42,7 @@ StatusController::StatusController(const Document &document, const EditorState &
         showResources();
     });
     window->statusBar()->addWidget(m_strip, 1);
+    m_position->setContentsMargins(0, 0, 8, 0); // a maximised window has no size grip
     window->statusBar()->addPermanentWidget(m_position);
     connect(m_strip, &StatusStrip::detailsRequested, this, [window](const StatusMessage &message) {
         showProblem(window, tr("What happened"), message.text, message.details);

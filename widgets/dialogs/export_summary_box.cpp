@@ -61,10 +61,11 @@ ExportSummaryBox::ExportSummaryBox(QWidget *parent)
     , m_copy(new QPushButton)
 {
     auto *column = new QVBoxLayout(this);
-    for (QWidget *widget : {static_cast<QWidget *>(m_frames), static_cast<QWidget *>(m_size),
-                            static_cast<QWidget *>(m_filesLabel), static_cast<QWidget *>(m_files),
-                            static_cast<QWidget *>(m_error), static_cast<QWidget *>(m_open), static_cast<QWidget *>(m_makeFirst),
-                            static_cast<QWidget *>(m_asTheyAre)})
+    for (QWidget *widget :
+         {static_cast<QWidget *>(m_frames), static_cast<QWidget *>(m_size),
+          static_cast<QWidget *>(m_filesLabel), static_cast<QWidget *>(m_files),
+          static_cast<QWidget *>(m_error), static_cast<QWidget *>(m_open),
+          static_cast<QWidget *>(m_makeFirst), static_cast<QWidget *>(m_asTheyAre)})
         column->addWidget(widget);
     column->addStretch(1);
     column->addWidget(m_commandLabel);

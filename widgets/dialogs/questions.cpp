@@ -23,6 +23,7 @@ UnsavedChoice askAboutUnsaved(QWidget *parent, const QString &name)
     QMessageBox box(QMessageBox::Question, QuestionTexts::tr("Unsaved changes"),
                     QuestionTexts::tr("Save the changes to \"%1\"?").arg(name),
                     QMessageBox::NoButton, parent);
+    box.setTextFormat(Qt::PlainText);
     box.setInformativeText(QuestionTexts::tr("Without saving they are lost."));
     QPushButton *save = box.addButton(QuestionTexts::tr("Save"), QMessageBox::AcceptRole);
     QPushButton *discard =
@@ -39,7 +40,7 @@ UnsavedChoice askAboutUnsaved(QWidget *parent, const QString &name)
 void showProblem(QWidget *parent, const QString &summary, const QString &cause,
                  const QString &details)
 {
-    QMessageBox box(QMessageBox::Warning, QCoreApplication::applicationName(), summary,
+    QMessageBox box(QMessageBox::Warning, QGuiApplication::applicationDisplayName(), summary,
                     QMessageBox::NoButton, parent);
     box.setTextFormat(Qt::PlainText);
     box.setInformativeText(cause);

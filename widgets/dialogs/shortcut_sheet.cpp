@@ -32,7 +32,7 @@ ShortcutSheet::ShortcutSheet(const ShortcutMap &map, QWidget *parent)
     column->addWidget(m_filter);
     column->addWidget(m_sheet, 1);
     column->addWidget(buttons);
-    resize(760, heightOnScreen(*this, 640));
+    resize(840, heightOnScreen(*this, 640));
     m_filter->setClearButtonEnabled(true);
     m_filter->setObjectName("sheetFilter");
     m_sheet->setObjectName("sheetText");
@@ -72,8 +72,8 @@ void ShortcutSheet::fill()
         if (tables.empty() || tables.back().first != entry.category)
             tables.emplace_back(entry.category, QString());
         tables.back().second +=
-            QStringLiteral("<tr><td width=\"62%\">%1</td><td><b>%2</b></td></tr>")
-                .arg(entry.text.toHtmlEscaped(), text.toHtmlEscaped());
+            QStringLiteral("<tr><td width=\"50%\">%1</td><td><b>%2</b></td></tr>")
+                .arg(entry.text.toHtmlEscaped(), text.toHtmlEscaped().replace(", ", ",<br>"));
     }
     QString columns[2];
     qsizetype rows[2] = {0, 0};

@@ -135,6 +135,8 @@ void ObjectDelegate::paintName(QPainter &painter, const QStyleOptionViewItem &op
         lines.setLeft(option.rect.left() + 26);
         font.setBold(true);
     }
+    if (option.state & QStyle::State_Editing)
+        return; // the editor is lower than the row
     const bool summary = object && (object->fresh || object->stale || object->doubtful);
     const QRect top =
         summary ? QRect(lines.topLeft(), QSize(lines.width(), lines.height() / 2)) : lines;

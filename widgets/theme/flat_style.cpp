@@ -96,6 +96,18 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
         if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option))
             return paintTab(*painter, *tab);
         break;
+    case CE_ComboBoxLabel:
+        if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+            box && !box->editable) {
+            QStyleOptionComboBox fitting = *box; // others cut a letter in two
+            const int room =
+                proxy()->subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget).width()
+                - (box->currentIcon.isNull() ? 2 : box->iconSize.width() + 6);
+            fitting.currentText =
+                box->fontMetrics.elidedText(box->currentText, Qt::ElideRight, room);
+            return QProxyStyle::drawControl(element, &fitting, painter, widget);
+        }
+        break;
     case CE_ToolBar:
         return painter->fillRect(option->rect, theme::window);
     case CE_PushButtonBevel:
