@@ -199,9 +199,14 @@ void ExportController::startExport(const ExportRequest &request)
     if (!m_answer || !(m_answer->question.request == request)
         || !m_answer->question.snapshot->frames)
         return;
+    const ExportSummary &summary = m_answer->summary;
+    const ExportContent content = request.settings.content;
+    const bool isOfMattes = content != ExportContent::Mask && content != ExportContent::Trimap;
+    // Masks that are all there need no mattes; mattes are looked at once more, as one may be lost.
+    const bool makesMattes = request.openFrames == OpenFrames::MakeFirst
+        && (isOfMattes || summary.staleFrames + summary.missingFrames > 0);
     for (const PlannedExport &planned : m_answer->plan)
-        m_queue.add({m_answer->question.snapshot, planned,
-                     request.openFrames == OpenFrames::MakeFirst, m_answer->summary.commandLine});
+        m_queue.add({m_answer->question.snapshot, planned, makesMattes, summary.commandLine});
     ask(); // the same files are taken now
     emit queued();
 }
@@ -227,11 +232,11 @@ void ExportController::tellEnd(int id)
         emit notice(tr("Exported and checked: %1").arg(item.title));
         break;
     case ExportState::Doubtful:
-        emit notice(
+        emit failed(
             tr("Exported, but not as it should be: %1. See the export queue.").arg(item.title));
         break;
     case ExportState::Failed:
-        emit notice(tr("The export failed: %1. See the export queue.").arg(item.title));
+        emit failed(tr("The export failed: %1. See the export queue.").arg(item.title));
         break;
     case ExportState::Waiting:
     case ExportState::Running:

@@ -42,6 +42,7 @@ public:
 signals:
     void queued(); //!< The panel should be seen.
     void notice(const QString &text); //!< For the status bar.
+    void failed(const QString &text); //!< Likewise, until it is dismissed.
 
 private:
     void refresh();

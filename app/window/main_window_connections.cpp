@@ -42,7 +42,7 @@ void MainWindow::createStatus()
     report(m_viewController.get(), &ViewController::notice, &ViewController::failed);
     report(m_models.get(), &ModelsController::notice, &ModelsController::failed);
     report(m_text.get(), &TextController::noticed, &TextController::failed);
-    connect(m_exportController.get(), &ExportController::notice, m_status, &StatusController::say);
+    report(m_exportController.get(), &ExportController::notice, &ExportController::failed);
     connect(m_promptController.get(), &PromptController::noticed, m_status, &StatusController::say);
     connect(m_meanings.get(), &MeaningsController::noticed, m_status, &StatusController::say);
 }

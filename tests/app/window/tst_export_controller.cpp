@@ -3,6 +3,7 @@
 #include "app/document/document.h"
 #include "app/document/editor_state.h"
 #include "app/jobs/export_queue.h"
+#include "app/jobs/matte_pipeline.h"
 #include "app/window/export_controller.h"
 #include "exported_alpha.h"
 #include "project_io/archive/media_reference.h"
@@ -36,6 +37,10 @@ private slots:
     void exportsThroughTheDialog();
     // What was made for the export is the project's from then on.
     void notesWhatWasMade();
+    // They took as long as mattes, which nobody had asked for.
+    void masksNeedNoMattes();
+    // What failed overnight was told for five seconds.
+    void failuresStay();
     // The queue must not depend on the dialog, nor on what the user does meanwhile.
     void survivesClosingAndEditing();
     void cancelsFromThePanel();
@@ -180,6 +185,38 @@ void tst_ExportController::notesWhatWasMade()
     QTRY_VERIFY_WITH_TIMEOUT(!m_queue->isBusy(), 30000);
     QVERIFY(m_queue->items().back().state == ExportState::Done);
     QCOMPARE(m_log->steps(), 0);
+}
+
+void tst_ExportController::masksNeedNoMattes()
+{
+    MatteTask task;
+    task.masksOnly = true;
+    MatteEvents events;
+    events.made = [this](const MadeResult &made) {
+        m_document->noteResult(m_document->clipId(), made);
+    };
+    MattePipeline pipeline(m_document->frames(), m_document->store(), {}, fakeEngines(m_log));
+    QVERIFY(pipeline.run(ClipEntry(*m_document->clip()), task, {}, events));
+    m_log->clear();
+    openDialog("%05d.png");
+    choose(child<QComboBox>("exportFormat"), "PNG");
+    choose(child<QComboBox>("exportContent"), "Mask");
+    clickExport();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_queue->isBusy(), 30000);
+    QVERIFY2(m_queue->items().back().state == ExportState::Done,
+             qPrintable(m_queue->items().back().error));
+    QCOMPARE(m_log->steps(), 0);
+}
+
+void tst_ExportController::failuresStay()
+{
+    QSignalSpy failed(m_controller.get(), &ExportController::failed);
+    m_log->step = [] { throw std::runtime_error("It broke."); };
+    openDialog("%o.mkv");
+    clickExport();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_queue->isBusy(), 30000);
+    QCOMPARE(failed.size(), 1);
+    QVERIFY(failed.front().front().toString().contains("failed"));
 }
 
 void tst_ExportController::survivesClosingAndEditing()
