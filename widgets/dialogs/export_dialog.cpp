@@ -152,8 +152,6 @@ void ExportDialog::fillPresets()
     for (int i = 0; i < int(m_subject.presets.size()); ++i)
         m_presets->addItem(QString::fromStdString(m_subject.presets[std::size_t(i)].name),
                            int(builtIn.size()) + i);
-    const int chosen = m_chosenPreset.isEmpty() ? 0 : m_presets->findText(m_chosenPreset);
-    m_presets->setCurrentIndex(std::max(0, chosen));
 }
 
 void ExportDialog::usePreset(int index)
@@ -289,13 +287,28 @@ void ExportDialog::showHiddenError()
     m_summaryBox->setHiddenError(hidden == problems.end() ? QString() : hidden->text);
 }
 
+QString ExportDialog::fittingPreset() const
+{
+    for (NamedExport &builtIn : builtInExports()) {
+        ExportRequest &plain = builtIn.request;
+        const std::string &path = m_request.settings.path;
+        if (!path.ends_with('/' + plain.settings.path)) // in whichever folder
+            continue;
+        plain.settings.path = path;
+        plain.custom = m_request.custom;
+        if (plain == m_request)
+            return builtIn.name;
+    }
+    return {};
+}
+
 void ExportDialog::showState()
 {
     const bool canStart = m_isSummaryCurrent && m_summary.canStart();
     m_export->setEnabled(canStart);
     m_add->setEnabled(canStart);
-    const int chosen = m_chosenPreset.isEmpty() ? 0 : m_presets->findText(m_chosenPreset);
-    m_presets->setCurrentIndex(std::max(0, chosen));
+    const QString preset = m_chosenPreset.isEmpty() ? fittingPreset() : m_chosenPreset;
+    m_presets->setCurrentIndex(preset.isEmpty() ? 0 : std::max(0, m_presets->findText(preset)));
     m_removePreset->setEnabled(m_presets->currentData().toInt() >= int(builtInExports().size()));
 }
 

@@ -49,6 +49,7 @@ private:
     void removePreset();
     void readFields();
     void showState();
+    QString fittingPreset() const; //!< Of the built-in ones; empty: none.
     void showProblems(const std::vector<ExportProblem> &problems);
     void showHiddenError();
     FieldNote *noteOf(ExportField field) const;
