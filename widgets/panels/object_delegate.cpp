@@ -135,8 +135,6 @@ void ObjectDelegate::paintName(QPainter &painter, const QStyleOptionViewItem &op
         lines.setLeft(option.rect.left() + 26);
         font.setBold(true);
     }
-    if (option.state & QStyle::State_Editing)
-        return; // the editor is lower than the row
     const bool summary = object && (object->fresh || object->stale || object->doubtful);
     const QRect top =
         summary ? QRect(lines.topLeft(), QSize(lines.width(), lines.height() / 2)) : lines;
@@ -186,9 +184,8 @@ QWidget *ObjectDelegate::createEditor(QWidget *parent, const QStyleOptionViewIte
 void ObjectDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                                           const QModelIndex &) const
 {
-    QRect place(0, 0, option.rect.width() - swatchSide - 2 * margin, editor->sizeHint().height());
-    place.moveCenter(option.rect.center());
-    place.moveRight(option.rect.right());
+    // As high as the row, which would show through above and below.
+    const QRect place = option.rect.adjusted(swatchSide + 2 * margin, 1, 0, -1);
     editor->setGeometry(place);
 }
 
