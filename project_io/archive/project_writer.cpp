@@ -11,12 +11,18 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QStorageInfo>
 #include <QTemporaryFile>
 
 #include <zlib.h>
 
+#include <cerrno>
+#include <cstring>
+
 namespace filigree {
 namespace {
+
+constexpr qint64 leastRoom = 1 << 20; // bytes; with less, a disk is full
 
 const QString projectSuffix = QStringLiteral("filigree");
 
@@ -55,9 +61,13 @@ public:
 private:
     tl::unexpected<Error> failed() const
     {
+        if (m_file.error() != QFileDevice::NoError)
+            return fail(Error::Kind::Unreadable, m_file.errorString().toStdString());
+        // Seeking back to a header clears what the file said.
+        const QStorageInfo disk(QFileInfo(m_file.fileName()).absolutePath());
+        const bool isFull = disk.isValid() && disk.bytesAvailable() < leastRoom;
         return fail(Error::Kind::Unreadable,
-                    m_file.error() != QFileDevice::NoError ? m_file.errorString().toStdString()
-                                                           : "the archive cannot be written");
+                    isFull ? std::strerror(ENOSPC) : "the archive cannot be written");
     }
 
     Result<> add(const std::string &name, const char *data, qint64 size, bool compress)
