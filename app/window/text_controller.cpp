@@ -12,6 +12,7 @@
 #include "project_io/media/cached_frame_source.h"
 #include "widgets/panels/found_panel.h"
 #include "widgets/panels/text_bar.h"
+#include "widgets/translated.h"
 #include "widgets/viewer/viewer.h"
 
 #include <QSettings>
@@ -71,7 +72,7 @@ TextController::TextController(Document &document, EditorState &state, TextBar &
     connect(&m_service, &GroundService::failed, this, &TextController::fail);
     followWidgets();
     followDocument();
-    show();
+    translated(&m_panel, [this] { show(); });
 }
 
 TextController::~TextController() = default;

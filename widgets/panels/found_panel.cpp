@@ -123,7 +123,7 @@ void FoundPanel::setTexts()
 
 void FoundPanel::setFound(const QList<FoundRow> &rows, const QString &note)
 {
-    m_note->setText(note);
+    m_given = note;
     m_rows = rows;
     showRows();
 }
@@ -151,9 +151,9 @@ void FoundPanel::showRows()
     m_note->setAlignment(m_rows.isEmpty() ? Qt::AlignCenter : Qt::AlignLeft);
     m_note->setSizePolicy(QSizePolicy::Preferred,
                           m_rows.isEmpty() ? QSizePolicy::Expanding : QSizePolicy::Maximum);
-    if (m_note->text().isEmpty() && m_rows.isEmpty())
-        m_note->setText(
-            tr("Type into the field of the tool bar what is to be found on this frame."));
+    m_note->setText(m_given.isEmpty() && m_rows.isEmpty() ? tr(
+                        "Type into the field of the tool bar what is to be found on this frame.")
+                                                          : m_given);
     m_note->setVisible(!m_note->text().isEmpty());
     showButtons();
 }

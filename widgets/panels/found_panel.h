@@ -58,6 +58,7 @@ private:
     QList<int> marked() const;
 
     QList<FoundRow> m_rows;
+    QString m_given; // note
     QLabel *m_note;
     QTreeWidget *m_list;
     QLabel *m_thresholdName;

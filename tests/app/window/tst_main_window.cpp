@@ -10,10 +10,14 @@
 #include "window_bench.h"
 
 #include <QAccessible>
+#include <QAction>
 #include <QComboBox>
 #include <QDockWidget>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRegularExpression>
+#include <QSet>
 #include <QToolButton>
 #include <QTreeWidget>
 
@@ -354,6 +358,23 @@ void tst_MainWindow::picksFramesByKeyboard()
     QCOMPARE(m_window->state().frame(), 0);
 }
 
+//! What is said anywhere in the window in several words.
+static QSet<QString> sentences(const QWidget &window)
+{
+    QStringList texts;
+    for (const QWidget *widget : window.findChildren<QWidget *>())
+        texts << widget->accessibleName() << widget->toolTip();
+    for (const QLabel *label : window.findChildren<QLabel *>())
+        texts << label->text();
+    for (const QAbstractButton *button : window.findChildren<QAbstractButton *>())
+        texts << button->text();
+    for (const QAction *action : window.findChildren<QAction *>())
+        texts << action->text() << action->toolTip() << action->statusTip();
+    static const QRegularExpression severalWords("[a-z]{3,} [a-z]{3,}");
+    texts.removeIf([](const QString &text) { return !text.contains(severalWords); });
+    return QSet<QString>(texts.begin(), texts.end());
+}
+
 void tst_MainWindow::speaksAnotherLanguageAtOnce()
 {
     m_window->actions().get(ActionId::Preferences)->trigger();
@@ -364,11 +385,14 @@ void tst_MainWindow::speaksAnotherLanguageAtOnce()
         return !tree->findItems(command, Qt::MatchContains | Qt::MatchRecursive).isEmpty();
     };
     QVERIFY(lists("New Project"));
+    const QSet<QString> english = sentences(*m_window);
     PreferenceValues values = m_preferences->values();
     values.language = "de";
     m_preferences->set(values);
     QTRY_VERIFY(lists("Neues Projekt"));
     QVERIFY(m_window->actions().get(ActionId::NewProject)->text().contains("Neues"));
+    const QSet<QString> same = sentences(*m_window).intersect(english);
+    QVERIFY2(same.isEmpty(), qPrintable(same.values().join('\n')));
     values.language = "en";
     m_preferences->set(values);
     QTRY_VERIFY(lists("New Project"));
