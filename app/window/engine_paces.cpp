@@ -14,6 +14,7 @@ namespace {
 
 const QString group = QStringLiteral("paces");
 constexpr double weightOfNews = 0.2; // of the first ones, the mean is taken
+constexpr double mostAtOnce = 1.5; // times the pace: a step that stood aside took longer
 constexpr double noticeable = 0.15; // of the pace
 
 QString keyOf(const QString &engine, const QString &stage)
@@ -70,8 +71,9 @@ void EnginePaces::note(const QString &engine, const QString &stage, int done, do
         return; // repeats
     const bool isFirst = steps > 0 && m_begun.insert(key).second;
     if (steps > 0 && !isFirst && seconds > 0 && megapixels > 0) {
-        const double measured = seconds / steps / megapixels;
-        const auto pace = m_paces.emplace(key, measured).first;
+        const double news = seconds / steps / megapixels;
+        const auto pace = m_paces.emplace(key, news).first;
+        const double measured = std::min(news, mostAtOnce * pace->second);
         const double weight = std::max(weightOfNews, 1.0 / ++m_measured[key]);
         pace->second += weight * (measured - pace->second);
         const auto shown = m_shown.find(key);

@@ -22,6 +22,8 @@ private slots:
     void learnsThePaceOfAStage();
     // It told a quarter of an hour of what took half a minute, and remembered that.
     void theFirstStepSaysNothing();
+    // Clicks that were answered in between made three minutes nine.
+    void aStepThatStoodAsideSaysLittle();
     // The pause between two jobs is nobody's pace.
     void pausesAreLeftOut();
     // Frames are tracked and matted in turns: each stage keeps its own pace.
@@ -64,12 +66,25 @@ void tst_EnginePaces::theFirstStepSaysNothing()
     };
     begin();
     QVERIFY(paces.secondsPerStep("builtin", "learning", 1) < 0);
-    paces.note("builtin", "learning", 2, 1, now += 1s);
-    paces.note("builtin", "learning", 3, 1, now += 2s);
+    paces.note("builtin", "learning", 2, 1, now += 2s);
+    paces.note("builtin", "learning", 3, 1, now += 1s);
     QCOMPARE(paces.secondsPerStep("builtin", "learning", 1), 1.5); // the mean at first
     paces.endJob();
     begin();
     QCOMPARE(paces.secondsPerStep("builtin", "learning", 1), 1.5);
+}
+
+void tst_EnginePaces::aStepThatStoodAsideSaysLittle()
+{
+    EnginePaces paces;
+    auto now = EnginePaces::Clock::now();
+    for (int n = 0; n <= 10; ++n)
+        paces.note("builtin", "learning", n, 1, now += 1s);
+    paces.note("builtin", "learning", 11, 1, now += 30s);
+    QVERIFY(paces.secondsPerStep("builtin", "learning", 1) < 1.15);
+    for (int n = 12; n <= 40; ++n) // but one that has become slower is believed
+        paces.note("builtin", "learning", n, 1, now += 3s);
+    QVERIFY(paces.secondsPerStep("builtin", "learning", 1) > 2.8);
 }
 
 void tst_EnginePaces::pausesAreLeftOut()
