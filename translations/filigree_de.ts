@@ -3687,6 +3687,14 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <source>Go On Exporting</source>
         <translation>Weiter exportieren</translation>
     </message>
+    <message>
+        <source>%1 is not there any more.</source>
+        <translation>%1 gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>No program shows folders here: %1</source>
+        <translation>Hier zeigt kein Programm Ordner: %1</translation>
+    </message>
 </context>
 <context>
     <name>filigree::ExportDialog</name>

@@ -103,8 +103,13 @@ ExportController::ExportController(Document &document, const EditorState &state,
     connect(m_panel, &ExportQueuePanel::cancelRequested, &m_queue, &ExportQueue::cancel);
     connect(m_panel, &ExportQueuePanel::retryRequested, &m_queue, &ExportQueue::retry);
     connect(m_panel, &ExportQueuePanel::clearRequested, &m_queue, &ExportQueue::clearFinished);
-    connect(m_panel, &ExportQueuePanel::revealRequested, this, [](const QString &path) {
-        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
+    connect(m_panel, &ExportQueuePanel::revealRequested, this, [this](const QString &path) {
+        const QString folder = QFileInfo(path).absolutePath();
+        if (!QFileInfo::exists(folder))
+            emit failed(tr("%1 is not there any more.").arg(QDir::toNativeSeparators(folder)));
+        else if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
+            emit failed(
+                tr("No program shows folders here: %1").arg(QDir::toNativeSeparators(folder)));
     });
     m_panel->setItems(m_queue.items());
 

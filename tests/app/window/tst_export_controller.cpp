@@ -41,6 +41,8 @@ private slots:
     void masksNeedNoMattes();
     // What failed overnight was told for five seconds.
     void failuresStay();
+    // Where no program shows folders the button did nothing.
+    void tellsWhereAFolderCannotBeShown();
     // The queue must not depend on the dialog, nor on what the user does meanwhile.
     void survivesClosingAndEditing();
     void cancelsFromThePanel();
@@ -217,6 +219,17 @@ void tst_ExportController::failuresStay()
     QTRY_VERIFY_WITH_TIMEOUT(!m_queue->isBusy(), 30000);
     QCOMPARE(failed.size(), 1);
     QVERIFY(failed.front().front().toString().contains("failed"));
+}
+
+void tst_ExportController::tellsWhereAFolderCannotBeShown()
+{
+    QSignalSpy failed(m_controller.get(), &ExportController::failed);
+    auto *panel = m_controller->panel();
+    emit panel->revealRequested(m_folder->filePath("gone/dancer.mov"));
+    emit panel->revealRequested(m_folder->filePath("dancer.mov")); // this platform shows nothing
+    QCOMPARE(failed.size(), 2);
+    QVERIFY(failed[0][0].toString().contains(m_folder->filePath("gone")));
+    QVERIFY(failed[1][0].toString().contains(m_folder->path()));
 }
 
 void tst_ExportController::survivesClosingAndEditing()
