@@ -193,7 +193,9 @@ void tst_ModelsCommand::aFileIsImportedByItsTensors()
     QVERIFY2(imported.code == 0, qPrintable(imported.err));
     QCOMPARE(imported.out, "edgetam: unverified\n");
     write("notes.txt", "no weights");
-    QCOMPARE(models({"import", "notes.txt"}).code, 1);
+    const Outcome refused = models({"import", "notes.txt"});
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.err.contains("notes.txt is no checkpoint"), qPrintable(refused.err));
     write("one of them", m_body); // by its hash, whatever its name
     QCOMPARE(models({"import", "one of them"}).code, 0);
     // And it is what --tracker auto takes.
