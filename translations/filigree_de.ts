@@ -6469,6 +6469,10 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
 <context>
     <name>filigree::TrackController</name>
     <message>
+        <source>Cancelled. What was made so far is kept.</source>
+        <translation>Abgebrochen. Was bis dahin entstanden ist, bleibt erhalten.</translation>
+    </message>
+    <message>
         <source>There is nothing to track yet: click on an object first.</source>
         <translation>Es gibt noch nichts zu verfolgen: Klicken Sie zuerst ein Objekt an.</translation>
     </message>

@@ -198,7 +198,10 @@ void TrackController::setEngines(const EngineOptions &options)
 
 void TrackController::cancelAll()
 {
+    if (!m_track.isBusy())
+        return;
     m_track.cancelAll();
+    inform(tr("Cancelled. What was made so far is kept."));
 }
 
 std::shared_ptr<const ClipEntry> TrackController::part(int frame) const

@@ -84,6 +84,8 @@ TransportBar::TransportBar(QWidget *parent)
     m_rate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     for (QLineEdit *const field : {m_frame, m_timecode}) {
         connect(field, &QLineEdit::editingFinished, this, [this, field] { jump(*field); });
+        // else the next shortcut would be typed into it
+        connect(field, &QLineEdit::returnPressed, field, &QWidget::clearFocus);
     }
     setTexts();
     setClip(0, {24, 1}, {});

@@ -260,9 +260,15 @@ void tst_TrackController::cancelKeepsWhatIsDone()
     QTRY_COMPARE(f.stateOf(ResultKind::Alpha, 0), FrameState::Fresh);
     f.actions.get(ActionId::TrackBoth)->trigger();
     QTRY_COMPARE(f.stateOf(ResultKind::MaskLogits, 3), FrameState::Fresh);
+    QStringList notices;
+    connect(f.controller.get(), &TrackController::noticed, this,
+            [&](const StatusMessage &message) { notices << message.text; });
     f.actions.get(ActionId::CancelJob)->trigger();
     QVERIFY(!f.controller->isBusy());
     QCOMPARE(f.stateOf(ResultKind::MaskLogits, 3), FrameState::Fresh);
+    QCOMPARE(notices, QStringList{"Cancelled. What was made so far is kept."});
+    f.actions.get(ActionId::CancelJob)->trigger(); // nothing is running any more
+    QCOMPARE(notices.size(), 1);
 }
 
 void tst_TrackController::closingDuringAJob()

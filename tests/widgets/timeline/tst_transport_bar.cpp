@@ -44,9 +44,14 @@ void tst_TransportBar::typedPlacesAreJumpedTo()
 {
     QSignalSpy frames(m_bar.get(), &TransportBar::frameRequested);
     QLineEdit *const frame = field("Current frame");
+    m_bar->show();
+    m_bar->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_bar.get()));
+    frame->setFocus();
     frame->selectAll();
     QTest::keyClicks(frame, "124");
     QTest::keyClick(frame, Qt::Key_Return);
+    QVERIFY(!frame->hasFocus()); // the next keys are shortcuts
     QCOMPARE(frames.size(), 1);
     QCOMPARE(frames.last().first().toInt(), 123);
     m_bar->setPlayhead(123);
