@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
 // Decoding ahead of a hand that moves on would only make it wait.
-constexpr auto passingTime = 80ms;
+constexpr auto passingTime = 40ms;
 
 //! One value of a pixel, integers from 0 to their type's maximum.
 double valueAt(const Image &image, int x, int y, int channel)

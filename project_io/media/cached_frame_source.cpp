@@ -76,7 +76,7 @@ Image CachedFrameSource::toOriginal(Image colours) const
 
 ImagePtr CachedFrameSource::cached(int index) const
 {
-    return d->held(index);
+    return d->cache->find(d->key, index);
 }
 
 int CachedFrameSource::nearestCached(int index) const

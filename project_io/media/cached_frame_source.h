@@ -35,12 +35,11 @@ public:
     Result<ImagePtr> original(int index, std::stop_token stop = {}) override;
     Image toOriginal(Image colours) const override;
 
-    //! The frame when it is at hand, else null; never decodes. Takes some milliseconds when it has
-    //! to be unpacked.
+    //! The frame when its image is at hand, else null; never decodes, so the UI thread may call it.
     ImagePtr cached(int index) const;
-    //! The index of the frame at hand that is nearest to this one; -1: none. Never decodes.
+    //! The index of the frame nearest to this one that cached() would give; -1: none.
     int nearestCached(int index) const;
-    //! Whether cached() would give it; does not count as a use.
+    //! Whether frame() would give it without decoding; does not count as a use.
     bool isCached(int index) const;
     std::vector<FrameRange> cachedRanges() const; //!< In order. Never decodes.
     //! Seconds from the first frame to this one.

@@ -3,7 +3,6 @@
 #include "project_io/media/frame_cache.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <iterator>
 #include <set>
 #include <unistd.h>
@@ -109,23 +108,19 @@ bool FrameCache::contains(ClipKey clip, int frame) const
 int FrameCache::nearest(ClipKey clip, int frame) const
 {
     const std::scoped_lock lock(m_state.mutex);
+    const auto &images = m_state.images.entries;
+    const auto after = images.lower_bound({clip, frame});
     int best = -1;
-    const auto look = [&](const auto &entries) {
-        const auto offer = [&](const auto &entry) {
-            const int held = entry->first.second;
-            const int way = std::abs(held - frame), least = std::abs(best - frame);
-            if (entry->first.first == clip
-                && (best < 0 || way < least || (way == least && held < best)))
-                best = held;
-        };
-        const auto after = entries.lower_bound({clip, frame});
-        if (after != entries.begin())
-            offer(std::prev(after));
-        if (after != entries.end())
-            offer(after);
-    };
-    look(m_state.images.entries);
-    look(m_state.packed.entries);
+    if (after != images.begin()) {
+        const auto before = std::prev(after);
+        if (before->first.first == clip)
+            best = before->first.second;
+    }
+    if (after != images.end() && after->first.first == clip) {
+        const int next = after->first.second;
+        if (best < 0 || next - frame < frame - best)
+            best = next;
+    }
     return best;
 }
 

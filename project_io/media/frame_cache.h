@@ -43,7 +43,8 @@ public:
     PackedFramePtr findPacked(ClipKey clip, int frame); //!< Likewise.
     //! Whether the frame is held, one way or the other. Does not count as a use.
     bool contains(ClipKey clip, int frame) const;
-    //! The held frame of the clip that is nearest to `frame`, the earlier one of two; -1: none.
+    //! The frame of the clip whose image is held that is nearest to `frame`, the earlier one of
+    //! two; -1: none.
     int nearest(ClipKey clip, int frame) const;
     std::vector<FrameRange> ranges(ClipKey clip) const; //!< Of the frames held, in order.
     //! An image larger than the whole budget is not kept.

@@ -196,8 +196,7 @@ private:
 static Image wordImage(const AVFrame &frame, const ConversionTarget &target)
 {
     constexpr int leastBand = 128; // rows that are worth a thread
-    Image image =
-        Image::forOverwrite({frame.width, frame.height}, target.channels, PixelType::U16);
+    Image image = Image::forOverwrite({frame.width, frame.height}, target.channels, PixelType::U16);
     cv::parallel_for_(
         cv::Range(0, frame.height),
         [&](const cv::Range &rows) {

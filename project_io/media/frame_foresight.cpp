@@ -53,20 +53,38 @@ bool CachedFrameSource::Private::packs() const
     return !isSceneLinear() && bytes > 0 && bytes <= imageBytes() / 2;
 }
 
-//! With what the machine has to spare. An error is no news yet.
-void CachedFrameSource::Private::decodePacked(int index, std::stop_token stop)
+//! What is beside a frame that was just read comes from the same decoder, which is there already.
+Lane &CachedFrameSource::Private::laneFor(int index, Foresight &foresight)
 {
-    const Result<Clip *> clip = clipOf(state.around.lane, stop);
-    if (!clip)
-        return;
-    const Result<Clip::Packed> packed = (*clip)->readPacked(index, std::move(stop));
-    if (!packed)
-        return;
-    if (packed->damaged) {
-        const std::scoped_lock lock(state.mutex);
-        state.damaged.insert(index);
+    if (&foresight == &state.beside) {
+        for (Lane &lane : state.lanes)
+            if (!lane.busy && lane.clip && lane.position >= 0 && lane.position < index
+                && index - lane.position <= besideAhead)
+                return lane;
     }
-    cache->insert(key, index, packed->frame);
+    return foresight.lane;
+}
+
+//! An error is no news yet: whoever asks for the frame itself will be told.
+void CachedFrameSource::Private::decodePacked(int index, Foresight &foresight, std::stop_token stop)
+{
+    std::unique_lock lock(state.mutex);
+    Lane &lane = laneFor(index, foresight);
+    lane.busy = true;
+    lock.unlock();
+    const auto packed = caught([&] {
+        return clipOf(lane, stop).and_then([&](Clip *clip) {
+            return clip->readPacked(index, std::move(stop));
+        });
+    });
+    lock.lock();
+    lane.busy = false;
+    lane.position = index;
+    state.changed.notify_all();
+    if (packed && packed->damaged)
+        state.damaged.insert(index);
+    if (packed)
+        cache->insert(key, index, packed->frame);
 }
 
 bool CachedFrameSource::Private::mayRun(const Foresight &foresight) const
@@ -88,17 +106,14 @@ void CachedFrameSource::Private::run(Foresight &foresight, std::stop_token stop)
         foresight.wanted.pop_back();
         if (!cache->contains(key, index)) {
             foresight.current = index;
+            const bool packs = foresight.packs;
             std::stop_source request = foresight.request;
             lock.unlock();
             const std::stop_callback end(stop, [&request] { request.request_stop(); });
-            // an error is no news yet: whoever asks for the frame itself will be told
-            (void)caught([&]() -> Result<> {
-                if (&foresight == &state.around && packs())
-                    decodePacked(index, request.get_token());
-                else
-                    (void)frame(index, &foresight, request.get_token());
-                return {};
-            });
+            if (packs)
+                decodePacked(index, foresight, request.get_token());
+            else
+                (void)caught([&] { return frame(index, &foresight, request.get_token()); });
             lock.lock();
             foresight.current = -1;
         }
@@ -114,6 +129,7 @@ void CachedFrameSource::prefetch(int playhead, int ahead, int behind, bool forwa
     behind = std::clamp(behind, 0, room - ahead);
     const std::scoped_lock lock(d->state.mutex);
     d->state.beside.replace(framesBeside({playhead, forward}, ahead, behind, frameCount()));
+    d->state.beside.packs = false;
     d->state.around.replace({});
     d->state.changed.notify_all();
 }
@@ -125,6 +141,7 @@ void CachedFrameSource::settle(int playhead, bool forward)
     const int room =
         d->packs() ? int(std::min(packed / double(d->original.packedBytes()), 1e6)) : d->room();
     const std::scoped_lock lock(d->state.mutex);
+    d->state.beside.packs = d->state.around.packs = d->packs();
     d->state.around.replace(
         framesAround({playhead, forward}, besideAhead, besideBehind, room, frameCount()));
     d->state.changed.notify_all();

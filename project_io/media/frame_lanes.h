@@ -25,6 +25,7 @@ struct Foresight
 {
     Lane lane; //!< Of the thread alone.
     std::vector<int> wanted; //!< By the newest request, the most urgent last.
+    bool packs = false; //!< They are kept packed: cheaper to get, and a little later to show.
     int current = -1; //!< The frame that is decoded now; -1: none.
     std::stop_source request; //!< Ends that.
 
@@ -47,7 +48,8 @@ struct CachedFrameSource::Private
     ImagePtr held(int index); //!< Without decoding; null: it is not held.
     Result<Clip *> clipOf(Lane &lane, std::stop_token stop);
     Result<ImagePtr> decode(Lane &lane, int index, std::stop_token stop);
-    void decodePacked(int index, std::stop_token stop);
+    void decodePacked(int index, Foresight &foresight, std::stop_token stop);
+    Lane &laneFor(int index, Foresight &foresight); //!< The mutex is held.
     Result<ImagePtr> decodeOriginal(Lane &lane, int index, std::stop_token stop);
     Result<ImagePtr> decodeAside(int index, std::stop_token stop);
     bool isSceneLinear() const;

@@ -187,8 +187,7 @@ void tst_FrameCache::packedFramesHaveAShare()
     QVERIFY(cache.ranges(clip) == held);
     QVERIFY(cache.contains(clip, 240) && !cache.find(clip, 240) && cache.findPacked(clip, 240));
     QVERIFY(cache.find(clip, 1260) && !cache.findPacked(clip, 1260));
-    QCOMPARE(cache.nearest(clip, 770), 299);
-    QCOMPARE(cache.nearest(clip, 800), 1260);
+    QCOMPARE(cache.nearest(clip, 250), 1260); // packed ones are not at hand at once
     cache.insert(clip, 1, picture(950)); // one large image may take the place of all
     QVERIFY(cache.find(clip, 1));
     QVERIFY(cache.usedBytes() <= 1000);
