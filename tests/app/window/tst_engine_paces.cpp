@@ -128,7 +128,9 @@ void tst_EnginePaces::severalEnginesTeachNothing()
     const auto start = EnginePaces::Clock::now();
     paces.note("builtin", "tracking", 0, 1, start);
     paces.note({}, "matting", 1, 1, start + 9s);
-    paces.note("builtin", "tracking", 1, 1, start + 10s);
+    paces.note("builtin", "tracking", 1, 1, start + 10s); // the first step is left out
+    paces.note({}, "matting", 2, 1, start + 19s);
+    paces.note("builtin", "tracking", 2, 1, start + 20s);
     QCOMPARE(paces.secondsPerStep("builtin", "tracking", 1), 1.0);
 }
 
