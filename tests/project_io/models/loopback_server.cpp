@@ -46,7 +46,7 @@ void LoopbackServer::serve(const QString &path, const ServedFile &file)
 
 QString LoopbackServer::address(const QString &path) const
 {
-    return QString("http://127.0.0.1:%1%2").arg(m_port).arg(path);
+    return QString("http://127.0.0.1:%1%2").arg(port()).arg(path);
 }
 
 QStringList LoopbackServer::requests() const

@@ -10,6 +10,8 @@
 #include <QStringList>
 #include <QThread>
 
+#include <atomic>
+
 class QTcpServer;
 class QTcpSocket;
 
@@ -47,7 +49,7 @@ private:
     mutable QMutex m_mutex;
     QMap<QString, ServedFile> m_files;
     QStringList m_requests;
-    quint16 m_port = 0;
+    std::atomic<quint16> m_port = 0;
     QThread m_thread;
     QTcpServer *m_server = nullptr; // of the thread
 };
