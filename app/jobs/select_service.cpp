@@ -153,7 +153,7 @@ void SelectService::work(std::stop_token stop)
             return;
         if (m_asked != engines) {
             m_asked = m_engines = engines;
-            forgetSelectors();
+            m_selectors.clear();
         }
         serve(*question, abandon);
     }
@@ -163,7 +163,7 @@ void SelectService::serve(const Question &question, std::stop_token stop)
 {
     Result<> done = served(question, stop);
     if (!done && mayMoveToProcessor(m_engines, done.error())) {
-        forgetSelectors();
+        m_selectors.clear();
         m_engines = onProcessor(m_engines);
         emit movedToProcessor();
         done = served(question, stop);
@@ -171,12 +171,6 @@ void SelectService::serve(const Question &question, std::stop_token stop)
     if (!done && done.error().kind != Error::Kind::Cancelled
         && (question.kind == Kind::Answer || question.kind == Kind::Candidates))
         emit failed(question.task.frame, question.task.object, done.error());
-}
-
-void SelectService::forgetSelectors()
-{
-    m_selectors.clear();
-    m_rehearsed.clear();
 }
 
 Result<> SelectService::served(const Question &question, std::stop_token stop)
@@ -190,7 +184,7 @@ try {
     if (!selector)
         return tl::unexpected(selector.error());
     if (question.kind == Kind::Prepare)
-        return rehearse(task, **selector, stop);
+        return {};
     std::vector<Prompt> prompts = promptsOf(*task.clip, task.object, task.frame);
     if (question.more)
         prompts.emplace_back(*question.more);
@@ -212,18 +206,6 @@ try {
     return fail(Error::Kind::OutOfMemory, "There was not enough memory to select.");
 } catch (const std::exception &error) {
     return fail(Error::Kind::Internal, std::string("Selecting failed: ").append(error.what()));
-}
-
-//! An engine's first answer pays for memory that all others find ready.
-Result<> SelectService::rehearse(const SelectTask &task, Selector &selector, std::stop_token stop)
-{
-    if (m_rehearsed.contains(trackerOf(task)))
-        return {};
-    const auto [width, height] = task.frames->size();
-    const std::vector<Prompt> prompts{PointPrompt{{width / 2.0, height / 2.0}}};
-    return selector.select({prompts, nullptr}, stop).map([&](const Selection &) {
-        m_rehearsed.insert(trackerOf(task));
-    });
 }
 
 Result<> SelectService::serveForesight(const SelectTask &task, std::stop_token stop)

@@ -18,7 +18,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <stop_token>
 #include <thread>
 #include <vector>
@@ -89,8 +88,6 @@ private:
     void serve(const Question &question, std::stop_token stop);
     Result<> served(const Question &question, std::stop_token stop);
     Result<> serveAnswer(const SelectTask &task, std::stop_token stop);
-    void forgetSelectors();
-    Result<> rehearse(const SelectTask &task, Selector &selector, std::stop_token stop);
     Result<> serveForesight(const SelectTask &task, std::stop_token stop);
     Result<Selector *> selectorFor(const SelectTask &task, std::stop_token stop);
     Result<Image> select(const SelectTask &task, const std::vector<Prompt> &prompts,
@@ -110,7 +107,6 @@ private:
     Maker m_maker;
     QuestionQueue<Question> m_questions;
     std::map<std::string, Seeing<Selector>> m_selectors; // by tracker; of the thread
-    std::set<std::string> m_rehearsed; // trackers whose selectors have answered; likewise
     EngineOptions m_asked, m_engines; // for the selectors, and of them; of the thread
     std::jthread m_thread; // last: joined before what it uses is destroyed
 };

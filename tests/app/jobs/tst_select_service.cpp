@@ -101,8 +101,6 @@ private slots:
     void onlyTheNewestPreviewCounts();
     // What may come next must not make what is asked now wait.
     void aQuestionEndsForesight();
-    // The first click must not wait for what later ones find ready.
-    void theFirstAnswerIsRehearsed();
     void candidatesAreToldNotStored();
     void errorsAreTold();
     void tooLittleGraphicsMemoryIsMadeUpFor();
@@ -317,40 +315,18 @@ void tst_SelectService::aQuestionEndsForesight()
     const auto select = service();
     SignalCount answered(select.get(), &SelectService::answered);
     select->prepare(task());
-    QTRY_COMPARE(begun.load(), 1); // the rehearsal
-    go.release();
     select->foresee(task(1));
     select->foresee(task(2)); // does not take the place of the other
     QVERIFY(!m_gate->isClosed());
-    QTRY_COMPARE(begun.load(), 2);
+    QTRY_COMPARE(begun.load(), 1);
     select->answer(task());
-    go.release(100 - 2);
+    go.release(100 - 1);
     QTRY_COMPARE(answered.size(), 1);
     const auto foreseen = [&] {
         const std::lock_guard lock(m_log->mutex);
         return m_log->endedForesight;
     };
     QTRY_COMPARE(foreseen(), (std::vector<bool>{true, false}));
-}
-
-void tst_SelectService::theFirstAnswerIsRehearsed()
-{
-    const auto select = service();
-    SignalCount answered(select.get(), &SelectService::answered);
-    const auto asked = [&] {
-        const std::lock_guard lock(m_log->mutex);
-        return m_log->prompts.size();
-    };
-    select->prepare(task());
-    QTRY_COMPARE(asked(), std::size_t(1));
-    QVERIFY(m_clip.results.isEmpty());
-    select->prepare(task(1)); // once is enough
-    select->answer(task());
-    QTRY_COMPARE(answered.size(), 1);
-    QCOMPARE(asked(), std::size_t(2));
-    select->setEngines({.threads = 1}); // others, if they are made anew
-    select->prepare(task(2));
-    QTRY_COMPARE(asked(), std::size_t(3));
 }
 
 void tst_SelectService::candidatesAreToldNotStored()
