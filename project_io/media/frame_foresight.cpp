@@ -136,14 +136,17 @@ void CachedFrameSource::prefetch(int playhead, int ahead, int behind, bool forwa
 
 void CachedFrameSource::settle(int playhead, bool forward)
 {
-    prefetch(playhead, besideAhead, besideBehind, forward);
     const double packed = FrameCache::packedShare * double(d->cache->budget());
+    const bool packs = d->packs();
     const int room =
-        d->packs() ? int(std::min(packed / double(d->original.packedBytes()), 1e6)) : d->room();
+        packs ? int(std::min(packed / double(d->original.packedBytes()), 1e6)) : d->room();
+    const Playhead place{playhead, forward};
+    const int ahead = std::min(besideAhead, room);
+    const int behind = std::min(besideBehind, room - ahead);
     const std::scoped_lock lock(d->state.mutex);
-    d->state.beside.packs = d->state.around.packs = d->packs();
-    d->state.around.replace(
-        framesAround({playhead, forward}, besideAhead, besideBehind, room, frameCount()));
+    d->state.beside.packs = d->state.around.packs = packs;
+    d->state.beside.replace(framesBeside(place, ahead, behind, frameCount()));
+    d->state.around.replace(framesAround(place, ahead, behind, room, frameCount()));
     d->state.changed.notify_all();
     if (!d->aroundThread.joinable())
         d->aroundThread = std::jthread(
