@@ -39,6 +39,7 @@ struct ViewRequest
     ObjectId selected = 0; //!< Its alpha is read out under the pointer.
     QRectF visible; //!< As composeView() has it.
     QSize target;
+    double pixelRatio = 1; //!< Device pixels to a logical one.
     ImagePtr backgroundPicture; //!< For Background::Picture.
     std::shared_ptr<FrameSource> backgroundFrames; //!< For Background::Clip; repeats.
     std::vector<LiveLayer> live; //!< Of this frame.

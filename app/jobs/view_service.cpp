@@ -309,7 +309,8 @@ void ViewService::compose(Current &current, ViewLayers layers)
         return;
     current.view = request.view;
     current.visible = request.visible;
-    current.image = composeView(current.layers, request.view, request.visible, request.target);
+    current.image = composeView(current.layers, request.view, request.visible, request.target,
+                                request.pixelRatio);
 }
 
 //! Now that the frame is shown its neighbours are decoded, unless somebody else sees to that.

@@ -300,6 +300,7 @@ void ViewerController::ask()
     request.selected = m_state.object();
     request.visible = m_visible;
     request.target = m_target;
+    request.pixelRatio = m_viewer.devicePixelRatioF();
     request.backgroundPicture = m_backgroundPicture;
     request.backgroundFrames = m_backgroundFrames;
     request.live = m_live;

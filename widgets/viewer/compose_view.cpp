@@ -125,14 +125,14 @@ void drawWipe(const ViewLayers &layers, const ViewSettings &settings, const View
 } // namespace
 
 QImage composeView(const ViewLayers &layers, const ViewSettings &settings, const QRectF &visible,
-                   const QSize &target)
+                   const QSize &target, double pixelRatio)
 {
     if (target.isEmpty() || visible.isEmpty() || layers.size.isEmpty())
         return {};
     QImage image(target, QImage::Format_RGB32);
     image.fill(theme::surround);
     const Canvas canvas(image);
-    const ViewWindow whole{visible, target, QRect(QPoint(), target)};
+    const ViewWindow whole{visible, target, QRect(QPoint(), target), pixelRatio};
     if (settings.compare == Compare::Wipe) {
         drawWipe(layers, settings, whole, canvas);
         return image;
@@ -145,7 +145,7 @@ QImage composeView(const ViewLayers &layers, const ViewSettings &settings, const
     const QSize half(target.width() / 2, target.height());
     if (half.isEmpty())
         return image;
-    const ViewWindow window{visible, half, QRect(QPoint(), half)};
+    const ViewWindow window{visible, half, QRect(QPoint(), half), pixelRatio};
     drawSide(Side{layers, layers.objects, settings.a.mode, settings, window}, canvas, all);
     drawSide(Side{layers, objectsB(layers), settings.b.mode, settings, window,
                   target.width() - half.width()},

@@ -8,17 +8,18 @@
 namespace filigree {
 namespace {
 
-constexpr int dash = 6; // screen pixels
+constexpr double dash = 6; // logical pixels
 constexpr float cutOutTint = 0.5F;
 
 } // namespace
 
-OnionRows::OnionRows(LayerSampling &sampling, const OnionLayer &layer, const OnionSkin &settings)
+OnionRows::OnionRows(LayerSampling &sampling, const OnionLayer &layer, const OnionSkin &settings,
+                     double pixelRatio)
     : m_sampling(sampling)
     , m_style(settings.style)
-    , m_dashed(layer.offset > 0)
+    , m_dash(layer.offset > 0 ? std::max(1, int(std::lround(dash * pixelRatio))) : 0)
     , m_tint(rowColour(layer.offset < 0 ? settings.beforeTint : settings.afterTint))
-    , m_outline(sampling.width(), sampling.height())
+    , m_outline(sampling.width(), sampling.height(), pixelRatio)
     , m_line(sampling.width())
 {
     const int nearer = std::max(0, std::abs(layer.offset) / std::max(1, settings.step) - 1);
@@ -45,11 +46,11 @@ void OnionRows::drawOn(float *colours, int y)
         return;
     }
     const float *line = m_outline.row(y, [this](int row) { return alpha(row); });
-    if (m_dashed) {
+    if (m_dash > 0) {
         const QPoint corner = m_sampling.fromCorner(0, y);
-        const int phase = corner.x() + corner.y() + (1 << 24) * dash; // positive
+        const int phase = corner.x() + corner.y() + (1 << 22) * m_dash; // positive
         for (int x = 0; x < width; ++x)
-            m_line[x] = ((phase + x) / dash & 1) != 0 ? line[x] : 0;
+            m_line[x] = ((phase + x) / m_dash & 1) != 0 ? line[x] : 0;
         line = m_line.data();
     }
     tintRow(colours, width, line, m_opacity, m_tint);

@@ -13,7 +13,8 @@ namespace filigree {
 class OnionRows
 {
 public:
-    OnionRows(LayerSampling &sampling, const OnionLayer &layer, const OnionSkin &settings);
+    OnionRows(LayerSampling &sampling, const OnionLayer &layer, const OnionSkin &settings,
+              double pixelRatio);
 
     //! y: counted from the top of the sampling's area; ask for rows in order.
     void drawOn(float *colours, int y);
@@ -23,7 +24,7 @@ private:
 
     const LayerSampling &m_sampling;
     OnionStyle m_style;
-    bool m_dashed;
+    int m_dash; // device pixels; 0: a whole line
     float m_opacity;
     RowColour m_tint;
     std::vector<std::unique_ptr<RowSampler>> m_objects;

@@ -46,6 +46,7 @@ struct SideComposer::Private
         , mode(wanted)
         , sampling(layers.size, window)
         , width(sampling.width())
+        , pixelRatio(window.pixelRatio)
         , colours(std::size_t(std::max(0, width)) * 4)
         , other(colours.size())
     {
@@ -64,7 +65,7 @@ struct SideComposer::Private
         }
         if (view.onion.enabled) {
             for (const OnionLayer *layer : farthestFirst(layers.onion))
-                onion.push_back(std::make_unique<OnionRows>(sampling, *layer, view.onion));
+                onion.push_back(std::make_unique<OnionRows>(sampling, *layer, view.onion, pixelRatio));
         }
     }
 
@@ -81,7 +82,7 @@ struct SideComposer::Private
         if (mode == ViewMode::Matte || mode == ViewMode::Foreground)
             rows.foreground = sampling.sampler(object.foreground, RowLevels::Colour);
         if (mode == ViewMode::Overlay && settings.outlines)
-            rows.outline = std::make_unique<OutlineRows>(width, sampling.height());
+            rows.outline = std::make_unique<OutlineRows>(width, sampling.height(), pixelRatio);
         this->objects.push_back(std::move(rows));
     }
 
@@ -215,6 +216,7 @@ struct SideComposer::Private
     ViewMode mode;
     LayerSampling sampling;
     int width;
+    double pixelRatio;
     std::vector<float> colours;
     std::vector<float> other;
     std::unique_ptr<RowSampler> picture;

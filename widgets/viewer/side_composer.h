@@ -18,6 +18,7 @@ struct ViewWindow
     QRectF visible; //!< In image pixels, as in composeView().
     QSize target;
     QRect part; //!< Of the target: what is wanted.
+    double pixelRatio = 1; //!< Device pixels to a logical one.
 };
 
 //! Composes one view (A or B), row by row from the top.

@@ -208,14 +208,21 @@ void tst_ComposeView::tintsObjects()
 void tst_ComposeView::outlinesTheEdge_data()
 {
     QTest::addColumn<double>("scale");
-    QTest::newRow("reduced") << 0.5;
-    QTest::newRow("100 %") << 1.0;
-    QTest::newRow("square pixels") << 8.0;
+    QTest::addColumn<double>("pixelRatio");
+    QTest::addColumn<int>("reach"); // of the line to either side, in device pixels
+    QTest::newRow("reduced") << 0.5 << 1.0 << 1;
+    QTest::newRow("100 %") << 1.0 << 1.0 << 1;
+    QTest::newRow("square pixels") << 8.0 << 1.0 << 1;
+    QTest::newRow("screen of 200 %") << 1.0 << 2.0 << 2;
+    QTest::newRow("screen of 125 %") << 1.0 << 1.25 << 1;
+    QTest::newRow("reduced on a screen of 300 %") << 0.5 << 3.0 << 3;
 }
 
 void tst_ComposeView::outlinesTheEdge()
 {
     QFETCH(double, scale);
+    QFETCH(double, pixelRatio);
+    QFETCH(int, reach);
     ViewLayers layers = layersOf(plainPicture(small, 100, 100, 100));
     ObjectLayer object;
     object.colour = {255, 0, 0};
@@ -223,10 +230,11 @@ void tst_ComposeView::outlinesTheEdge()
     layers.objects.push_back(object);
     ViewSettings settings = settingsOf(ViewMode::Overlay);
     settings.overlayOpacity = 0;
-    const QImage shown = composeView(layers, settings, QRectF(0, 0, 48, 32), QSize(48, 32) * scale);
+    const QImage shown = composeView(layers, settings, QRectF(0, 0, 48, 32),
+                                     QSize(48, 32) * scale, pixelRatio);
     const int edge = int(20 * scale);
     for (int x = 0; x < shown.width(); ++x) {
-        const bool line = x == edge - 1 || x == edge;
+        const bool line = x >= edge - reach && x < edge + reach;
         VERIFY_PIXEL(shown, x, 6, line ? QColor(255, 0, 0) : QColor(100, 100, 100));
     }
 }
