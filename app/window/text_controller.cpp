@@ -6,6 +6,7 @@
 #include "app/document/editor_state.h"
 #include "app/jobs/view_request.h"
 #include "app/settings/error_text.h"
+#include "app/settings/window_settings.h"
 #include "app/window/found_keys.h"
 #include "app/window/found_taking.h"
 #include "app/window/grounding_texts.h"
@@ -14,8 +15,6 @@
 #include "widgets/panels/text_bar.h"
 #include "widgets/translated.h"
 #include "widgets/viewer/viewer.h"
-
-#include <QSettings>
 
 #include <algorithm>
 #include <chrono>
@@ -35,11 +34,6 @@ const QString historyKey = QStringLiteral("text/history");
 const QString thresholdKey = QStringLiteral("text/threshold");
 const char *const ownFinder = "builtin";
 const char *const network = "owlv2_base_patch16_ensemble"; // that knows all words
-
-QSettings windowSettings()
-{
-    return {QSettings::IniFormat, QSettings::UserScope, "filigree", "window"};
-}
 
 } // namespace
 

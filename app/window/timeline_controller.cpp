@@ -7,6 +7,7 @@
 #include "app/document/document.h"
 #include "app/document/editor_state.h"
 #include "app/jobs/audio_player.h"
+#include "app/settings/window_settings.h"
 #include "app/window/player.h"
 #include "project_io/media/cached_frame_source.h"
 #include "widgets/timeline/timeline.h"
@@ -20,6 +21,7 @@ namespace filigree {
 namespace {
 
 constexpr int cachedInterval = 400; // milliseconds
+const QString timecodeKey = QStringLiteral("timeline/timecode");
 
 class ClipPlayback final : public PlaybackMedia
 {
@@ -118,8 +120,17 @@ TimelineController::TimelineController(Document &document, EditorState &state, P
     connect(&m_thumbnails, &ThumbnailLoader::ready, &m_timeline, &Timeline::setThumbnail);
     connect(&m_cachedTimer, &QTimer::timeout, this, &TimelineController::showCached);
     m_cachedTimer.start(cachedInterval);
+    keepHabits();
     connectEdits();
     showClip();
+}
+
+//! What is no part of a project and stays from start to start.
+void TimelineController::keepHabits()
+{
+    m_timeline.setShowsTimecode(windowSettings().value(timecodeKey, false).toBool());
+    connect(&m_timeline, &Timeline::showsTimecodeChanged, this,
+            [](bool shows) { windowSettings().setValue(timecodeKey, shows); });
 }
 
 void TimelineController::connectEdits()

@@ -35,6 +35,7 @@ public slots:
     void goToPreviousPrompt();
 
 private:
+    void keepHabits();
     void connectEdits();
     void showClip();
     void showObjects();

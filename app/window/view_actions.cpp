@@ -4,13 +4,13 @@
 
 #include "app/actions/actions.h"
 #include "app/document/editor_state.h"
+#include "app/settings/window_settings.h"
 #include "app/window/view_controller.h"
 #include "widgets/viewer/viewer.h"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QColorDialog>
-#include <QSettings>
 
 #include <utility>
 
@@ -103,14 +103,12 @@ void bindView(const Actions &actions, EditorState &state, QWidget *context)
     on(ActionId::OnionSkin, [](ViewSettings &view) { view.onion.enabled = !view.onion.enabled; });
     on(ActionId::Outlines, [](ViewSettings &view) { view.outlines = !view.outlines; });
     // Unlike the rest this is a habit, and kept from start to start.
-    const auto kept = [] {
-        return QSettings(QSettings::IniFormat, QSettings::UserScope, "filigree", "window");
-    };
-    editView(state,
-             [&](ViewSettings &view) { view.prompts = kept().value(promptsKey, true).toBool(); });
-    on(ActionId::Prompts, [kept](ViewSettings &view) {
+    editView(state, [](ViewSettings &view) {
+        view.prompts = windowSettings().value(promptsKey, true).toBool();
+    });
+    on(ActionId::Prompts, [](ViewSettings &view) {
         view.prompts = !view.prompts;
-        kept().setValue(promptsKey, view.prompts);
+        windowSettings().setValue(promptsKey, view.prompts);
     });
     QObject::connect(
         actions.get(ActionId::BackgroundColour), &QAction::triggered, context, [&state, context] {

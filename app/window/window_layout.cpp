@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "app/window/window_layout.h"
 
+#include "app/settings/window_settings.h"
 #include "widgets/translated.h"
 
 #include <QAction>
@@ -12,7 +13,6 @@
 #include <QMenu>
 #include <QScreen>
 #include <QScrollArea>
-#include <QSettings>
 #include <QToolBar>
 
 #include <algorithm>
@@ -136,7 +136,7 @@ void WindowLayout::restore()
 {
     for (QToolBar *bar : m_window->findChildren<QToolBar *>(QString(), Qt::FindDirectChildrenOnly))
         m_bars.emplace_back(bar, m_window->toolBarArea(bar));
-    const QSettings settings(QSettings::IniFormat, QSettings::UserScope, "filigree", "window");
+    const QSettings settings = windowSettings();
     if (!m_window->restoreGeometry(settings.value(geometryKey).toByteArray())) {
         const QSize room = m_window->screen()->availableSize();
         m_window->resize(std::min(1600, room.width() * 9 / 10),
@@ -148,7 +148,7 @@ void WindowLayout::restore()
 
 void WindowLayout::keep()
 {
-    QSettings settings(QSettings::IniFormat, QSettings::UserScope, "filigree", "window");
+    QSettings settings = windowSettings();
     settings.setValue(geometryKey, m_window->saveGeometry());
     settings.setValue(stateKey, m_window->saveState(version));
 }

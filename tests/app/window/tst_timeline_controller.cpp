@@ -22,6 +22,7 @@ class tst_TimelineController final : public QObject
 {
     Q_OBJECT
 private slots:
+    void initTestCase();
     void init();
     void cleanup();
     void showsTheClip();
@@ -37,9 +38,12 @@ private slots:
     void longClipsDoNotBlock();
     void promptsAreJumpedTo();
     void thumbnailsAndCachedFramesArrive();
+    // Who counts in timecode does so in every project.
+    void timecodeIsRemembered();
 
 private:
     void make(int frames);
+    QTemporaryDir m_settings;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Document> m_document;
     std::unique_ptr<EditorState> m_state;
@@ -49,6 +53,11 @@ private:
     std::unique_ptr<TimelineController> m_controller;
     std::shared_ptr<FakeClip::Log> m_log;
 };
+
+void tst_TimelineController::initTestCase()
+{
+    qputenv("XDG_CONFIG_HOME", m_settings.path().toUtf8());
+}
 
 void tst_TimelineController::init()
 {
@@ -268,6 +277,17 @@ void tst_TimelineController::thumbnailsAndCachedFramesArrive()
     m_player->play();
     QTRY_VERIFY(m_state->frame() > 3);
     m_player->stop();
+}
+
+void tst_TimelineController::timecodeIsRemembered()
+{
+    QVERIFY(!m_timeline->scene().showsTimecode);
+    m_timeline->setShowsTimecode(true);
+    make(50);
+    QVERIFY(m_timeline->scene().showsTimecode);
+    m_timeline->setShowsTimecode(false);
+    make(50);
+    QVERIFY(!m_timeline->scene().showsTimecode);
 }
 
 QTEST_MAIN(tst_TimelineController)
