@@ -322,6 +322,7 @@ std::shared_ptr<const Project> Document::beginSave()
 {
     flushResults();
     auto snapshot = std::make_shared<const Project>(m_project);
+    m_wasUnsaved = isModified();
     m_hasUnsavedRest = false;
     m_undoStack.setClean(); // also keeps later drags from merging into what is being saved
     changed();
@@ -330,7 +331,7 @@ std::shared_ptr<const Project> Document::beginSave()
 
 void Document::endSave(bool succeeded)
 {
-    if (!succeeded)
+    if (!succeeded && m_wasUnsaved) // else it still is what it was opened from, or saved to before
         m_hasUnsavedRest = true;
     m_wasModified = isModified();
     emit modifiedChanged(); // the file may be another one

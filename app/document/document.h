@@ -129,6 +129,7 @@ private:
     QTimer m_journalTimer;
     ResultCheck m_check{*this};
     bool m_hasUnsavedRest = false; // what is no command: results, presets
+    bool m_wasUnsaved = false; // before the save that goes on
     bool m_wasModified = false;
 };
 
