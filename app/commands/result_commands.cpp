@@ -40,9 +40,11 @@ public:
                 m_results = clip.results.take(m_object, m_frames);
                 clip.results.putBack(m_results);
             }
-            setFramesLocked(clip, m_object, m_frames, m_locked);
-            if (m_isWhole) {
-                object.lockedFrames = framesBefore; // they were locked, or not, before
+            if (!m_isWhole) {
+                setFramesLocked(clip, m_object, m_frames, m_locked);
+            } else {
+                if (m_locked)
+                    keepShownResults(clip, m_object, m_frames);
                 object.locked = m_locked;
             }
             m_lockedBefore = lockedBefore;

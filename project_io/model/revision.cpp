@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
+#include <optional>
 
 namespace filigree {
 namespace {
@@ -257,6 +258,26 @@ ResultRef Revisions::best(ObjectId object, ResultKind kind, int frame) const
     return fresh.key.isNull() ? latest : fresh;
 }
 
+std::vector<Revisions::Shown> Revisions::shownBeforeLatest(ObjectId object,
+                                                           const FrameRange &range) const
+{
+    std::vector<Shown> shown;
+    const ObjectKeys *found = known(object);
+    if (!found)
+        return shown;
+    const ResultIndex &results = m_clip->results;
+    Walk walk(*this, *found);
+    for (int frame = range.in; frame <= range.out; ++frame) {
+        const FrameKeys today = walk.at(frame);
+        for (const ResultKind kind : allResultKinds) {
+            const ResultRef fresh = results.find(object, kind, frame, today.of(kind));
+            if (!fresh.key.isNull() && fresh.key != results.latest(object, kind, frame).key)
+                shown.push_back({kind, frame, fresh});
+        }
+    }
+    return shown;
+}
+
 std::vector<FrameRange> Revisions::open(ObjectId object, ResultKind kind,
                                         const FrameRange &range) const
 {
@@ -278,24 +299,19 @@ std::vector<FrameRange> Revisions::open(ObjectId object, ResultKind kind,
     return ranges;
 }
 
+void keepShownResults(ClipEntry &clip, ObjectId object, const FrameRange &range)
+{
+    for (const auto &[kind, frame, result] : Revisions(clip).shownBeforeLatest(object, range))
+        clip.results.set(object, kind, frame, result);
+}
+
 void setFramesLocked(ClipEntry &clip, ObjectId id, const FrameRange &range, bool locked)
 {
     ObjectInfo *object = clip.object(id);
     if (!object)
         return;
-    if (locked) {
-        const Revisions revisions(clip);
-        for (const ResultKind kind : allResultKinds) {
-            // Elsewhere it is the latest already; keys take long to compute one by one.
-            const std::vector<FrameState> states = revisions.states(id, kind, range);
-            for (int frame = range.in; frame <= range.out; ++frame) {
-                const FrameState state = states[std::size_t(frame - range.in)];
-                if (state != FrameState::Missing && state != FrameState::Stale
-                    && clip.results.versions(id, kind, frame).size() > 1)
-                    clip.results.set(id, kind, frame, revisions.best(id, kind, frame));
-            }
-        }
-    }
+    if (locked)
+        keepShownResults(clip, id, range);
     for (int frame = range.in; frame <= range.out; ++frame) {
         if (locked)
             object->lockedFrames.insert(object->lockedFrames.end(), frame);

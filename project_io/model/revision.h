@@ -58,6 +58,14 @@ public:
     std::vector<FrameState> states(ObjectId object, ResultKind kind, const FrameRange &range) const;
     //! The result to show: today's if it exists, else the latest. Locked frames: the stored one.
     ResultRef best(ObjectId object, ResultKind kind, int frame) const;
+    struct Shown
+    {
+        ResultKind kind = ResultKind::MaskLogits;
+        int frame = 0;
+        ResultRef result;
+    };
+    //! Where best() is not the latest: something else was made after it.
+    std::vector<Shown> shownBeforeLatest(ObjectId object, const FrameRange &range) const;
     //! Frames of the range that are missing or stale and can be made, as ranges in order: what
     //! there is to do.
     std::vector<FrameRange> open(ObjectId object, ResultKind kind, const FrameRange &range) const;
@@ -84,6 +92,8 @@ private:
     std::map<int, ContentKey> m_stretches;
 };
 
+//! Makes the results that are shown now the latest, so that they stay the ones shown.
+void keepShownResults(ClipEntry &clip, ObjectId object, const FrameRange &range);
 //! Locks frames with the results that are shown now, which become the latest; or lets them go.
 void setFramesLocked(ClipEntry &clip, ObjectId object, const FrameRange &range, bool locked);
 
