@@ -7,10 +7,15 @@
 #include "app/settings/language.h"
 #include "app/settings/preferences.h"
 #include "app/window/main_window.h"
+#include "inference/base/thread_rank.h"
 #include "inference/predictors/runtime.h"
 #include "widgets/theme/theme.h"
 
 #include <QApplication>
+#include <QTimer>
+
+#include <chrono>
+#include <thread>
 
 namespace filigree {
 
@@ -57,6 +62,16 @@ int runWindow(int &argc, char **argv, const std::vector<std::string> &paths)
         files.push_back(QString::fromStdString(path));
     window.openPaths(files); // read beside the GUI thread, while this one paints for the first time
     QMetaObject::invokeMethod(&window, &MainWindow::offerRecovery, Qt::QueuedConnection);
+    // The networks are there by the time that somebody needs them. Not before the window is: while
+    // they load, no plugin of Qt's can.
+    std::jthread loading;
+    constexpr auto untilSettled = std::chrono::milliseconds(500);
+    QTimer::singleShot(untilSettled, &window, [&loading] {
+        loading = std::jthread([] {
+            setThreadRank(ThreadRank::Fetching);
+            (void)runtimeInfo(); // whoever asks for more is told what is wrong
+        });
+    });
     return QApplication::exec();
 }
 

@@ -31,11 +31,13 @@ constexpr qint64 lowDiskBytes = 2LL << 30;
 
 Finding libraries()
 {
-    const RuntimeInfo runtime = runtimeInfo();
+    const Result<RuntimeInfo> runtime = runtimeInfo();
+    if (!runtime)
+        return {"libraries", Verdict::Missing, runtime.error().message, {}};
     return {"libraries",
             Verdict::Good,
-            "Qt " + std::string(qVersion()) + ", LibTorch " + runtime.torchVersion + ", OpenCV "
-                + runtime.openCvVersion + ", " + mediaLibraryVersions(),
+            "Qt " + std::string(qVersion()) + ", LibTorch " + runtime->torchVersion + ", OpenCV "
+                + runtime->openCvVersion + ", " + mediaLibraryVersions(),
             {}};
 }
 
@@ -61,7 +63,7 @@ Finding codecs()
 
 Finding matrixProducts()
 {
-    const double speed = measureMatrixProductSpeed();
+    const double speed = measureMatrixProductSpeed().value_or(0);
     char detail[64];
     std::snprintf(detail, sizeof detail, "%.0f GFLOP/s in a 2048 x 2048 product", speed);
     if (speed >= slowGigaflops)
@@ -72,7 +74,7 @@ Finding matrixProducts()
 
 Finding threads()
 {
-    const int used = runtimeInfo().threads;
+    const int used = runtimeInfo().value_or(RuntimeInfo()).threads;
     const int cores = static_cast<int>(std::thread::hardware_concurrency());
     const std::string detail =
         std::to_string(used) + " threads on " + std::to_string(cores) + " cores";
@@ -84,7 +86,7 @@ Finding threads()
 
 Finding gpu()
 {
-    const int devices = runtimeInfo().cudaDevices;
+    const int devices = runtimeInfo().value_or(RuntimeInfo()).cudaDevices;
     return {"GPU",
             Verdict::Good,
             devices > 0 ? std::to_string(devices) + " CUDA device(s)"
@@ -142,17 +144,16 @@ std::vector<Finding> inspectInstallation()
 {
     const QString data = QFileInfo(QString::fromStdString(defaultSessionsFolder())).absolutePath();
     const QSettings settings(QSettings::IniFormat, QSettings::UserScope, "filigree", "preferences");
-    return {libraries(),
-            codecs(),
-            engines(),
-            matrixProducts(),
-            threads(),
-            gpu(),
-            fonts(),
-            writableFolder("data folder", data, "XDG_DATA_HOME"), // journals and results
-            writableFolder("settings folder", QFileInfo(settings.fileName()).absolutePath(),
-                           "XDG_CONFIG_HOME"),
-            writableFolder("temporary folder", P_tmpdir, {})}; // of std::tmpfile(): long tracks
+    std::vector<Finding> findings{libraries(), codecs(), engines()};
+    if (findings.front().verdict == Verdict::Good)
+        findings.insert(findings.end(), {matrixProducts(), threads(), gpu()});
+    findings.insert(
+        findings.end(),
+        {fonts(), writableFolder("data folder", data, "XDG_DATA_HOME"), // journals and results
+         writableFolder("settings folder", QFileInfo(settings.fileName()).absolutePath(),
+                        "XDG_CONFIG_HOME"),
+         writableFolder("temporary folder", P_tmpdir, {})}); // of std::tmpfile(): long tracks
+    return findings;
 }
 
 int runSelfTest(const std::vector<std::string> &arguments)

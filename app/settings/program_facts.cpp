@@ -26,7 +26,7 @@ struct FactTexts
 
 AboutValues aboutValues()
 {
-    const RuntimeInfo runtime = runtimeInfo();
+    const RuntimeInfo runtime = runtimeInfo().value_or(RuntimeInfo{"?", "?"});
     AboutValues values;
     values.version = QStringLiteral(FILIGREE_VERSION);
     values.system = QStringLiteral("%1, %2").arg(QSysInfo::prettyProductName(),
@@ -52,7 +52,8 @@ PreferenceChoices preferenceChoices()
     PreferenceChoices choices;
     choices.languages = Language::available();
     choices.devices.append({QStringLiteral("cpu"), FactTexts::tr("Processor")});
-    for (int n = 0; n < runtimeInfo().cudaDevices; ++n)
+    const int cudaDevices = runtimeInfo().value_or(RuntimeInfo()).cudaDevices;
+    for (int n = 0; n < cudaDevices; ++n)
         choices.devices.append(
             {QStringLiteral("cuda:%1").arg(n), FactTexts::tr("Graphics processor %1").arg(n + 1)});
     choices.hasBfloat16 = std::ranges::any_of(choices.devices, [](const auto &device) {

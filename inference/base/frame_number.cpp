@@ -19,4 +19,9 @@ void setFirstFrameNumber(int first)
     firstNumber = first;
 }
 
+int firstFrameNumber()
+{
+    return firstNumber;
+}
+
 } // namespace filigree

@@ -11,5 +11,6 @@ namespace filigree {
 std::string frameNumber(int frame);
 //! For the whole program, before it starts threads: the command line's options count from 0.
 void setFirstFrameNumber(int first);
+int firstFrameNumber();
 
 } // namespace filigree

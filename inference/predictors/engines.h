@@ -37,10 +37,10 @@ struct EngineInfo
     bool needsModel = false; //!< It runs only with a checkpoint among the options' models.
 };
 
-std::vector<EngineInfo> trackers();
-std::vector<EngineInfo> trimapPredictors();
-std::vector<EngineInfo> matters();
-std::vector<EngineInfo> grounders();
+const std::vector<EngineInfo> &trackers();
+const std::vector<EngineInfo> &trimapPredictors();
+const std::vector<EngineInfo> &matters();
+const std::vector<EngineInfo> &grounders();
 
 //! Of those that can run with these options, the one to prefer on their device: "builtin" when no
 //! other can.

@@ -2,19 +2,14 @@
 // Copyright 2026 The Filigree authors
 #include "inference/predictors/network_of_file.h"
 
-#include "inference/base/caught.h"
-#include "inference/models/recognition.h"
+#include "inference/predictors/network_engines.h"
 
 namespace filigree {
 
 Result<std::string> networkOfFile(const std::string &path)
 {
-    return caught([&] { return recognised(path); }).and_then([&](const Recognised &found) {
-        if (found.isWhole())
-            return Result<std::string>(found.network);
-        return Result<std::string>(
-            fail(Error::Kind::Unsupported, '\'' + path + "' is " + found.verdict() + '.'));
-    });
+    return networkEngines().and_then(
+        [&](const NetworkEngines *networks) { return networks->networkOfFile(path); });
 }
 
 } // namespace filigree

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "inference/predictors/grounder.h"
+#include "inference/predictors/network_engines.h"
 
 #include <memory>
 
@@ -13,12 +14,6 @@ enum class OwlSpeed {
     Full, //!< As published.
     Unpadded, //!< Without the cells that hold only padding.
     Small, //!< At three quarters of the size, without padding.
-};
-
-struct OwlFiles
-{
-    std::string checkpoint; //!< The published safetensors.
-    std::string vocabulary; //!< "merges.txt" beside it.
 };
 
 //! Finds what any text names with OWLv2 (Minderer et al. 2023).

@@ -2,40 +2,41 @@
 // Copyright 2026 The Filigree authors
 #include "inference/predictors/runtime.h"
 
-#include "inference/models/layers/precision.h"
-#include "inference/models/torch_setup.h"
+#include "inference/models/processor.h"
 #include "inference/predictors/mat_memory.h"
+#include "inference/predictors/network_engines.h"
 
 #include <opencv2/core.hpp>
 
+#include <algorithm>
+#include <thread>
+
 namespace filigree {
 
-int prepareProcess(int threads)
+void prepareProcess(int threads)
 {
     layMatricesOnLargePages();
-    const int used = setEngineThreads(threads);
-    cv::setNumThreads(used);
-    return used;
+    cv::setNumThreads(threads > 0 ? threads
+                                  : int(std::max(1U, std::thread::hardware_concurrency())));
 }
 
-int setEngineThreads(int threads)
+Result<RuntimeInfo> runtimeInfo()
 {
-    return setTorchThreads(threads);
-}
-
-RuntimeInfo runtimeInfo()
-{
-    return {torchVersion(), CV_VERSION, torchThreads(), cudaDeviceCount()};
+    return networkEngines().map([](const NetworkEngines *networks) {
+        return RuntimeInfo{networks->torchVersion(), CV_VERSION, networks->setThreads(0),
+                           networks->cudaDevices()};
+    });
 }
 
 bool hasBfloat16(const std::string &device)
 {
-    return precisionNamed("bf16", device).has_value();
+    return device != "cpu" || hasBfloat16Products();
 }
 
-double measureMatrixProductSpeed()
+Result<double> measureMatrixProductSpeed()
 {
-    return matrixProductSpeed();
+    return networkEngines().map(
+        [](const NetworkEngines *networks) { return networks->matrixProductSpeed(); });
 }
 
 } // namespace filigree

@@ -26,8 +26,8 @@ bool takeNumber(std::string_view &text, char separator, int base, int &value)
     return true;
 }
 
-//! As printf() would with leading zeros, several times as fast: opening a project checks the names of
-//! all that it has.
+//! As printf() would with leading zeros, several times as fast: opening a project checks the names
+//! of all that it has.
 void appendNumber(std::string &text, int value, int base, std::size_t leastDigits)
 {
     std::array<char, 16> digits{};

@@ -3,7 +3,6 @@
 #include "benchmark.h"
 #include "inference/base/allocator.h"
 #include "inference/predictors/runtime.h"
-#include "tests/benchmarks/ui/started_window.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -58,8 +57,6 @@ int main(int argc, char **argv)
 {
     std::setvbuf(stdout, nullptr, _IOLBF, 0); // rows are read as they come, from a file too
     keepFreedMemory();
-    if (argc > 2 && std::string(argv[1]) == bench::startedWindowArgument)
-        return bench::runStartedWindow(argc, argv);
     bool valid = false;
     const bench::Arguments arguments = bench::parseArguments(argc, argv, valid);
     if (!valid)

@@ -44,7 +44,8 @@ const float *OutlineRows::row(int y, const Coverage &coverage)
         for (int x = 0; x < m_width; ++x)
             m_line[x] += sum[x];
     }
-    const auto all = float(across * across); // beside a straight edge `across` more or fewer are inside
+    const auto all =
+        float(across * across); // beside a straight edge `across` more or fewer are inside
     for (int x = 0; x < m_width; ++x) {
         const float inside = m_line[x];
         const float part = std::min(inside, all - inside) / float(across);

@@ -65,7 +65,8 @@ struct SideComposer::Private
         }
         if (view.onion.enabled) {
             for (const OnionLayer *layer : farthestFirst(layers.onion))
-                onion.push_back(std::make_unique<OnionRows>(sampling, *layer, view.onion, pixelRatio));
+                onion.push_back(
+                    std::make_unique<OnionRows>(sampling, *layer, view.onion, pixelRatio));
         }
     }
 

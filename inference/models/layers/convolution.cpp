@@ -3,6 +3,7 @@
 #include "inference/models/layers/convolution.h"
 
 #include "inference/models/layers/precision.h"
+#include "inference/models/processor.h"
 
 namespace filigree {
 

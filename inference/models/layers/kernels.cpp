@@ -3,17 +3,9 @@
 #include "inference/models/layers/kernels.h"
 
 #include "inference/models/layers/precision.h"
+#include "inference/models/processor.h"
 
 namespace filigree {
-
-bool hasBfloat16Products()
-{
-#ifdef FILIGREE_X86_KERNELS
-    return __builtin_cpu_supports("avx512bf16") && __builtin_cpu_supports("avx512f");
-#else
-    return false;
-#endif
-}
 
 const Kernels &kernels([[maybe_unused]] Precision precision)
 {

@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "inference/models/layers/precision.h"
 
+#include "inference/models/processor.h"
+
 #include <ATen/autocast_mode.h>
 #include <torch/version.h>
 

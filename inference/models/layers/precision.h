@@ -23,9 +23,6 @@ enum class Precision {
 //! name; Unsupported for one that this processor does not multiply.
 Result<Precision> precisionNamed(const std::string &name, const std::string &device = "cpu");
 
-//! Does this processor multiply bfloat16 (AVX-512 BF16)?
-bool hasBfloat16Products();
-
 //! Of the layers that this thread runs; Float32 unless a scope says otherwise.
 Precision precision();
 

@@ -23,7 +23,7 @@ void CommandLine::start(QProcess &process, const QStringList &arguments) const
     environment.insert("OMP_WAIT_POLICY", "passive"); // tests run side by side
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(path(""));
-    process.start(FILIGREE_PROGRAM, arguments);
+    process.start(m_program, arguments);
 }
 
 Outcome CommandLine::run(const QStringList &arguments) const

@@ -23,6 +23,8 @@ class CommandLine
 {
 public:
     CommandLine();
+    //! To be run in place of the one that was built.
+    void setProgram(const QString &program) { m_program = program; }
     //! Waits for its end.
     Outcome run(const QStringList &arguments) const;
     //! Started, with the standard error to be read as it comes.
@@ -50,4 +52,5 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    QString m_program = QStringLiteral(FILIGREE_PROGRAM);
 };

@@ -17,12 +17,8 @@ struct StartTimes //!< Milliseconds.
     double peakMiB = 0;
 };
 
-//! The argument that makes this program the child.
-inline constexpr const char *startedWindowArgument = "--started-window";
-//! The child: opens the window on the paths, prints its times and ends.
-int runStartedWindow(int argc, char **argv);
-
-//! Starts a child and waits for what it says. project: empty for a window without one.
+//! Starts filigree-bench-window and waits for what it says. project: empty for a window without
+//! one.
 Result<StartTimes> startWindow(const QString &project);
 
 } // namespace filigree::bench

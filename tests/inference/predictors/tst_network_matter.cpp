@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
 #include "inference/models/mematte/matte_network.h"
+#include "inference/models/torch_setup.h"
 #include "inference/predictors/engines.h"
 #include "inference/predictors/network_matter.h"
-#include "inference/predictors/runtime.h"
 #include "tests/parity/synthetic_matte.h"
 
 #include <QDir>
@@ -107,7 +107,7 @@ void tst_NetworkMatter::initTestCase()
     m_checkpoint = m_folder.filePath("synthetic.safetensors").toStdString();
     const Result<> written = parity::writeSyntheticMatte(m_checkpoint);
     QVERIFY2(written.has_value(), written ? "" : written.error().message.c_str());
-    setEngineThreads(0);
+    setTorchThreads(0);
     const auto network = MatteNetwork::load("mematte_s", m_checkpoint);
     QVERIFY2(network.has_value(), network ? "" : network.error().message.c_str());
     m_network = *network;

@@ -230,8 +230,8 @@ void tst_ComposeView::outlinesTheEdge()
     layers.objects.push_back(object);
     ViewSettings settings = settingsOf(ViewMode::Overlay);
     settings.overlayOpacity = 0;
-    const QImage shown = composeView(layers, settings, QRectF(0, 0, 48, 32),
-                                     QSize(48, 32) * scale, pixelRatio);
+    const QImage shown =
+        composeView(layers, settings, QRectF(0, 0, 48, 32), QSize(48, 32) * scale, pixelRatio);
     const int edge = int(20 * scale);
     for (int x = 0; x < shown.width(); ++x) {
         const bool line = x >= edge - reach && x < edge + reach;
