@@ -132,7 +132,8 @@ private:
             std::vector<Box> boxes;
             for (const GroundedCandidate &one : outcome.grounding.candidates)
                 boxes.push_back(one.box);
-            const std::vector<ObjectId> itself = knownObjects(boxes, {{1, shown->mask}});
+            const std::vector<ObjectId> itself =
+                knownObjects(boxes, {1}, [&](ObjectId) { return shown->mask; });
             for (std::size_t i = 0; i < itself.size(); ++i)
                 outcome.known[i] = itself[i] == 0 ? std::string() : text.text;
         }

@@ -92,11 +92,15 @@ Box boxOfMask(const Image &logits)
 }
 
 std::vector<ObjectId> knownObjects(const std::vector<Box> &found,
-                                   const std::map<ObjectId, ImagePtr> &known)
+                                   const std::vector<ObjectId> &objects,
+                                   const std::function<ImagePtr(ObjectId)> &maskOf)
 {
     std::vector<ObjectId> result(found.size(), 0);
     std::vector<double> best(found.size(), sameObject);
-    for (const auto &[object, logits] : known) {
+    for (const ObjectId object : objects) {
+        const ImagePtr logits = maskOf(object);
+        if (!logits)
+            continue;
         const KnownMask mask(*logits);
         for (std::size_t i = 0; i < found.size(); ++i) {
             const double overlap = mask.overlap(found[i]);

@@ -149,15 +149,15 @@ void GroundService::matchObjects(const GroundTask &task, GroundAnswer &answer) c
     if (!task.clip || !task.store || answer.objects.empty())
         return;
     const Revisions revisions(*task.clip);
-    std::map<ObjectId, ImagePtr> known;
-    for (const ObjectInfo &object : task.clip->objects) {
-        if (ImagePtr mask = storedMask(task, revisions, object.id, task.frame))
-            known[object.id] = std::move(mask);
-    }
+    std::vector<ObjectId> objects;
+    for (const ObjectInfo &object : task.clip->objects)
+        objects.push_back(object.id);
     std::vector<Box> found;
     for (const FoundObject &one : answer.objects)
         found.push_back(one.found.box);
-    const std::vector<ObjectId> matched = knownObjects(found, known);
+    const std::vector<ObjectId> matched = knownObjects(found, objects, [&](ObjectId object) {
+        return storedMask(task, revisions, object, task.frame);
+    });
     for (std::size_t i = 0; i < matched.size(); ++i)
         answer.objects[i].object = matched[i];
 }

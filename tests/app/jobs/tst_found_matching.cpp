@@ -16,6 +16,8 @@ private slots:
     // Taken for new, it would become a second object; taken for another, the other would be lost.
     void boxesAreOfTheObjectTheyShow_data();
     void boxesAreOfTheObjectTheyShow();
+    // At 4K a mask takes 33 MB, and a frame may have dozens.
+    void masksAreLookedAtOneByOne();
     // Two phrases for one thing must not make two objects of it.
     void oneThingIsTakenOnce();
 };
@@ -99,7 +101,26 @@ void tst_FoundMatching::boxesAreOfTheObjectTheyShow()
     QFETCH(Boxes, second);
     QFETCH(Boxes, found);
     QFETCH(Objects, objects);
-    QCOMPARE(knownObjects(found, {{1, maskOf(first)}, {2, maskOf(second)}}), objects);
+    const auto ask = [&](ObjectId object) { return maskOf(object == 1 ? first : second); };
+    QCOMPARE(knownObjects(found, {1, 2}, ask), objects);
+}
+
+void tst_FoundMatching::masksAreLookedAtOneByOne()
+{
+    const Box dancer{20, 10, 49, 69};
+    std::weak_ptr<const Image> last;
+    std::vector<ObjectId> asked;
+    const auto ask = [&](ObjectId object) -> ImagePtr {
+        if (!last.expired())
+            QTest::qFail("the mask of the object before is still held", __FILE__, __LINE__);
+        asked.push_back(object);
+        const ImagePtr mask = object == 2 ? nullptr : maskOf({dancer});
+        last = mask;
+        return mask;
+    };
+    QCOMPARE(knownObjects({dancer}, {3, 2, 1}, ask), Objects{3}); // of equals the first
+    QCOMPARE(asked, (std::vector<ObjectId>{3, 2, 1}));
+    QVERIFY(last.expired());
 }
 
 void tst_FoundMatching::oneThingIsTakenOnce()
