@@ -10,6 +10,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -25,6 +26,7 @@ enum FoundColumn { NumberColumn, TextColumn, ScoreColumn, ObjectColumn };
 
 FoundPanel::FoundPanel(QWidget *parent)
     : QWidget(parent)
+    , m_noteArea(new QScrollArea)
     , m_note(new QLabel)
     , m_list(new QTreeWidget)
     , m_thresholdName(new QLabel)
@@ -39,6 +41,12 @@ FoundPanel::FoundPanel(QWidget *parent)
     m_note->setMargin(8);
     m_note->setForegroundRole(QPalette::PlaceholderText);
     m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_noteArea->setObjectName("foundNote");
+    m_noteArea->setFrameShape(QFrame::NoFrame);
+    m_noteArea->setWidgetResizable(true);
+    m_noteArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_noteArea->setFocusPolicy(Qt::NoFocus);
+    m_noteArea->setWidget(m_note);
     m_list->setObjectName("foundList");
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setRootIsDecorated(false);
@@ -55,32 +63,38 @@ FoundPanel::FoundPanel(QWidget *parent)
     header->setSectionResizeMode(TextColumn, QHeaderView::Stretch);
 
     auto *threshold = new QHBoxLayout;
-    threshold->setContentsMargins(8, 4, 8, 0);
+    threshold->setContentsMargins(8, 0, 4, 0);
     threshold->setSpacing(8);
     threshold->addWidget(m_thresholdName);
     threshold->addWidget(m_threshold, 1);
+    for (QToolButton *button : {m_again, m_dismiss}) {
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        threshold->addWidget(button);
+    }
     m_accept->setObjectName("foundAccept");
     m_acceptAll->setObjectName("foundAcceptAll");
     m_models->setObjectName("foundModels");
     m_again->setIcon(icon(QStringLiteral("sparkle")));
     m_dismiss->setIcon(icon(QStringLiteral("close")));
     auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(8, 4, 8, 8);
+    buttons->setContentsMargins(8, 2, 8, 6);
     buttons->setSpacing(6);
-    for (QPushButton *button : {m_accept, m_acceptAll, m_models}) {
+    for (QPushButton *button : {m_accept, m_acceptAll, m_models})
         button->setAutoDefault(false);
-        buttons->addWidget(button);
-    }
+    buttons->addWidget(m_accept);
+    buttons->addWidget(m_acceptAll);
     buttons->addStretch(1);
-    for (QToolButton *button : {m_again, m_dismiss}) {
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::TabFocus);
-        buttons->addWidget(button);
-    }
+    auto *models = new QHBoxLayout; // below the note that it answers; no room beside the others
+    models->setContentsMargins(8, 0, 8, 4);
+    models->addStretch(1);
+    models->addWidget(m_models);
+    models->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_note);
+    column->addWidget(m_noteArea);
+    column->addLayout(models);
     column->addWidget(m_list, 1);
     column->addLayout(threshold);
     column->addLayout(buttons);
@@ -147,15 +161,29 @@ void FoundPanel::showRows()
     const bool hasObjects =
         std::ranges::any_of(m_rows, [](const FoundRow &row) { return !row.object.isEmpty(); });
     m_list->setColumnHidden(ObjectColumn, !hasObjects);
-    m_list->setVisible(!m_rows.isEmpty());
     m_note->setAlignment(m_rows.isEmpty() ? Qt::AlignCenter : Qt::AlignLeft);
-    m_note->setSizePolicy(QSizePolicy::Preferred,
-                          m_rows.isEmpty() ? QSizePolicy::Expanding : QSizePolicy::Maximum);
     m_note->setText(m_given.isEmpty() && m_rows.isEmpty() ? tr(
                         "Type into the field of the tool bar what is to be found on this frame.")
                                                           : m_given);
-    m_note->setVisible(!m_note->text().isEmpty());
+    m_noteArea->setVisible(!m_note->text().isEmpty());
+    fitNote();
+    m_list->setVisible(!m_rows.isEmpty());
     showButtons();
+}
+
+//! All of the room without a list, else what it needs, up to a third of the panel.
+void FoundPanel::fitNote()
+{
+    const int needed = m_note->heightForWidth(width());
+    m_noteArea->setMinimumHeight(m_rows.isEmpty() ? 0 : std::min(needed, height() / 3));
+    m_noteArea->setMaximumHeight(m_rows.isEmpty() ? QWIDGETSIZE_MAX
+                                                  : std::min(needed, height() / 3));
+}
+
+void FoundPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitNote();
 }
 
 void FoundPanel::setMarked(const QList<int> &rows)

@@ -8,6 +8,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QToolButton;
 class QTreeWidget;
 
@@ -41,6 +42,9 @@ public:
     void focusList(); //!< On the first row, unless one is marked.
     QSize sizeHint() const override { return {320, 220}; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 signals:
     void markedChanged(const QList<int> &rows);
     void accepted(); //!< What is marked, else the best.
@@ -55,10 +59,12 @@ private:
     void setTexts();
     void showRows();
     void showButtons();
+    void fitNote();
     QList<int> marked() const;
 
     QList<FoundRow> m_rows;
     QString m_given; // note
+    QScrollArea *m_noteArea; // as long as may be, and little of a panel with a list
     QLabel *m_note;
     QTreeWidget *m_list;
     QLabel *m_thresholdName;

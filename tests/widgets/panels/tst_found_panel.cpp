@@ -7,6 +7,8 @@
 #include <QApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSlider>
 #include <QStyleOptionSlider>
 #include <QTreeWidget>
@@ -26,6 +28,8 @@ private slots:
     void rowsAreMarkedAndTaken();
     // An empty panel must say why, and offer nothing that does nothing.
     void saysWhyThereIsNothing();
+    // A panel wider than the dock would push the picture aside when it opens.
+    void fitsItsDock();
     void pictures();
 };
 
@@ -162,6 +166,25 @@ void tst_FoundPanel::saysWhyThereIsNothing()
     QSignalSpy requested(&panel, &FoundPanel::modelsRequested);
     QTest::mouseClick(models, Qt::LeftButton);
     QCOMPARE(requested.size(), 1);
+}
+
+void tst_FoundPanel::fitsItsDock()
+{
+    FoundPanel panel;
+    panel.resize(320, 220);
+    panel.show();
+    for (QPushButton *button : panel.findChildren<QPushButton *>())
+        button->setMinimumWidth(120); // as wide as German makes them
+    panel.setModelsOffered(true);
+    const QString note = QStringList(12, "The built-in finder does not know “giraffe”.").join(' ');
+    panel.setFound({{1, "dancer", 0.5, {}}, {2, "rider", 0.4, {}}}, note);
+    QVERIFY2(panel.minimumSizeHint().width() <= 320,
+             qPrintable(QString::number(panel.minimumSizeHint().width())));
+    auto *area = panel.findChild<QScrollArea *>("foundNote");
+    QTRY_VERIFY(area->verticalScrollBar()->maximum() > 0); // all of it can be read
+    QVERIFY(panel.findChild<QTreeWidget *>("foundList")->viewport()->height() > 0);
+    panel.setFound({{1, "dancer", 0.5, {}}}, "A word.");
+    QTRY_COMPARE(area->verticalScrollBar()->maximum(), 0);
 }
 
 void tst_FoundPanel::pictures()
