@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace filigree {
 namespace {
 
@@ -100,17 +102,31 @@ QString candidateText(const GroundedCandidate &candidate, bool isOwnWord)
         : GroundingTexts::tr("%1 %2").arg(QLocale().createSeparatedList(traits), label);
 }
 
-QStringList groundingTexts(const Grounding &grounding, bool knowsAllWords)
+QStringList groundingTexts(const std::vector<Grounding> &groundings, bool knowsAllWords)
 {
+    std::vector<std::string> unknown;
     QStringList texts;
-    for (const GroundingNote &note : grounding.notes) {
-        QString text = textOf(note, grounding.phrase);
-        if (isAboutWords(note) && !knowsAllWords)
-            text += ' '
-                + GroundingTexts::tr("Install OWLv2 and its vocabulary (Edit ▸ Models) to find "
-                                     "what any words name.");
-        texts << text;
+    bool wordsWouldHelp = false;
+    for (const Grounding &grounding : groundings) {
+        for (const GroundingNote &note : grounding.notes) {
+            wordsWouldHelp = wordsWouldHelp || isAboutWords(note);
+            if (note.kind != GroundingNote::Kind::UnknownWords)
+                texts << textOf(note, grounding.phrase);
+            else
+                unknown.insert(unknown.end(), note.arguments.begin(), note.arguments.end());
+        }
     }
+    std::vector<std::string> named;
+    for (const std::string &word : unknown) {
+        if (std::ranges::find(named, word) == named.end())
+            named.push_back(word);
+    }
+    if (!named.empty())
+        texts.prepend(textOf({GroundingNote::Kind::UnknownWords, named}, {}));
+    texts.removeDuplicates();
+    if (wordsWouldHelp && !knowsAllWords)
+        texts << GroundingTexts::tr("Install OWLv2 and its vocabulary (Edit ▸ Models) to find "
+                                    "what any words name.");
     return texts;
 }
 

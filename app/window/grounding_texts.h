@@ -19,8 +19,9 @@ QString quotedList(const std::vector<std::string> &words);
 //! than the user's.
 QString candidateText(const GroundedCandidate &candidate, bool isOwnWord);
 
-//! What is to be said of an answer, a sentence or two for each note. knowsAllWords: the engine
-//! does, so that there is none to install.
-QStringList groundingTexts(const Grounding &grounding, bool knowsAllWords);
+//! What is to be said of the answers to the phrases of a line, nothing twice: words that are not
+//! known together, then a sentence or two for each other note. knowsAllWords: the engine does, so
+//! that there is none to install.
+QStringList groundingTexts(const std::vector<Grounding> &groundings, bool knowsAllWords);
 
 } // namespace filigree

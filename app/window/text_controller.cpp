@@ -273,9 +273,7 @@ bool TextController::isKnown(const FoundObject &found) const
 //! Why nothing was found, or what else is to be known of it.
 QString TextController::note() const
 {
-    QStringList notes;
-    for (const Grounding &grounding : m_answer.groundings)
-        notes << groundingTexts(grounding, m_answer.grounder == network);
+    QStringList notes = groundingTexts(m_answer.groundings, m_answer.grounder == network);
     const int hidden = int(m_answer.objects.size() - m_shown.size());
     if (hidden > 0)
         notes << tr("%n less sure, below the least score", nullptr, hidden);

@@ -34,6 +34,8 @@ private slots:
     // Whoever works in German must not get English sentences from the finder.
     void notesAreInTheUsersLanguage_data();
     void notesAreInTheUsersLanguage();
+    // One sentence for each phrase would push what matters out of the panel.
+    void whatHoldsOfSeveralPhrasesIsSaidOnce();
     // Nor English names of what was found.
     void candidatesAreInTheUsersLanguage();
 };
@@ -248,13 +250,32 @@ void tst_TextController::notesAreInTheUsersLanguage()
     QStringList texts;
     for (const char *name : {"en", "de"}) {
         language.use(QString::fromLatin1(name));
-        const QStringList sentences = groundingTexts(grounding, false);
-        QCOMPARE(sentences.size(), 1);
-        QVERIFY(!texts.contains(sentences.front()));
+        const QString said = groundingTexts({grounding}, false).join('\n');
+        QVERIFY(!said.isEmpty() && !texts.contains(said));
         for (const QString &one : arguments)
-            QVERIFY2(sentences.front().contains(one), qPrintable(sentences.front()));
-        texts << sentences;
+            QVERIFY2(said.contains(one), qPrintable(said));
+        texts << said;
     }
+}
+
+void tst_TextController::whatHoldsOfSeveralPhrasesIsSaidOnce()
+{
+    using Kind = GroundingNote::Kind;
+    Language language;
+    language.use("en");
+    const std::vector<Grounding> answers{
+        {"a striped giraffe", {}, {}, {{Kind::UnknownWords, {"striped", "giraffe"}}}},
+        {"green", {}, {}, {{Kind::NothingFound, {}}}},
+        {"giraffe's shadow", {}, {}, {{Kind::UnknownWords, {"giraffe", "shadow"}}}}};
+    const QStringList said = groundingTexts(answers, false);
+    QCOMPARE(said.size(), 3);
+    QVERIFY2(said[0].startsWith("The built-in finder does not know “striped”"),
+             qPrintable(said[0]));
+    QCOMPARE(said[0].count("giraffe"), 1);
+    QVERIFY(said[0].contains("shadow"));
+    QCOMPARE(said[1], "Nothing was found for “green”.");
+    QVERIFY2(said[2].startsWith("Install OWLv2"), qPrintable(said[2]));
+    QCOMPARE(groundingTexts({answers[1]}, true).size(), 1); // there is none to install
 }
 
 void tst_TextController::candidatesAreInTheUsersLanguage()
