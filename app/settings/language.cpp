@@ -22,12 +22,22 @@ QString known(const QString &locale)
     return english;
 }
 
+//! Numbers, dates and lists are written as in the texts: by the habits of the system where it
+//! speaks that language.
+void writeAsIn(const QString &language)
+{
+    const QLocale system = QLocale::system();
+    const QLocale plain(language);
+    QLocale::setDefault(system.language() == plain.language() ? system : plain);
+}
+
 } // namespace
 
 Language::Language(QObject *parent)
     : QObject(parent)
     , m_current(english)
 {
+    writeAsIn(english);
     if (m_plurals.load(QStringLiteral("filigree_en"), place))
         QCoreApplication::installTranslator(&m_plurals);
 }
@@ -45,7 +55,7 @@ void Language::use(const QString &locale)
     if (wanted == m_current)
         return;
     m_current = wanted;
-    QLocale::setDefault(QLocale(wanted));
+    writeAsIn(wanted);
     QCoreApplication::removeTranslator(&m_texts);
     QCoreApplication::removeTranslator(&m_qtTexts);
     if (wanted == english)

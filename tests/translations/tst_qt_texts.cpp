@@ -26,6 +26,8 @@ private slots:
     // Opening and saving was half English in a German window.
     void fileDialogs();
     void fieldsAndMessages();
+    // Numbers and lists in an English window on a German system were German.
+    void numbersAreWrittenAsTheTexts();
 
 private:
     Language m_language;
@@ -70,6 +72,18 @@ void tst_QtTexts::fieldsAndMessages()
     for (const QAction *action : menu->actions())
         QVERIFY2(!action->text().contains("Select All") && !action->text().contains("Paste"),
                  qPrintable(action->text()));
+}
+
+void tst_QtTexts::numbersAreWrittenAsTheTexts()
+{
+    QLocale::setDefault(QLocale(QLocale::German)); // as the system has it
+    Language language;
+    language.use("en");
+    QCOMPARE(QLocale().toString(0.5), "0.5");
+    QCOMPARE(QLocale().createSeparatedList({"a", "b"}), "a and b");
+    language.use("de");
+    QCOMPARE(QLocale().toString(0.5), "0,5");
+    QCOMPARE(QLocale().createSeparatedList({"a", "b"}), "a und b");
 }
 
 QTEST_MAIN(tst_QtTexts)
