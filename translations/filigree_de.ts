@@ -4194,6 +4194,10 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <source>The graphics processor has too little memory: the mattes were made on the processor.</source>
         <translation>Der Grafikprozessor hat zu wenig Speicher: Die Matten wurden auf dem Prozessor berechnet.</translation>
     </message>
+    <message>
+        <source>The graphics processor has too little memory: the mattes were made in smaller parts.</source>
+        <translation>Der Grafikprozessor hat zu wenig Speicher: Die Matten wurden in kleineren Teilen berechnet.</translation>
+    </message>
 </context>
 <context>
     <name>filigree::ExportQueuePanel</name>
@@ -6515,6 +6519,10 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
     <message>
         <source>The footage of this clip is not open, so nothing can be made of it.</source>
         <translation>Die Aufnahme dieses Clips ist nicht geöffnet, deshalb kann nichts daraus gemacht werden.</translation>
+    </message>
+    <message>
+        <source>The graphics processor has too little memory: it goes on in smaller parts.</source>
+        <translation>Der Grafikprozessor hat zu wenig Speicher: er macht in kleineren Teilen weiter.</translation>
     </message>
 </context>
 <context>

@@ -260,8 +260,10 @@ Result<> MatteCommand::makeMattes()
         m_unreadable = troubles.missing;
         m_run.warn(troubles);
     };
-    events.movedToProcessor = [&] {
-        m_run.warn(m_arguments.device + " has too little memory: the processor goes on.");
+    events.tookLessMemory = [&](LessMemory how) {
+        m_run.warn(m_arguments.device + " has too little memory: "
+                   + (how == LessMemory::Processor ? "the processor goes on."
+                                                   : "it goes on in smaller parts."));
     };
     const EngineOptions options{m_arguments.device, m_arguments.threads, m_known.models,
                                 m_arguments.precision};

@@ -151,10 +151,15 @@ private:
         };
         if (m_gate)
             events.pause = [&] { m_gate->pass(job.stop); };
-        events.movedToProcessor = [&] {
-            tell(job, [](ExportQueueItem &item) {
-                item.notes << QueueTexts::tr("The graphics processor has too little memory: the "
-                                             "mattes were made on the processor.");
+        events.tookLessMemory = [&](LessMemory how) {
+            tell(job, [how](ExportQueueItem &item) {
+                const QString note = how == LessMemory::Processor
+                    ? QueueTexts::tr("The graphics processor has too little memory: the mattes "
+                                     "were made on the processor.")
+                    : QueueTexts::tr("The graphics processor has too little memory: the mattes "
+                                     "were made in smaller parts.");
+                if (!item.notes.contains(note))
+                    item.notes << note;
             });
         };
         const auto &snapshot = job.order.snapshot;

@@ -4,7 +4,6 @@
 
 #include "app/jobs/focus_order.h"
 #include "app/jobs/matte_work.h"
-#include "app/jobs/on_processor.h"
 #include "inference/base/frame_number.h"
 
 namespace filigree {
@@ -47,10 +46,13 @@ Result<> MattePipeline::run(const ClipEntry &clip, const MatteTask &task, std::s
         });
     };
     Result<> made = make();
-    if (!made && mayMoveToProcessor(d->engines.options, made.error())) {
-        d->engines.moveToProcessor();
-        if (events.movedToProcessor)
-            events.movedToProcessor();
+    while (!made) {
+        const auto less = withLessMemory(d->engines.options, made.error());
+        if (!less)
+            break;
+        d->engines.setOptions(*less);
+        if (events.tookLessMemory)
+            events.tookLessMemory(lessMemoryOf(*less));
         made = make(); // what is still open
     }
     return made.and_then([&]() -> Result<> {

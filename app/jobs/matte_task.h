@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
+#include "app/jobs/less_memory.h"
 #include "inference/base/frame_range.h"
 #include "inference/base/progress.h"
 #include "inference/predictors/engines.h"
@@ -69,8 +70,8 @@ struct MatteEvents
     std::function<void(const MadeResult &)> made;
     //! At the end of a run that was not broken off, if there are any.
     std::function<void(const FrameTroubles &)> troubled;
-    //! The memory of the graphics processor was too small: the rest is made on the processor.
-    std::function<void()> movedToProcessor;
+    //! The memory of the graphics processor was too small: how the rest is made.
+    std::function<void(LessMemory)> tookLessMemory;
     //! Called before each step, be it a lesson or a frame; may wait to let others go first.
     std::function<void()> pause;
     //! The frame that is looked at: it and its neighbours are served first, even when it changes

@@ -3,7 +3,6 @@
 #include "app/jobs/matte_work.h"
 
 #include "app/jobs/fitting_result.h"
-#include "app/jobs/on_processor.h"
 
 namespace filigree {
 namespace {
@@ -40,12 +39,12 @@ Result<Matter *> MatteEngines::matter(const std::string &id, ObjectId object)
                     [&] { return makers.matter(id, frames, options); });
 }
 
-void MatteEngines::moveToProcessor()
+void MatteEngines::setOptions(const EngineOptions &given)
 {
     m_trackers.clear();
     m_trimapPredictors.clear();
     m_matters.clear();
-    options = onProcessor(options);
+    options = given;
 }
 
 void MatteEngines::forgetFrames()

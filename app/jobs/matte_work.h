@@ -30,7 +30,7 @@ struct MatteEngines
     Result<TrimapPredictor *> trimapPredictor(const std::string &id);
     //! One per object, as each keeps that object's alpha steady over time.
     Result<Matter *> matter(const std::string &id, ObjectId object);
-    void moveToProcessor(); //!< All are made anew there.
+    void setOptions(const EngineOptions &given); //!< All are made anew with them.
     void forgetFrames(); //!< Before frames are matted that do not follow the last ones.
 
 private:

@@ -3,7 +3,6 @@
 #include "app/jobs/select_service.h"
 
 #include "app/jobs/fitting_result.h"
-#include "app/jobs/on_processor.h"
 #include "inference/matting/result_images.h"
 #include "inference/tracking/conditioning.h"
 #include "project_io/model/prompt_key.h"
@@ -162,10 +161,13 @@ void SelectService::work(std::stop_token stop)
 void SelectService::serve(const Question &question, std::stop_token stop)
 {
     Result<> done = served(question, stop);
-    if (!done && mayMoveToProcessor(m_engines, done.error())) {
+    while (!done) {
+        const auto less = withLessMemory(m_engines, done.error());
+        if (!less)
+            break;
         m_selectors.clear();
-        m_engines = onProcessor(m_engines);
-        emit movedToProcessor();
+        m_engines = *less;
+        emit tookLessMemory(lessMemoryOf(m_engines));
         done = served(question, stop);
     }
     if (!done && done.error().kind != Error::Kind::Cancelled

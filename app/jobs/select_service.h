@@ -70,8 +70,8 @@ signals:
     void answered(int frame, int object);
     void previewed(int frame, int object, const filigree::ImagePtr &logits);
     void candidatesFound(int frame, int object, const std::vector<filigree::ImagePtr> &logits);
-    //! The memory of the graphics processor was too small; answers come from the processor now.
-    void movedToProcessor();
+    //! The memory of the graphics processor was too small; how answers are made from now on.
+    void tookLessMemory(filigree::LessMemory how);
     void failed(int frame, int object, const filigree::Error &error);
 
 private:

@@ -283,7 +283,7 @@ void TrackService::run(Turn &turn)
         events.troubled = [&](const FrameTroubles &troubles) {
             emit troubled(turn.job.number, troubles);
         };
-    events.movedToProcessor = [this] { emit movedToProcessor(); };
+    events.tookLessMemory = [this](LessMemory how) { emit tookLessMemory(how); };
     events.progress = [&](std::string_view stage, int done, int total) {
         tell(turn, std::string(stage), done, total);
     };

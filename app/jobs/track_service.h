@@ -71,8 +71,8 @@ signals:
     void made(int clip, const filigree::MadeResult &result, int job); //!< Job 0: as below.
     //! Some frames were not as they should be; the job goes on to its end.
     void troubled(int job, const filigree::FrameTroubles &troubles);
-    //! The memory of the graphics processor was too small; what is left is made on the processor.
-    void movedToProcessor();
+    //! The memory of the graphics processor was too small; how what is left is made.
+    void tookLessMemory(filigree::LessMemory how);
     void succeeded(int job);
     void cancelled(int job);
     void failed(int job, const filigree::Error &error); //!< Job 0: the frame in view.

@@ -119,13 +119,14 @@ void TrackController::followServices()
                 m_troubledJob = job;
                 showTroubles(troubles);
             });
-    const auto moved = [this] {
-        emit noticed({StatusMessage::Kind::Warning,
-                      tr("The graphics processor has too little memory: the processor goes on."),
-                      {}});
+    const auto tookLess = [this](LessMemory how) {
+        const QString text = how == LessMemory::Processor
+            ? tr("The graphics processor has too little memory: the processor goes on.")
+            : tr("The graphics processor has too little memory: it goes on in smaller parts.");
+        emit noticed({StatusMessage::Kind::Warning, text, {}});
     };
-    connect(&m_track, &TrackService::movedToProcessor, this, moved);
-    connect(&m_select, &SelectService::movedToProcessor, this, moved);
+    connect(&m_track, &TrackService::tookLessMemory, this, tookLess);
+    connect(&m_select, &SelectService::tookLessMemory, this, tookLess);
     connect(&m_track, &TrackService::succeeded, this, [this](int job) {
         const auto known = m_results.find(job);
         if (known != m_results.end() && known->second->isEmpty() && job != m_troubledJob)

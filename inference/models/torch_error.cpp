@@ -13,9 +13,10 @@ std::optional<Error> torchError(const std::exception &problem)
         return {};
     const std::string text = known->what_without_backtrace();
     const auto names = [&](const char *words) { return text.find(words) != std::string::npos; };
-    if (!names("allocate") && !names("out of memory"))
+    // The last is what cuBLAS and cuDNN answer when nothing is left for their own workspaces.
+    if (!names("allocate") && !names("out of memory") && !names("STATUS_ALLOC_FAILED"))
         return Error{Error::Kind::Internal, text};
-    const bool isOnGraphics = names("CUDA");
+    const bool isOnGraphics = names("CUDA") || names("CUBLAS") || names("CUDNN");
     return Error{Error::Kind::OutOfMemory,
                  isOnGraphics ? "The graphics processor has too little memory; choose a smaller "
                                 "network, or let it run on the processor."

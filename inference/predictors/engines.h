@@ -26,6 +26,9 @@ struct EngineOptions
     std::string precision = "fp32";
     //! How OWLv2 looks at a picture: "full", "unpadded" or "small", as OwlSpeed.
     std::string textSpeed = "full";
+    //! How often networks halve what they take of the device's memory at a time, as it was too
+    //! small: regions of a picture, queries of attention, features that are kept.
+    int halvings = 0;
     bool operator==(const EngineOptions &) const = default;
 };
 

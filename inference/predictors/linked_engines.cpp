@@ -7,6 +7,7 @@
 #include "inference/models/recognition.h"
 #include "inference/models/torch_setup.h"
 #include "inference/predictors/builtin_tracker.h"
+#include "inference/predictors/guarded.h"
 #include "inference/predictors/linked_engines.h"
 #include "inference/predictors/network_matter.h"
 #include "inference/predictors/owl_grounder.h"
@@ -27,8 +28,13 @@ Result<std::shared_ptr<Sam2Network>> sam2Network(const std::string &id,
                                                  const std::filesystem::path &checkpoint,
                                                  const EngineOptions &options)
 {
-    return caught(
-        [&] { return Sam2Network::load(id, checkpoint, options.device, options.precision); });
+    return guarded("Reading the network", [&] {
+        return Sam2Network::load(id, checkpoint, options.device, options.precision)
+            .map([&](std::shared_ptr<Sam2Network> &&network) {
+                network->takeLess(options.halvings);
+                return std::move(network);
+            });
+    });
 }
 
 class LinkedEngines final : public NetworkEngines
@@ -66,12 +72,16 @@ public:
                                                std::shared_ptr<FrameSource> frames,
                                                const EngineOptions &options) const override
     {
-        return caught([&] {
-                   return MatteNetwork::load(id, checkpoint, options.device, options.precision);
-               })
+        NetworkMatterOptions limits;
+        limits.threads = options.threads;
+        limits.halvings = options.halvings;
+        return guarded("Reading the network",
+                       [&] {
+                           return MatteNetwork::load(id, checkpoint, options.device,
+                                                     options.precision);
+                       })
             .map([&](auto &&network) -> std::unique_ptr<Matter> {
-                return std::make_unique<NetworkMatter>(std::move(frames), network,
-                                                       NetworkMatterOptions{options.threads});
+                return std::make_unique<NetworkMatter>(std::move(frames), network, limits);
             });
     }
 

@@ -70,7 +70,10 @@ Result<Image> NetworkMatter::Private::solve(const Image &picture, const Image &t
                                             std::stop_token stop) const
 {
     RegionLimits limits;
-    limits.mostPixels = network->pixelsFor(options.bytes);
+    const std::int64_t most =
+        std::min(network->pixelsFor(options.bytes),
+                 std::int64_t(picture.width()) * std::int64_t(picture.height()));
+    limits.mostPixels = std::max(network->pixelsFor(0), most >> options.halvings);
     const std::vector<PixelWindow> regions = planRegions(trimap, limits);
     if (regions.empty())
         return knownAlpha(trimap);
@@ -101,6 +104,7 @@ NetworkMatter::NetworkMatter(std::shared_ptr<FrameSource> frames,
     m_private->frames = std::move(frames);
     m_private->network = std::move(network);
     m_private->options = options;
+    m_private->network->takeLess(options.halvings);
 }
 
 NetworkMatter::~NetworkMatter() = default;

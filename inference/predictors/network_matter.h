@@ -17,6 +17,8 @@ struct NetworkMatterOptions
     //! What the network may take beside its weights. A frame whose unknown region needs more is
     //! matted in overlapping regions, never at a lower resolution.
     std::int64_t bytes = std::int64_t(3) << 30;
+    //! How often regions are halved, as those of fewer halvings needed more memory than there is.
+    int halvings = 0;
 };
 
 //! Matting by MEMatte or ViTMatte. Only what lies near unknown pixels is computed; the trimap's

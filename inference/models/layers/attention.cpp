@@ -13,6 +13,8 @@
 namespace filigree {
 namespace {
 
+thread_local std::int64_t queriesAtOnce = QueriesAtOnce::usual;
+
 torch::Tensor withPlainRows(const torch::Tensor &x)
 {
     return x.size(3) == 1 || x.stride(3) == 1 ? x : x.contiguous();
@@ -22,7 +24,7 @@ torch::Tensor withPlainRows(const torch::Tensor &x)
 torch::Tensor attentionInBlocks(const torch::Tensor &q, const torch::Tensor &k,
                                 const torch::Tensor &v, const RelativePositions *positions)
 {
-    constexpr std::int64_t rows = 1024;
+    const std::int64_t rows = queriesAtOnce;
     const double scale = 1 / std::sqrt(double(q.size(3)));
     const torch::Tensor turned = k.transpose(2, 3);
     std::vector<torch::Tensor> parts;
@@ -148,6 +150,17 @@ torch::Tensor attention(const torch::Tensor &q, const torch::Tensor &k, const to
                         const RelativePositions &positions)
 {
     return attentionOf(q, k, v, &positions);
+}
+
+QueriesAtOnce::QueriesAtOnce(std::int64_t queries)
+    : m_before(queriesAtOnce)
+{
+    queriesAtOnce = queries;
+}
+
+QueriesAtOnce::~QueriesAtOnce()
+{
+    queriesAtOnce = m_before;
 }
 
 } // namespace filigree

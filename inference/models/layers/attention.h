@@ -24,4 +24,21 @@ struct RelativePositions
 torch::Tensor attention(const torch::Tensor &q, const torch::Tensor &k, const torch::Tensor &v,
                         const RelativePositions &positions);
 
+//! How many queries this thread answers at once where the products are LibTorch's own, as on
+//! graphics processors: their scores with all keys are the most that attention takes of the memory.
+//! The result does not depend on it. In force until it ends.
+class QueriesAtOnce
+{
+public:
+    static constexpr std::int64_t usual = 1024;
+
+    explicit QueriesAtOnce(std::int64_t queries);
+    ~QueriesAtOnce();
+    QueriesAtOnce(const QueriesAtOnce &) = delete;
+    QueriesAtOnce &operator=(const QueriesAtOnce &) = delete;
+
+private:
+    std::int64_t m_before;
+};
+
 } // namespace filigree

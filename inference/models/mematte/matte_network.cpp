@@ -3,12 +3,15 @@
 #include "inference/models/mematte/matte_network.h"
 
 #include "inference/models/checkpoint/checkpoint.h"
+#include "inference/models/layers/attention.h"
 #include "inference/models/layers/precision.h"
 #include "inference/models/mematte/matte_cost.h"
 #include "inference/models/mematte/matte_model.h"
 #include "inference/models/torch_error.h"
 #include "inference/models/torch_setup.h"
 
+#include <algorithm>
+#include <atomic>
 #include <map>
 #include <mutex>
 
@@ -19,6 +22,7 @@ struct MatteNetwork::Private
     mutable MatteModel model{nullptr}; // forward() of LibTorch's modules is not const
     torch::Device device{torch::kCPU};
     Precision precision = Precision::Float32;
+    std::atomic<int> halvings = 0;
 
     Result<torch::Tensor> alpha(MattePicture picture, const std::stop_token &stop) const;
 };
@@ -28,6 +32,7 @@ Result<torch::Tensor> MatteNetwork::Private::alpha(MattePicture picture,
 {
     const torch::NoGradGuard noGrad;
     const PrecisionScope scope(precision);
+    const QueriesAtOnce queries(QueriesAtOnce::usual >> halvings);
     const int64_t height = picture.height;
     const int64_t width = picture.width;
     torch::Tensor given = torch::from_blob(picture.values.data(), {height, width, 4}, torch::kFloat)
@@ -115,6 +120,11 @@ Result<std::vector<float>> MatteNetwork::alpha(MattePicture picture, std::stop_t
 std::int64_t MatteNetwork::pixelsFor(std::int64_t bytes) const
 {
     return mattePixels(d->model->config(), bytes);
+}
+
+void MatteNetwork::takeLess(int halvings)
+{
+    d->halvings = std::max(d->halvings.load(), halvings);
 }
 
 } // namespace filigree

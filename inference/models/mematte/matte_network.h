@@ -46,6 +46,9 @@ public:
     //! The most pixels whose alpha needs no more than so many bytes, weights not counted; never
     //! less than a million.
     std::int64_t pixelsFor(std::int64_t bytes) const;
+    //! Attention halves so often what it does at once, as memory was too small for it. In force
+    //! while the network lives.
+    void takeLess(int halvings);
 
 private:
     struct Private;

@@ -115,6 +115,7 @@ ImageFeatures Sam2ModelImpl::encodeImage(const torch::Tensor &pixels, bool keeps
     // RepViT is all convolutions, of which bfloat16 saves less than converting to it costs, and
     // whose roundings add up.
     const PrecisionScope scope(m_config.hiera ? m_precision : Precision::Float32);
+    const QueriesAtOnce queries(m_queriesAtOnce);
     std::vector<torch::Tensor> stages = trunk->forward(pixels.to(device()), stop);
     ImageFeatures result;
     if (stop.stop_requested())
@@ -136,6 +137,7 @@ torch::Tensor Sam2ModelImpl::beforeMemory(const torch::Tensor &low)
 {
     const torch::NoGradGuard noGrad;
     const PrecisionScope scope(m_precision);
+    const QueriesAtOnce queries(m_queriesAtOnce);
     return exact(memory_attention->begin(tokensOf(low), imagePositions));
 }
 
@@ -143,6 +145,7 @@ torch::Tensor Sam2ModelImpl::withMemory(const torch::Tensor &before, const Memor
 {
     const torch::NoGradGuard noGrad;
     const PrecisionScope scope(m_precision);
+    const QueriesAtOnce queries(m_queriesAtOnce);
     return exact(mapOfTokens(memory_attention->forward(before, memory)));
 }
 
@@ -171,6 +174,7 @@ torch::Tensor Sam2ModelImpl::encodeMemory(const torch::Tensor &low, const torch:
 {
     const torch::NoGradGuard noGrad;
     const PrecisionScope scope(m_precision);
+    const QueriesAtOnce queries(m_queriesAtOnce);
     constexpr double scale = 20;
     constexpr double bias = -10;
     torch::Tensor tokens = tokensOf(memory_encoder->forward(low, mask * scale + bias));

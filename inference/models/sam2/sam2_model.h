@@ -3,6 +3,7 @@
 #pragma once
 
 #include "inference/base/result.h"
+#include "inference/models/layers/attention.h"
 #include "inference/models/layers/precision.h"
 #include "inference/models/sam2/fpn_neck.h"
 #include "inference/models/sam2/mask_decoder.h"
@@ -13,6 +14,7 @@
 #include "inference/models/sam2/sam2_config.h"
 #include "inference/models/sam2/trunk.h"
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <optional>
@@ -41,6 +43,10 @@ public:
     void prepare();
 
     const Sam2Config &config() const { return m_config; }
+
+    //! Attention answers so many queries at once where it is LibTorch's: see QueriesAtOnce. From
+    //! any thread.
+    void setQueriesAtOnce(int64_t queries) { m_queriesAtOnce = queries; }
 
     torch::Device device() const { return no_mem_embed.device(); } //!< Of the weights.
 
@@ -76,6 +82,7 @@ private:
 
     Sam2Config m_config;
     Precision m_precision;
+    std::atomic<int64_t> m_queriesAtOnce = QueriesAtOnce::usual;
     torch::Tensor maskmem_tpos_enc; // [7, 1, 1, 64]
     torch::Tensor no_mem_embed, no_mem_pos_enc; // [1, 1, 256]
     torch::Tensor no_obj_ptr; // [1, 256]

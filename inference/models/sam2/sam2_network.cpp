@@ -154,6 +154,17 @@ void Sam2Network::setFeatureBudget(std::int64_t bytes)
     d->budget = bytes;
 }
 
+void Sam2Network::takeLess(int halvings)
+{
+    const std::lock_guard lock(d->mutex);
+    if (halvings <= d->halvings)
+        return;
+    d->budget >>= halvings - d->halvings;
+    d->halvings = halvings;
+    d->kept.clear();
+    d->model->setQueriesAtOnce(QueriesAtOnce::usual >> halvings);
+}
+
 std::int64_t Sam2Network::featureBytes() const
 {
     const std::lock_guard lock(d->mutex);

@@ -64,6 +64,9 @@ public:
     void setFeatureBudget(std::int64_t bytes);
     std::int64_t featureBytes() const;
     int encodedPictures() const; //!< How often the encoder has run.
+    //! Halves so often what is taken beside the weights, which was too much: kept features, and
+    //! what attention does at once. In force while the network lives.
+    void takeLess(int halvings);
 
     struct Private;
     Private &internals() const { return *d; } //!< For Sam2Follower.

@@ -28,6 +28,7 @@ struct Sam2Network::Private
     std::list<Kept> kept; // the latest first
     std::int64_t budget = std::int64_t(256) << 20;
     int encoded = 0;
+    int halvings = 0;
 };
 
 //! Pictures as the encoder wants them, [1, 3, 1024, 1024].

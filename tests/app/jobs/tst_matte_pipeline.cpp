@@ -405,19 +405,22 @@ void tst_MattePipeline::masksNeedNoAlpha()
 void tst_MattePipeline::tooLittleGraphicsMemoryIsMadeUpFor()
 {
     EngineMakers makers = fakeEngines(m_log);
+    int halvingsThatFit = 3; // one more than are tried
     bool isAlsoFullThere = false;
     makers.matter = [&, inner = makers.matter](const std::string &id, auto source,
                                                const EngineOptions &options) {
         return inner(id, source, options)
             .map([&](std::unique_ptr<Matter> &&matter) -> std::unique_ptr<Matter> {
-                if (options.device == "cpu" && !isAlsoFullThere)
+                const bool fits = options.device == "cpu" ? !isAlsoFullThere
+                                                          : options.halvings >= halvingsThatFit;
+                if (fits)
                     return std::move(matter);
                 return std::make_unique<CrampedMatter>(std::move(matter));
             });
     };
-    int moves = 0;
+    std::vector<LessMemory> steps;
     MatteEvents events;
-    events.movedToProcessor = [&] { ++moves; };
+    events.tookLessMemory = [&](LessMemory how) { steps.push_back(how); };
     events.made = [&](const MadeResult &made) {
         m_clip.results.set(made.object, made.kind, made.frame, made.result);
     };
@@ -425,9 +428,16 @@ void tst_MattePipeline::tooLittleGraphicsMemoryIsMadeUpFor()
         return MattePipeline(m_source, m_store, {"cuda:0"}, makers).run(m_clip, {}, {}, events);
     };
     QVERIFY(run());
-    QCOMPARE(moves, 1);
+    using enum LessMemory;
+    QVERIFY((steps == std::vector{SmallerParts, SmallerParts, Processor}));
     QCOMPARE(m_log->mattes, frames(0, 19));
     QCOMPARE(m_log->tracked, frames(0, 19)); // what is done stays
+    steps.clear();
+    m_clip.results.clear();
+    halvingsThatFit = 1; // and then the graphics processor goes on
+    QVERIFY(run());
+    QVERIFY((steps == std::vector{SmallerParts}));
+    halvingsThatFit = 3;
     isAlsoFullThere = true;
     m_clip.results.clear();
     const Result<> failed = run();

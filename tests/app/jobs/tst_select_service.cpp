@@ -356,17 +356,19 @@ void tst_SelectService::tooLittleGraphicsMemoryIsMadeUpFor()
 {
     std::mutex mutex;
     std::vector<std::string> devices;
+    std::vector<int> halvings;
     SelectService select(m_gate, std::make_shared<ImageCache>(),
                          [&](const std::string &,
                              const EngineOptions &options) -> Result<std::unique_ptr<Selector>> {
                              const std::lock_guard lock(mutex);
                              devices.push_back(options.device);
+                             halvings.push_back(options.halvings);
                              if (options.device != "cpu")
                                  return fail(Error::Kind::OutOfMemory, "Full.");
                              return std::make_unique<FakeSelector>(m_log);
                          });
     SignalCount answered(&select, &SelectService::answered);
-    SignalCount moved(&select, &SelectService::movedToProcessor);
+    SignalCount tookLess(&select, &SelectService::tookLessMemory);
     select.setEngines({"cuda:0"});
     select.answer(task());
     QTRY_COMPARE(answered.size(), 1);
@@ -374,9 +376,10 @@ void tst_SelectService::tooLittleGraphicsMemoryIsMadeUpFor()
     m_clip.prompts[3][1] = {PointPrompt{{5, 6}, true}};
     select.answer(task(3));
     QTRY_COMPARE(answered.size(), 2);
-    QCOMPARE(moved.size(), 1);
+    QCOMPARE(tookLess.size(), 3);
     const std::lock_guard lock(mutex);
-    QCOMPARE(devices, (std::vector<std::string>{"cuda:0", "cpu"}));
+    QCOMPARE(devices, (std::vector<std::string>{"cuda:0", "cuda:0", "cuda:0", "cpu"}));
+    QCOMPARE(halvings, (std::vector{0, 1, 2, 0}));
 }
 
 void tst_SelectService::destructionWithQuestionsWaiting()

@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "inference/models/sam2/sam2_model.h"
 #include "inference/models/torch_setup.h"
+#include "tests/inference/models/cramped_memory.h"
 #include "tests/parity/synthetic.h"
 
 #include <QtTest>
@@ -19,6 +20,8 @@ private Q_SLOTS:
     // What no machine without a graphics processor runs otherwise would go wrong unseen.
     void answersAreThoseOfTheKernels_data();
     void answersAreThoseOfTheKernels();
+    // Where memory is short the same must come out of smaller parts.
+    void fewerQueriesAtOnceFitIntoLessMemory();
 };
 
 namespace {
@@ -99,6 +102,32 @@ void tst_Sam2Exact::answersAreThoseOfTheKernels()
         mostRounded = std::max(mostRounded, roundedApart);
     }
     QVERIFY(mostRounded > 1e-4); // else nothing was rounded
+}
+
+void tst_Sam2Exact::fewerQueriesAtOnceFitIntoLessMemory()
+{
+    setTorchThreads(0);
+    Sam2Model model(*findSam2Config("sam2.1_hiera_tiny"));
+    model->to(torch::kDouble);
+    auto state = filledState(*model);
+    for (auto &[name, tensor] : state)
+        tensor = tensor.to(torch::kDouble);
+    QVERIFY(model->loadState(state));
+    constexpr int64_t side = sam2FeatureSize;
+    const torch::Tensor before = signal("before", {1, side * side, sam2Width}).to(torch::kDouble);
+    MemoryTokens tokens;
+    tokens.frames = 3; // of which the scores are the largest tensor
+    tokens.tokensOfFrame = side * side;
+    tokens.features = signal("memory", {1, 3 * side * side, sam2MemoryWidth}).to(torch::kDouble);
+    tokens.placed = tokens.features + 1;
+    torch::Tensor expected;
+    const std::size_t needed =
+        largestTensorOf([&] { expected = model->withMemory(before, tokens); });
+    const CrampedMemory cramped(needed - 1);
+    QVERIFY_THROWS_EXCEPTION(c10::Error, model->withMemory(before, tokens));
+    model->setQueriesAtOnce(QueriesAtOnce::usual / 2);
+    const torch::Tensor conditioned = model->withMemory(before, tokens);
+    QVERIFY((conditioned - expected).abs().max().item<double>() < 1e-12);
 }
 
 QTEST_APPLESS_MAIN(tst_Sam2Exact)

@@ -4,6 +4,7 @@
 #include "inference/models/torch_setup.h"
 #include "inference/predictors/engines.h"
 #include "inference/predictors/network_matter.h"
+#include "tests/inference/models/cramped_memory.h"
 #include "tests/parity/synthetic_matte.h"
 
 #include <QDir>
@@ -32,6 +33,8 @@ private slots:
     void knownPixelsStayKnown();
     void aStopIsObeyed();
     void aModelThatIsNotThereIsNamed();
+    // A graphics processor's memory is often others'; what does not fit at once fits in parts.
+    void tooLittleMemoryForTheWholeIsEnoughForHalves();
 
 private:
     Result<Matte> matteWith(std::int64_t bytes, std::stop_token stop = {});
@@ -228,6 +231,35 @@ void tst_NetworkMatter::aModelThatIsNotThereIsNamed()
     QVERIFY(error(options).message.find("gone.pth") != std::string::npos);
     options.models["mematte_s"] = m_checkpoint;
     QVERIFY(makeMatter("mematte_s", m_frames, options).has_value());
+}
+
+void tst_NetworkMatter::tooLittleMemoryForTheWholeIsEnoughForHalves()
+{
+    const Result<Matte> expected = matteWith(0); // in parts as well, with memory for the whole
+    QVERIFY(expected.has_value());
+    const std::size_t needed =
+        largestTensorOf([&] { QVERIFY(matteWith(std::int64_t(3) << 30).has_value()); });
+    EngineOptions options;
+    options.models["mematte_s"] = m_checkpoint;
+    MatteRequest request;
+    request.trimap = &m_trimap;
+    request.settings.decontaminate = false;
+    const auto matte = [&] {
+        return makeMatter("mematte_s", m_frames, options).and_then([&](auto &&matter) {
+            return matter->matte(request, {});
+        });
+    };
+    const CrampedMemory cramped(needed - 1);
+    const Result<Matte> failed = matte();
+    QVERIFY(!failed.has_value());
+    QCOMPARE(failed.error().kind, Error::Kind::OutOfMemory);
+    options.halvings = 1;
+    const Result<Matte> halved = matte();
+    QVERIFY2(halved.has_value(), halved ? "" : halved.error().message.c_str());
+    for (int y = 0; y < m_trimap.height(); ++y)
+        QVERIFY(std::equal(halved->alpha.row<float>(y),
+                           halved->alpha.row<float>(y) + m_trimap.width(),
+                           expected->alpha.row<float>(y)));
 }
 
 QTEST_APPLESS_MAIN(tst_NetworkMatter)
