@@ -5,6 +5,7 @@
 #include "inference/models/checkpoint/checkpoint.h"
 #include "inference/models/layers/attention.h"
 #include "inference/models/layers/precision.h"
+#include "inference/models/layers/transfer.h"
 #include "inference/models/mematte/matte_cost.h"
 #include "inference/models/mematte/matte_model.h"
 #include "inference/models/torch_error.h"
@@ -35,9 +36,9 @@ Result<torch::Tensor> MatteNetwork::Private::alpha(MattePicture picture,
     const QueriesAtOnce queries(QueriesAtOnce::usual >> halvings);
     const int64_t height = picture.height;
     const int64_t width = picture.width;
-    torch::Tensor given = torch::from_blob(picture.values.data(), {height, width, 4}, torch::kFloat)
-                              .permute({2, 0, 1})
-                              .to(device);
+    torch::Tensor given =
+        sentTo(device, torch::from_blob(picture.values.data(), {height, width, 4}, torch::kFloat))
+            .permute({2, 0, 1});
     const torch::Tensor input = MatteModelImpl::input(given.slice(0, 0, 3), given[3]);
     given.reset();
     picture.values = {};

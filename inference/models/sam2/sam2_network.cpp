@@ -3,6 +3,7 @@
 #include "inference/models/sam2/sam2_network_p.h"
 
 #include "inference/models/checkpoint/checkpoint.h"
+#include "inference/models/layers/transfer.h"
 #include "inference/models/torch_setup.h"
 
 #include <algorithm>
@@ -19,14 +20,15 @@ std::int64_t bytesOfFeatures(const ImageFeatures &features)
 
 } // namespace
 
-torch::Tensor sam2Pixels(const Sam2Picture &picture)
+torch::Tensor sam2Pixels(const Sam2Picture &picture, const torch::Device &device)
 {
     const torch::Tensor bytes =
-        torch::from_blob(const_cast<std::uint8_t *>(picture.pixels().data()),
-                         {1, sam2PictureSide, sam2PictureSide, 3}, torch::kUInt8);
+        sentTo(device,
+               torch::from_blob(const_cast<std::uint8_t *>(picture.pixels().data()),
+                                {1, sam2PictureSide, sam2PictureSide, 3}, torch::kUInt8));
     // Mean and deviation of ImageNet's pictures.
-    const torch::Tensor mean = torch::tensor({0.485F, 0.456F, 0.406F});
-    const torch::Tensor deviation = torch::tensor({0.229F, 0.224F, 0.225F});
+    const torch::Tensor mean = torch::tensor({0.485F, 0.456F, 0.406F}, device);
+    const torch::Tensor deviation = torch::tensor({0.229F, 0.224F, 0.225F}, device);
     return ((bytes.to(torch::kFloat) / 255 - mean) / deviation).permute({0, 3, 1, 2});
 }
 
@@ -64,7 +66,7 @@ ImageFeatures Sam2Network::Private::featuresOf(const Sam2Picture &picture,
         }
     }
     const torch::NoGradGuard noGrad;
-    ImageFeatures features = model->encodeImage(sam2Pixels(picture), false, stop);
+    ImageFeatures features = model->encodeImage(sam2Pixels(picture, model->device()), false, stop);
     if (!features.low.defined())
         return features;
     const std::lock_guard lock(mutex);

@@ -31,8 +31,9 @@ struct Sam2Network::Private
     int halvings = 0;
 };
 
-//! Pictures as the encoder wants them, [1, 3, 1024, 1024].
-torch::Tensor sam2Pixels(const Sam2Picture &picture);
+//! Pictures as the encoder wants them, [1, 3, 1024, 1024], on the device; to which their bytes go,
+//! a quarter of that.
+torch::Tensor sam2Pixels(const Sam2Picture &picture, const torch::Device &device);
 PointPrompts sam2PointPrompts(const std::vector<Sam2Point> &points);
 //! 256 x 256 logits, row by row -> [1, 1, 256, 256]; and the values of such a tensor.
 torch::Tensor sam2LogitsTensor(const std::vector<float> &values);
