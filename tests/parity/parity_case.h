@@ -30,7 +30,7 @@ public:
     Result<> checkBytes(const std::string &key, const torch::Tensor &bytes) const;
 
     //! The state of a module by the formula, with the case's adjustments. Errors: Unsupported for
-    //! an adjustment that is not known, InvalidInput for one that changes nothing.
+    //! an adjustment that is not known. One that changes nothing is told on stderr.
     Result<std::map<std::string, torch::Tensor>> state(const torch::nn::Module &module) const;
 
 private:

@@ -10,6 +10,8 @@ struct Picture
 {
     std::int64_t height = 0, width = 0;
     torch::Tensor pixels; // [1, 3, 1024, 1024], as the network wants them
+
+    bool isSquare() const { return height == sam2ImageSize && width == sam2ImageSize; }
 };
 
 Picture pictureOf(const Json &image)
@@ -22,7 +24,7 @@ Picture pictureOf(const Json &image)
     const torch::Tensor noise =
         signal(name + "/noise", {3, picture.height, picture.width}).to(torch::kDouble);
     torch::Tensor x = asBytes(0.7 * smooth + 0.3 * noise).to(torch::kFloat).div(255).unsqueeze(0);
-    if (picture.height != sam2ImageSize || picture.width != sam2ImageSize)
+    if (!picture.isSquare())
         x = at::_upsample_bilinear2d_aa(x, {sam2ImageSize, sam2ImageSize}, false);
     picture.pixels = sam2Normalised(x);
     return picture;
@@ -87,7 +89,8 @@ Result<TensorFile> runSam2Image(const ParityCase &given, Sam2Model model)
         strided(picture.pixels[0], 1, std::int64_t(strides["input/pixels"].toNumber(16)));
     for (std::size_t stage = 0; stage < features.stages.size(); ++stage) {
         const std::string name = "encoder/stage" + std::to_string(stage);
-        if (given.has(name)) // square pictures only
+        // Square pictures have them, most; a case that is only a description has no names to go by.
+        if (given.tensors().empty() ? picture.isSquare() : given.has(name))
             out.tensors[name] = strided(features.stages[stage][0], 8, 16 >> stage);
     }
     out.tensors["encoder/high_res0"] = strided(features.highRes0[0], 8, 8);

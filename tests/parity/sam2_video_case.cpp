@@ -52,7 +52,8 @@ Sam2Switches switchesOf(const Json &json)
     tellOthers(json,
                {"fill_hole_area", "non_overlap_masks", "binarize_mask_from_pts_for_mem_enc",
                 "clear_non_cond_mem_around_input", "add_all_frames_to_correct_as_cond",
-                "max_cond_frames_in_attn", "memory_temporal_stride_for_eval"},
+                "max_cond_frames_in_attn", "memory_temporal_stride_for_eval",
+                "non_overlap_masks_for_mem_enc"}, // of one object at a time, which changes nothing
                "switches");
     Sam2Switches switches;
     switches.fill_hole_area = std::int64_t(json["fill_hole_area"].toNumber());
@@ -169,6 +170,10 @@ private:
             m_video.clearPrompts(frame, object);
             return {};
         }
+        if (kind == "remove") { // of which no frame is named
+            m_video.removeObject(json.at(2).isNumber() ? object : frame);
+            return {};
+        }
         return fail(Error::Kind::Unsupported, "'" + kind + "' is not known");
     }
 
@@ -179,9 +184,11 @@ private:
         if (!name.isString())
             return fail(Error::Kind::Unsupported, "the mask has no name");
         const Json &declared = m_case.json("video")["declared"];
+        const auto size = [&](const char *side, std::size_t index) {
+            return std::int64_t(json[side].toNumber(declared.at(index).toNumber()));
+        };
         const torch::Tensor smooth =
-            smoothImage("input:" + name.toString(), std::int64_t(declared.at(0).toNumber()),
-                        std::int64_t(declared.at(1).toNumber()), 1);
+            smoothImage("input:" + name.toString(), size("height", 0), size("width", 1), 1);
         return added(frame, object, m_video.addMask(frame, object, smooth[0] > 0.5));
     }
 
