@@ -64,6 +64,8 @@ public:
                 break;
         }
         print();
+        if (m_arguments.verb == "verify" && names().empty() && !m_arguments.asJson)
+            std::puts("no model is installed");
         return done ? exitDone : failedWith(done.error());
     }
 

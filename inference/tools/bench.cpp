@@ -7,13 +7,21 @@
 #include "inference/tools/bench_table.h"
 #include "inference/tools/commands.h"
 
-#include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
 
 namespace filigree::tools {
 namespace {
+
+// The whole text as a number that is not less.
+bool isNumber(const std::string &text, int least, int &number)
+{
+    const char *const end = text.data() + text.size();
+    const auto [rest, error] = std::from_chars(text.data(), end, number);
+    return error == std::errc() && rest == end && number >= least;
+}
 
 std::optional<BenchOptions> benchOptions(const std::vector<std::string> &arguments)
 {
@@ -22,24 +30,27 @@ std::optional<BenchOptions> benchOptions(const std::vector<std::string> &argumen
         return {};
     for (std::size_t i = 1; i + 1 < arguments.size(); i += 2) {
         const std::string &name = arguments[i];
-        const char *value = arguments[i + 1].c_str();
+        const std::string &value = arguments[i + 1];
+        bool isKnown = true;
         if (name == "--threads")
-            options.threads = std::atoi(value);
+            isKnown = isNumber(value, 0, options.threads);
         else if (name == "--frames")
-            options.frames = std::atoi(value);
+            isKnown = isNumber(value, 0, options.frames);
         else if (name == "--objects")
-            options.objects = std::max(1, std::atoi(value));
+            isKnown = isNumber(value, 1, options.objects);
         else if (name == "--runs")
-            options.runs = std::max(1, std::atoi(value));
+            isKnown = isNumber(value, 1, options.runs);
         else if (name == "--size")
-            options.size = std::max(1, std::atoi(value));
+            isKnown = isNumber(value, 1, options.size);
         else if (name == "--keep")
-            options.keep = std::strtod(value, nullptr);
+            options.keep = std::strtod(value.c_str(), nullptr);
         else if (name == "--precision")
             options.precision = value;
         else if (name == "--file")
             options.file = value;
         else
+            isKnown = false;
+        if (!isKnown)
             return {};
     }
     return options;
@@ -72,7 +83,7 @@ int bench(const std::vector<std::string> &arguments)
     const bool isOwlv2 = arguments[0] == Owlv2ModelImpl::name;
     const MatteConfig *matte = findMatteConfig(arguments[0]);
     if (!sam2 && !matte && !isOwlv2)
-        return complain("there is no model named '" + arguments[0] + "'");
+        return complainOfModel(arguments[0]);
     if (const auto known = precisionNamed(options->precision); !known)
         return complain(known.error().message);
     std::printf("%s, LibTorch %s, %d threads, %s\n", arguments[0].c_str(), torchVersion().c_str(),

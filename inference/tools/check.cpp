@@ -21,6 +21,9 @@ int check(const std::vector<std::string> &arguments)
     if (arguments.size() != 1)
         return wrongUsage;
     const Result<Recognised> found = recognised(arguments[0]);
+    if (!found && found.error().kind == Error::Kind::Unreadable)
+        return complain(found.error().message + " Files can be " + fileKinds
+                        + "; if it was downloaded, download it again.");
     if (!found)
         return complain(found.error().message);
     if (found->isWhole()) {

@@ -10,6 +10,8 @@ namespace filigree::tools {
 // What the program gives back; the commands take what follows their names.
 constexpr int success = 0, failure = 1, wrongUsage = 2;
 
+constexpr const char *fileKinds = "safetensors, and .pt or .pth of PyTorch 1.6 and newer";
+
 //! Prints the state dict of a network: name, type, shape.
 int describe(const std::vector<std::string> &arguments);
 
@@ -30,5 +32,7 @@ int tokenize(const std::vector<std::string> &arguments);
 
 //! Says what went wrong and gives `failure`.
 int complain(const std::string &message);
+//! Says that there is none of that name, and which there are; gives `failure`.
+int complainOfModel(const std::string &name);
 
 } // namespace filigree::tools

@@ -14,7 +14,7 @@ int describe(const std::vector<std::string> &arguments)
         return wrongUsage;
     const CatalogueEntry *entry = findNetwork(arguments[0]);
     if (!entry)
-        return complain("there is no model named '" + arguments[0] + "'");
+        return complainOfModel(arguments[0]);
     std::fputs(manifest(*entry->make(), entry->shapeText).c_str(), stdout);
     return success;
 }

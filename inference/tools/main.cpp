@@ -37,15 +37,25 @@ const Command commands[] = {
     {"tokenize", "MERGES TEXT...", "prints the token ids of texts", tools::tokenize},
 };
 
+std::string modelNames()
+{
+    std::string names;
+    for (const CatalogueEntry &entry : networks())
+        names += ' ' + entry.name;
+    return names;
+}
+
+void printUsage(std::FILE *out)
+{
+    std::fputs("filigree-model COMMAND\n", out);
+    for (const Command &command : commands)
+        std::fprintf(out, "  %-13s %s: %s\n", command.name, command.arguments, command.text);
+    std::fprintf(out, "Models:%s\nFiles: %s.\n", modelNames().c_str(), tools::fileKinds);
+}
+
 int usage()
 {
-    std::fputs("filigree-model COMMAND\n", stderr);
-    for (const Command &command : commands)
-        std::fprintf(stderr, "  %-13s %s: %s\n", command.name, command.arguments, command.text);
-    std::fputs("Models:", stderr);
-    for (const CatalogueEntry &entry : networks())
-        std::fprintf(stderr, " %s", entry.name.c_str());
-    std::fputs("\nFiles: safetensors, and .pt or .pth of PyTorch 1.6 and newer.\n", stderr);
+    printUsage(stderr);
     return tools::wrongUsage;
 }
 
@@ -59,12 +69,21 @@ int complain(const std::string &message)
     return failure;
 }
 
+int complainOfModel(const std::string &name)
+{
+    return complain("there is no model named '" + name + "'; there are:" + modelNames());
+}
+
 } // namespace filigree::tools
 
 int main(int argc, char **argv)
 {
     const std::string name = argc > 1 ? argv[1] : "";
     const std::vector<std::string> arguments(argv + std::min(argc, 2), argv + argc);
+    if (name == "--help" || name == "-h" || name == "help") {
+        printUsage(stdout);
+        return tools::success;
+    }
     filigree::keepFreedMemory();
     filigree::setTorchThreads(0);
     for (const Command &command : commands) {

@@ -62,7 +62,7 @@ Result<torch::Tensor> entryTensor(const Json &entry, const TensorBytes &data, Pl
     if (offsets.array().size() != 2 || !begin || !end)
         return unreadable("it has no proper data_offsets");
     if (*begin > *end || *end > std::int64_t(data.bytes.size()))
-        return unreadable("its data_offsets reach beyond the file");
+        return unreadable("its data_offsets reach beyond the file, which may be cut off");
     if (*end - *begin != *count * std::int64_t(torch::elementSize(known->type)))
         return unreadable("its data_offsets do not fit its shape and type");
     place.begin = *begin;
@@ -100,7 +100,8 @@ Result<Json> readHeader(std::span<const std::byte> bytes, std::uint64_t &length)
     for (int i = 7; i >= 0; --i)
         length = length << 8 | std::to_integer<std::uint64_t>(bytes[std::size_t(i)]);
     if (length > largestHeader || length > bytes.size() - 8)
-        return unreadable("its header would be " + std::to_string(length) + " bytes long");
+        return unreadable("it is cut off or no safetensors file: its header would be "
+                          + std::to_string(length) + " bytes long");
     const auto *text = reinterpret_cast<const char *>(bytes.data() + 8);
     Result<Json> header = Json::parse({text, std::size_t(length)});
     if (!header)

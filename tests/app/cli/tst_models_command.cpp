@@ -90,6 +90,7 @@ void tst_ModelsCommand::wrongUsage_data()
     QTest::newRow("info of nothing") << QStringList{"info"} << 2 << "No model";
     QTest::newRow("no such model") << QStringList{"download", "three"} << 1 << "three";
     QTest::newRow("no such file") << QStringList{"import", "three.pt"} << 1 << "three.pt";
+    QTest::newRow("nothing is there") << QStringList{"verify"} << 0 << "no model is installed";
     QTest::newRow("nothing to verify") << QStringList{"verify", "one"} << 1 << "not installed";
 }
 

@@ -93,6 +93,13 @@ void tst_FiligreeModel::otherFilesAreOfNoModel()
     const Answer missing = answer({"check", m_folder.filePath("nowhere.pt")});
     QCOMPARE(missing.code, 1);
     QVERIFY2(missing.err.contains("nowhere.pt"), qPrintable(missing.err));
+    // A download that broke off is the usual one.
+    QFile whole(write("whole.safetensors", m_edgetam));
+    QVERIFY(whole.resize(whole.size() / 2));
+    const Answer half = answer({"check", whole.fileName()});
+    QCOMPARE(half.code, 1);
+    QVERIFY2(half.err.contains("cut off") && half.err.contains("download it again"),
+             qPrintable(half.err));
 }
 
 void tst_FiligreeModel::differencesArePrinted()
@@ -117,7 +124,14 @@ void tst_FiligreeModel::wrongUsageIsTold()
     QCOMPARE(answer({}).code, 2);
     QCOMPARE(answer({"describe"}).code, 2);
     QVERIFY(answer({"invent"}).err.contains("sam2.1_hiera_tiny"));
-    QCOMPARE(answer({"describe", "sam9"}).code, 1);
+    const Answer unknown = answer({"describe", "sam9"});
+    QCOMPARE(unknown.code, 1);
+    QVERIFY2(unknown.err.contains("edgetam"), qPrintable(unknown.err));
+    QCOMPARE(answer({"bench", "edgetam", "--objects", "0"}).code, 2);
+    QCOMPARE(answer({"bench", "edgetam", "--runs", "2x"}).code, 2);
+    const Answer help = answer({"--help"});
+    QCOMPARE(help.code, 0);
+    QVERIFY2(help.out.contains("describe") && help.err.isEmpty(), qPrintable(help.err));
 }
 
 QTEST_APPLESS_MAIN(tst_FiligreeModel)
