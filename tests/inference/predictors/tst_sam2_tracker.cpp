@@ -31,6 +31,8 @@ private slots:
     void absentObjects();
     void whatCannotBeSeenIsEmpty();
     void objectsExcludeEachOther();
+    // 256 x 256 logits say no more than about where an edge is; the frame has the rest.
+    void edgesAreThoseOfTheFrame();
     // The app tracks the frame in view first, from within the sink.
     void aDetourChangesNothing();
     void cuts();
@@ -242,6 +244,32 @@ void tst_Sam2Tracker::objectsExcludeEachOther()
     }
     QVERIFY(overlapWith(got.answers[0][1].logits, left) > 0.9);
     QVERIFY(overlapWith(got.answers[0][2].logits, right) > 0.9);
+}
+
+void tst_Sam2Tracker::edgesAreThoseOfTheFrame()
+{
+    // A dark object on bright ground ends at x = 600; the network says at 603, softly.
+    constexpr Size large{1280, 720};
+    constexpr int edge = 600;
+    Image frame(large, 3, PixelType::U8);
+    for (int y = 0; y < large.height; ++y)
+        for (int x = 0; x < 3 * large.width; ++x)
+            frame.row<std::uint8_t>(y)[x] = x < 3 * edge ? 40 : 200;
+    const auto said = [](double x) { return (edge + 3 - x) / 3; };
+    std::vector<float> logits;
+    for (int y = 0; y < sam2LogitsSide; ++y)
+        for (int x = 0; x < sam2LogitsSide; ++x)
+            logits.push_back(float(said((x + 0.5) * large.width / sam2LogitsSide - 0.5)));
+    const cv::Mat working = workingPicture(frame);
+    const Image shown =
+        frameMasks({{1, trackOf(logits, 1, working.size())}}, frame, working).front().logits;
+    const float *row = shown.row<float>(large.height / 2);
+    QVERIFY2(row[edge - 2] > 0 && row[edge + 1] < 0,
+             qPrintable(QString("%1, %2").arg(row[edge - 2]).arg(row[edge + 1])));
+    // Away from it the score is what the network gave, as sure or unsure, for the trimap.
+    for (const int x : {edge - 18, edge - 12, edge + 15, edge + 21})
+        QVERIFY2(std::abs(row[x] - said(x)) < 0.2,
+                 qPrintable(QString("%1: %2").arg(x).arg(row[x])));
 }
 
 void tst_Sam2Tracker::aDetourChangesNothing()
