@@ -1612,6 +1612,54 @@
         <source>%1 is not an image of a known format, or it is damaged from its first byte on.</source>
         <translation>%1 ist kein Bild eines bekannten Formats oder vom ersten Byte an beschädigt.</translation>
     </message>
+    <message>
+        <source>%1 cannot be reached: %2. %3</source>
+        <translation>%1 ist nicht zu erreichen: %2. %3</translation>
+    </message>
+    <message>
+        <source>%1 broke off: %2. %3</source>
+        <translation>%1 brach ab: %2. %3</translation>
+    </message>
+    <message>
+        <source>%1 broke off. %2</source>
+        <translation>%1 brach ab. %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be downloaded by a program. %2</source>
+        <translation>%1 kann nicht von einem Programm heruntergeladen werden. %2</translation>
+    </message>
+    <message>
+        <source>To install %1 without a network, get %2 from %3 on another computer, put it at %4 and verify it, in the window&apos;s list of models or by &apos;%5&apos;.</source>
+        <translation>Um %1 ohne Netz zu installieren, holen Sie %2 an einem anderen Rechner von %3, legen Sie es unter %4 ab und prüfen Sie es, in der Liste der Modelle im Fenster oder mit „%5“.</translation>
+    </message>
+    <message>
+        <source>%1 is not what was published: its SHA-256 is %2 in place of %3. It is not used; remove it and install it anew.</source>
+        <translation>%1 ist nicht, was veröffentlicht wurde: Die SHA-256 ist %2 statt %3. Die Datei wird nicht benutzt; entfernen Sie sie und installieren Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>%1 has changed since it was installed: its SHA-256 is %2 in place of %3. It is not used; remove it and install it anew.</source>
+        <translation>%1 hat sich seit der Installation geändert: Die SHA-256 ist %2 statt %3. Die Datei wird nicht benutzt; entfernen Sie sie und installieren Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>%1 is being changed by another Filigree.</source>
+        <translation>%1 wird gerade von einem anderen Filigree geändert.</translation>
+    </message>
+    <message>
+        <source>There is not enough room in %1: %2 are needed and %3 are free.</source>
+        <translation>In %1 ist nicht genug Platz: %2 werden gebraucht, %3 sind frei.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written to.</source>
+        <translation>In den Ordner %1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The proxy &apos;%1&apos; is not of the form http://HOST:PORT or socks5://HOST:PORT.</source>
+        <translation>Der Proxy „%1“ hat nicht die Form http://HOST:PORT oder socks5://HOST:PORT.</translation>
+    </message>
 </context>
 <context>
     <name>ExportChecks</name>

@@ -59,7 +59,8 @@ void ModelService::look()
         });
 }
 
-void ModelService::run(const QString &id, Work work, bool isImport)
+// The id by value: it may be of the list that is made anew when started() is told.
+void ModelService::run(QString id, Work work, bool isImport)
 {
     if (m_tasks.contains(id))
         return;

@@ -56,7 +56,7 @@ signals:
 private:
     using Work =
         std::function<Result<QString>(ModelStore &, std::stop_token, const ByteProgress &)>;
-    void run(const QString &id, Work work, bool isImport = false);
+    void run(QString id, Work work, bool isImport = false);
 
     ModelCatalogue m_catalogue;
     ModelSettings m_settings;

@@ -149,6 +149,25 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("Errors",
                       "%1 is not installed; run '%2', or install it in the window's list "
                       "of models."),
+    QT_TRANSLATE_NOOP("Errors", "%1 cannot be reached: %2. %3"),
+    QT_TRANSLATE_NOOP("Errors", "%1 broke off: %2. %3"),
+    QT_TRANSLATE_NOOP("Errors", "%1 broke off. %2"),
+    QT_TRANSLATE_NOOP("Errors", "%1 cannot be downloaded by a program. %2"),
+    QT_TRANSLATE_NOOP("Errors",
+                      "To install %1 without a network, get %2 from %3 on another computer, put it "
+                      "at %4 and verify it, in the window's list of models or by '%5'."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "%1 is not what was published: its SHA-256 is %2 in place of %3. It is not "
+                      "used; remove it and install it anew."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "%1 has changed since it was installed: its SHA-256 is %2 in place of %3. It "
+                      "is not used; remove it and install it anew."),
+    QT_TRANSLATE_NOOP("Errors", "%1 is being changed by another Filigree."),
+    QT_TRANSLATE_NOOP("Errors", "There is not enough room in %1: %2 are needed and %3 are free."),
+    QT_TRANSLATE_NOOP("Errors", "The folder %1 cannot be made."),
+    QT_TRANSLATE_NOOP("Errors", "The folder %1 cannot be written to."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "The proxy '%1' is not of the form http://HOST:PORT or socks5://HOST:PORT."),
     QT_TRANSLATE_NOOP("Errors", "%1 is no checkpoint that Filigree knows (%2)"),
     QT_TRANSLATE_NOOP("Errors",
                       "%1 is not used before it is verified: run '%2', or verify it in "

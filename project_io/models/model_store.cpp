@@ -244,7 +244,9 @@ QString ModelStore::byHand(const ModelInfo &model) const
         model.addresses.isEmpty() ? model.page : model.addresses.first().toString();
     return "To install " + model.name + " without a network, get " + model.fileName
         + (from.isEmpty() ? QString() : " from " + from) + " on another computer, put it at "
-        + pathOf(model) + " and run 'filigree models verify " + model.id + "'.";
+        + pathOf(model)
+        + " and verify it, in the window's list of models or by 'filigree models verify " + model.id
+        + "'.";
 }
 
 Result<std::unique_ptr<QLockFile>> ModelStore::lock(const ModelInfo &model) const

@@ -7,6 +7,7 @@
 #include "project_io/archive/media_reference.h"
 #include "project_io/archive/project_lock.h"
 #include "project_io/media/clip.h"
+#include "project_io/models/model_download.h"
 #include "project_io/models/model_store.h"
 #include "widgets/dialogs/export_dialog.h"
 #include "widgets/dialogs/export_queue_panel.h"
@@ -324,6 +325,17 @@ void tst_Translations::errorsAreTranslated_data()
         model.id = "net";
         model.name = path;
         return ModelStore(path).usable(model).error();
+    });
+    row("a download without a network", "an einem anderen Rechner", [](const QString &path) {
+        ModelInfo model;
+        model.id = "net";
+        model.name = "Net";
+        model.fileName = "net.pt";
+        model.addresses = {QUrl("http://127.0.0.1:1/net.pt")}; // where nobody listens
+        ModelStore store(path);
+        DownloadOptions once;
+        once.attempts = 1;
+        return downloadModel(store, model, once, {}, {}).error();
     });
 }
 

@@ -27,6 +27,7 @@ FactsView::FactsView(QWidget *parent)
     setAlternatingRowColors(true);
     setSelectionMode(ExtendedSelection);
     setTextElideMode(Qt::ElideMiddle);
+    setWordWrap(true); // a note is read as a whole; what has no blanks is cut in its middle
 }
 
 void FactsView::setFacts(const Facts &facts)

@@ -299,6 +299,7 @@ void ModelManagerDialog::showCurrent()
     const bool isKnown = model && model->isBusy && model->total > 0;
     m_progress->setRange(0, model && model->isBusy && !isKnown ? 0 : 1000);
     m_progress->setValue(isKnown ? int(model->done * 1000 / model->total) : 0);
+    m_progress->setTextVisible(isKnown);
     m_use->setVisible(model);
     if (!model) {
         m_facts->setFacts({});

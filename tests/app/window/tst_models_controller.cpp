@@ -155,6 +155,8 @@ void tst_ModelsController::tellsWhatWentWrong()
     auto *note = child<FieldNote>("modelNote");
     QTRY_VERIFY_WITH_TIMEOUT(note->text().contains("404"), 30'000);
     QVERIFY(note->text().contains("two.pt"));
+    QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>("modelDownload")->isEnabled(), 30'000); // again
+    QVERIFY(!child<QPushButton>("modelCancel")->isEnabled());
     list->setCurrentItem(list->topLevelItem(0));
     click("modelDownload");
     QVERIFY(note->text().isEmpty());
