@@ -9,11 +9,11 @@ namespace filigree::tools {
 
 Result<> benchMatte(const MatteConfig &config, const BenchOptions &options)
 {
+    const PrecisionScope scope(*precisionNamed(options.precision));
     Result<MatteModel> made = matteBenchModel(config, options);
     if (!made)
         return tl::unexpected(made.error());
     MatteModel model = *made;
-    const PrecisionScope scope(*precisionNamed(options.precision));
     const int64_t size = (options.size + matteDivisor - 1) / matteDivisor * matteDivisor;
     const int64_t side = size / mattePatchSize;
     const int64_t cap = matteBenchCap(config, options.keep, side);
@@ -22,10 +22,8 @@ Result<> benchMatte(const MatteConfig &config, const BenchOptions &options)
                 static_cast<long long>(size), static_cast<long long>(side * side));
     BenchTable table(options.runs);
     const int64_t tokens = config.hasRouters ? std::min(cap, side * side) : side * side;
-    VitAttention attention = matteBenchAttention(config);
-    const torch::Tensor x = torch::randn({1, tokens, config.embed_dim});
     table.row("one global attention, " + std::to_string(tokens) + " tokens",
-              [&] { attention(x, side, side); });
+              matteBenchAttention(config, side, tokens));
     std::string shares;
     const Probe countKept = [&](const std::string &name, const torch::Tensor &value) {
         if (name == "router_kept")

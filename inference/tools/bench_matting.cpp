@@ -52,12 +52,7 @@ Result<> benchRow(const std::string &network, double share, int64_t size, int ru
     const int64_t side = size / mattePatchSize;
     const int64_t cap = matteBenchCap(config, share, side);
     const int64_t tokens = config.hasRouters ? cap : side * side;
-    Measured attention;
-    {
-        VitAttention alone = matteBenchAttention(config);
-        const torch::Tensor x = torch::randn({1, tokens, config.embed_dim});
-        attention = measured(runs, [&] { alone(x, side, side); });
-    }
+    const Measured attention = measured(runs, matteBenchAttention(config, side, tokens));
     const torch::Tensor input = matteBenchInput(size);
     const Measured whole = measured(
         runs, [&] { *model->decode(*model->encode(input, cap), input, model->boundedTiling()); });

@@ -36,13 +36,25 @@ torch::Tensor matteBenchInput(int64_t size)
     return MatteModelImpl::input(torch::rand({3, size, size}), trimap);
 }
 
-VitAttention matteBenchAttention(const MatteConfig &config)
+std::function<void()> matteBenchAttention(const MatteConfig &config, int64_t side, int64_t tokens)
 {
     VitAttention attention(config.embed_dim, config.num_heads,
                            config.hasRouters ? 0 : matteGlobalGrid);
-    for (torch::Tensor &weight : attention->parameters())
-        weight.normal_(0, 0.05);
-    return attention;
+    TokenNorm norm(config.embed_dim);
+    for (const torch::nn::Module *module :
+         std::initializer_list<const torch::nn::Module *>{attention.get(), norm.get()}) {
+        for (torch::Tensor &weight : module->parameters())
+            weight.normal_(0, 0.05);
+    }
+    if (!config.hasRouters) {
+        const torch::Tensor x = torch::randn({1, side * side, config.embed_dim});
+        return [attention, x, side]() mutable { attention(x, side, side); };
+    }
+    const torch::Tensor x = torch::randn({side * side, config.embed_dim});
+    const torch::Tensor kept = torch::arange(tokens);
+    return [alone = attention->amongKept(norm), x, kept, result = x.clone()]() mutable {
+        alone.run(x, kept, result);
+    };
 }
 
 } // namespace filigree::tools

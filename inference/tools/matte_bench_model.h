@@ -5,6 +5,8 @@
 #include "inference/models/mematte/matte_model.h"
 #include "inference/tools/bench_families.h"
 
+#include <functional>
+
 namespace filigree::tools {
 
 //! Random weights, or those of the options' file. Where the options say which share of the tokens
@@ -18,7 +20,8 @@ int64_t matteBenchCap(const MatteConfig &config, double share, int64_t side);
 //! three quarters unknown, as the network takes it.
 torch::Tensor matteBenchInput(int64_t size);
 
-//! One global attention alone, with weights that mean nothing.
-VitAttention matteBenchAttention(const MatteConfig &config);
+//! One global attention alone over a grid of so many tokens a side, with weights that mean nothing;
+//! of a network with routers, for so many of its tokens.
+std::function<void()> matteBenchAttention(const MatteConfig &config, int64_t side, int64_t tokens);
 
 } // namespace filigree::tools

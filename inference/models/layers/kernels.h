@@ -3,6 +3,7 @@
 #pragma once
 
 #include "inference/models/layers/attention_kernel.h"
+#include "inference/models/layers/depthwise_kernel.h"
 #include "inference/models/layers/product_kernel.h"
 #include "inference/models/layers/rows_product.h"
 
@@ -17,6 +18,9 @@ struct Kernels
     ProductKernel product;
     //! x sigmoid(1.702 x) in place: here, because it lives on the same exponential.
     void (*quickGelu)(float *values, std::int64_t count);
+    //! x Phi(x) in place, of a multiple of 16 values.
+    void (*gelu)(float *values, std::int64_t count);
+    void (*convolveDepthwise)(const DepthwiseRow &row);
     //! Columns [first, last) of x weight^T + bias. Reads the matrix once and as it lies, which is
     //! nearly all that few rows cost.
     void (*multiplyFewRows)(const RowsProduct &product, std::int64_t first, std::int64_t last);

@@ -8,6 +8,7 @@
 // processor.
 
 #include "inference/models/layers/attention_kernel_body.h"
+#include "inference/models/layers/depthwise_kernel_body.h"
 #include "inference/models/layers/kernels.h"
 #include "inference/models/layers/product_kernel_body.h"
 #include "inference/models/layers/rows_product_body.h"
@@ -47,6 +48,8 @@ const Kernels &FILIGREE_KERNELS_NAME()
                                  {group, panel, packedWeightsSize, packWeights, cellsOfRows,
                                   multiplyRows, addMlp, hiddenTogether / perCell},
                                  quickGelu,
+                                 geluAll,
+                                 convolveDepthwise,
                                  multiplyFewRows};
     return all;
 }

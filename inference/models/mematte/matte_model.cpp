@@ -35,6 +35,7 @@ Result<> MatteModelImpl::loadState(const std::map<std::string, torch::Tensor> &t
 void MatteModelImpl::prepare()
 {
     const torch::NoGradGuard noGrad;
+    backbone->prepare();
     decoder->prepare();
 }
 

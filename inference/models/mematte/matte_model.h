@@ -22,7 +22,8 @@ public:
     //! Loads all weights, official or Hugging Face's, and prepares. Errors: InvalidInput naming the
     //! tensor.
     Result<> loadState(const std::map<std::string, torch::Tensor> &tensors);
-    //! Derives what the parts need from the weights; called once after the weights are set.
+    //! Derives what the parts need from the weights, for the precision of this thread; called once
+    //! after the weights are set.
     void prepare();
 
     const MatteConfig &config() const { return m_config; }

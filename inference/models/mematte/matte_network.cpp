@@ -95,6 +95,7 @@ Result<std::shared_ptr<MatteNetwork>> MatteNetwork::load(const std::string &name
     network->d->device = torch::Device(device);
     network->d->model = MatteModel(*config);
     network->d->model->to(network->d->device);
+    const PrecisionScope scope(*products);
     if (const Result<> loaded = network->d->model->loadState(read->tensors); !loaded)
         return fail(loaded.error().kind,
                     "'" + file.string() + "': " + loaded.error().message + ".");

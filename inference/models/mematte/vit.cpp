@@ -31,6 +31,12 @@ VitImpl::VitImpl(const MatteConfig &config)
     }
 }
 
+void VitImpl::prepare()
+{
+    for (VitBlock &block : blocks)
+        block->prepare();
+}
+
 torch::Tensor VitImpl::positionsFor(int64_t height, int64_t width) const
 {
     const torch::Tensor grid = pos_embed[0]

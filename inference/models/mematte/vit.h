@@ -14,6 +14,7 @@ class VitImpl final : public torch::nn::Module
 {
 public:
     explicit VitImpl(const MatteConfig &config);
+    void prepare();
     //! Picture and trimap [1, 4, H, W], sides multiples of 16 -> features [1, C, H/16, W/16],
     //! channels-last. Errors: Cancelled.
     Result<torch::Tensor> forward(const torch::Tensor &x, int64_t max_number_token,

@@ -2,7 +2,10 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
+#include "inference/models/layers/attention.h"
 #include "inference/models/layers/token_linear.h"
+#include "inference/models/mematte/kept_attention.h"
+#include "inference/models/mematte/vit_windows.h"
 
 namespace filigree {
 
@@ -16,7 +19,14 @@ public:
     //! Tokens [B, N, C] -> the same, projected. N = height * width where there are positions.
     torch::Tensor forward(const torch::Tensor &x, int64_t height, int64_t width);
 
+    //! The same for some tokens, or within windows; for once the weights are set.
+    KeptAttention amongKept(TokenNorm norm) const;
+    VitWindows inWindows(TokenNorm norm, const TokenNorm &norm2, const TokenLinear &fc1,
+                         const TokenLinear &fc2) const;
+
 private:
+    RelativePositions positions(int64_t height, int64_t width) const;
+
     int64_t num_heads;
     torch::Tensor rel_pos_h, rel_pos_w; // [2 * tableGrid - 1, C / num_heads], or undefined
     TokenLinear qkv, proj;

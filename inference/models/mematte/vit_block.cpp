@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "inference/models/mematte/vit_block.h"
 
+#include "inference/models/layers/precision.h"
 #include "inference/models/layers/windows.h"
 
 #include <algorithm>
@@ -57,6 +58,18 @@ VitBlockImpl::VitBlockImpl(const MatteConfig &config, int64_t given)
     residual = register_module("residual", VitBottleneck(config.embed_dim));
 }
 
+void VitBlockImpl::prepare()
+{
+    if (!runsOnKernels(norm1->weight))
+        return;
+    if (!isGlobalMatteBlock(index))
+        windows = attn->inWindows(norm1, norm2, mlp->fc1, mlp->fc2);
+    if (efficient_block) {
+        efficient_block->prepare();
+        keptAttention = attn->amongKept(norm1);
+    }
+}
+
 void VitBlockImpl::attendInWindows(torch::Tensor &x)
 {
     const int64_t width = x.size(1);
@@ -71,24 +84,35 @@ void VitBlockImpl::attendInWindows(torch::Tensor &x)
     }
 }
 
+void VitBlockImpl::attendKept(const torch::Tensor &x, const torch::Tensor &kept,
+                              torch::Tensor &result)
+{
+    if (runsOnKernels(x)) {
+        keptAttention.run(x, kept, result);
+        return;
+    }
+    const torch::Tensor attended =
+        attn(norm1(x.index_select(0, kept)).unsqueeze(0), 1, kept.size(0))[0];
+    result.index_copy_(0, kept, attended.to(result.scalar_type()));
+}
+
 void VitBlockImpl::attendRouted(torch::Tensor &x, const Routing &routing, const Probe &probe)
 {
     torch::Tensor refined = efficient_block(x);
     if (probe)
         probe(numbered("ltrm", index), refined);
     if (routing.kept.size(0) > 0) {
-        const torch::Tensor kept = x.flatten(0, 1).index_select(0, routing.kept);
-        const torch::Tensor attended = attn(norm1(kept).unsqueeze(0), 1, kept.size(0))[0];
+        torch::Tensor rows = refined.flatten(0, 1);
+        attendKept(x.flatten(0, 1), routing.kept, rows);
         if (probe)
-            probe(numbered("global", index), attended);
-        refined.flatten(0, 1).index_copy_(0, routing.kept, attended.to(refined.scalar_type()));
+            probe(numbered("global", index), rows.index_select(0, routing.kept));
     }
     if (probe)
         probe(numbered("routed", index), refined);
     x.add_(refined);
 }
 
-void VitBlockImpl::forward(torch::Tensor &x, const Routing *routing, const Probe &probe)
+void VitBlockImpl::attend(torch::Tensor &x, const Routing *routing, const Probe &probe)
 {
     if (!isGlobalMatteBlock(index))
         attendInWindows(x);
@@ -96,8 +120,17 @@ void VitBlockImpl::forward(torch::Tensor &x, const Routing *routing, const Probe
         attendRouted(x, *routing, probe);
     else
         x.add_(attn(norm1(x).flatten(0, 1).unsqueeze(0), x.size(0), x.size(1)).view(x.sizes()));
-    for (torch::Tensor &part : x.flatten(0, 1).split(tokensTogether(x)))
-        part.add_(mlp(norm2(part)));
+}
+
+void VitBlockImpl::forward(torch::Tensor &x, const Routing *routing, const Probe &probe)
+{
+    if (!isGlobalMatteBlock(index) && runsOnKernels(x)) {
+        windows.run(x);
+    } else {
+        attend(x, routing, probe);
+        for (torch::Tensor &part : x.flatten(0, 1).split(tokensTogether(x)))
+            part.add_(mlp(norm2(part)));
+    }
     if (residual)
         x.add_(residual(x.permute({2, 0, 1}).unsqueeze(0))[0].permute({1, 2, 0}));
     if (probe)

@@ -18,7 +18,6 @@ public:
     explicit VitMlpImpl(int64_t dim);
     torch::Tensor forward(const torch::Tensor &x); //!< [N, C] -> the same.
 
-private:
     TokenLinear fc1, fc2;
 };
 TORCH_MODULE(VitMlp);
@@ -30,11 +29,14 @@ class VitBlockImpl final : public torch::nn::Module
 {
 public:
     VitBlockImpl(const MatteConfig &config, int64_t index);
+    void prepare();
     //! Tokens of a grid [H, W, C]. Without routing all of them attend.
     void forward(torch::Tensor &x, const Routing *routing, const Probe &probe);
 
 private:
+    void attend(torch::Tensor &x, const Routing *routing, const Probe &probe);
     void attendInWindows(torch::Tensor &x);
+    void attendKept(const torch::Tensor &x, const torch::Tensor &kept, torch::Tensor &result);
     void attendRouted(torch::Tensor &x, const Routing &routing, const Probe &probe);
 
     int64_t index;
@@ -44,6 +46,8 @@ private:
     VitMlp mlp;
     LightRefinement efficient_block{nullptr};
     VitBottleneck residual{nullptr};
+    VitWindows windows; // of a block that has them
+    KeptAttention keptAttention; // of a block with routing
 };
 TORCH_MODULE(VitBlock);
 
