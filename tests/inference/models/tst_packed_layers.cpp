@@ -3,6 +3,7 @@
 #include "inference/models/layers/block_tail.h"
 #include "inference/models/layers/precision.h"
 #include "inference/models/processor.h"
+#include "inference/models/mematte/vit_block.h"
 #include "inference/models/sam2/hiera_block.h"
 
 #include <QtTest>
@@ -26,6 +27,9 @@ private Q_SLOTS:
     // Windows that reach beyond the map, pooled queries, a changing width, a batch.
     void hieraBlockIsTheFormula_data();
     void hieraBlockIsTheFormula();
+    // Windows that reach beyond the grid; many, few or no tokens that attend.
+    void vitBlockIsTheFormula_data();
+    void vitBlockIsTheFormula();
     // A user who asks for less precision where there is none must be told.
     void precisionHasTwoNames();
 };
@@ -168,6 +172,42 @@ void tst_PackedLayers::hieraBlockIsTheFormula()
     block->prepare();
     const torch::Tensor x = torch::randn({sizes[0], sizes[1], sizes[2], sizes[3]});
     QVERIFY(isNear(block(x), reference(exact(x)), isBfloat16));
+}
+
+void tst_PackedLayers::vitBlockIsTheFormula_data()
+{
+    addColumns(); // height, width, block, of how many tokens one attends; 0: none
+    addPrecisions("whole windows", {28, 14, 0, 0});
+    addPrecisions("beyond the grid", {17, 30, 1, 0});
+    addPrecisions("many attend", {37, 19, 2, 2});
+    addPrecisions("few attend", {70, 6, 5, 60});
+    addPrecisions("none attends", {6, 6, 5, 0});
+}
+
+void tst_PackedLayers::vitBlockIsTheFormula()
+{
+    QFETCH(std::vector<int>, sizes);
+    QFETCH(bool, isBfloat16);
+    USE_PRECISION(isBfloat16);
+    torch::manual_seed(4);
+    const torch::NoGradGuard noGrad;
+    const MatteConfig config;
+    VitBlock block(config, sizes[2]);
+    VitBlock reference(config, sizes[2]);
+    fill(*block);
+    for (auto &one : reference->named_parameters())
+        one.value().copy_(block->named_parameters()[one.key()]);
+    reference->to(torch::kDouble);
+    block->prepare();
+    torch::Tensor x = torch::randn({sizes[0], sizes[1], config.embed_dim});
+    torch::Tensor expected = exact(x);
+    Routing routing;
+    routing.kept = sizes[3] > 0 ? torch::arange(1, sizes[0] * sizes[1], sizes[3])
+                                : torch::zeros({0}, torch::kLong);
+    const bool isRouted = isGlobalMatteBlock(sizes[2]);
+    block->forward(x, isRouted ? &routing : nullptr, {});
+    reference->forward(expected, isRouted ? &routing : nullptr, {});
+    QVERIFY(isNear(x, expected, isBfloat16));
 }
 
 void tst_PackedLayers::precisionHasTwoNames()
