@@ -3,6 +3,7 @@
 #include "inference/predictors/network_engines.h"
 
 #include "inference/base/caught.h"
+#include "inference/models/mematte/matte_config.h"
 #include "inference/models/mematte/matte_network.h"
 #include "inference/models/recognition.h"
 #include "inference/models/torch_setup.h"
@@ -75,6 +76,8 @@ public:
         NetworkMatterOptions limits;
         limits.threads = options.threads;
         limits.halvings = options.halvings;
+        if (const MatteConfig *config = findMatteConfig(id); config && !config->hasRouters)
+            limits.wholeFrom = 0.5; // its time grows with the square of the pixels
         return guarded("Reading the network",
                        [&] {
                            return MatteNetwork::load(id, checkpoint, options.device,

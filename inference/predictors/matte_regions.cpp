@@ -35,7 +35,14 @@ public:
         }
     }
 
-    std::vector<PixelWindow> plan() const { return planned({0, 0, m_across, m_down}); }
+    std::vector<PixelWindow> plan() const
+    {
+        const PixelWindow frame{0, 0, m_frame.width, m_frame.height};
+        const std::vector<PixelWindow> regions = planned({0, 0, m_across, m_down});
+        const bool isLarge =
+            double(pixelsOf(regions)) > m_limits.wholeFrom * double(pixelsOf(frame));
+        return isLarge && pixelsOf(frame) <= m_limits.mostPixels ? std::vector{frame} : regions;
+    }
 
 private:
     // The part of the box that has unknown pixels.
@@ -76,6 +83,14 @@ private:
         return std::int64_t(window.width) * window.height;
     }
 
+    static std::int64_t pixelsOf(const std::vector<PixelWindow> &windows)
+    {
+        std::int64_t pixels = 0;
+        for (const PixelWindow &window : windows)
+            pixels += pixelsOf(window);
+        return pixels;
+    }
+
     std::vector<PixelWindow> planned(const CellBox &given) const
     {
         const CellBox box = shrunk(given);
@@ -95,10 +110,7 @@ private:
         std::vector<PixelWindow> parts = planned(first);
         const std::vector<PixelWindow> others = planned(second);
         parts.insert(parts.end(), others.begin(), others.end());
-        std::int64_t pixels = 0;
-        for (const PixelWindow &part : parts)
-            pixels += pixelsOf(part);
-        if (fits && 2 * pixels > pixelsOf(whole))
+        if (fits && 2 * pixelsOf(parts) > pixelsOf(whole))
             return {whole};
         return parts;
     }

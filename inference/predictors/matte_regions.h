@@ -19,11 +19,15 @@ struct RegionLimits
     //! Regions begin and, but for the frame's edges, end on multiples of this: the network's
     //! windows then lie as they would on the whole frame.
     int step = 224;
+    //! The whole frame is shown, where the pixels allow, if regions would be more than this share
+    //! of it: all of what the network makes of a frame as a whole is then as officially, and the
+    //! same from frame to frame.
+    double wholeFrom = 0.25;
 };
 
-//! Windows of the frame that together cover its unknown pixels (U8 trimap: neither 0 nor 255), each
-//! pixel at least once a margin deep. One where the limits allow, unless several small ones leave
-//! out more than half of it. No unknown pixels: none.
+//! The frame, or windows of it that together cover its unknown pixels (U8 trimap: neither 0 nor
+//! 255), each pixel at least once a margin deep. Only one where the limits allow, unless several
+//! small ones leave out more than half of it. No unknown pixels: none.
 std::vector<PixelWindow> planRegions(const Image &trimap, const RegionLimits &limits);
 
 //! Joins the alphas of overlapping regions into one: each fades out towards those of its sides that

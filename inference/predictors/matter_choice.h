@@ -26,8 +26,8 @@ std::optional<MatterCost> likelyCost(const std::string &matter, std::int64_t pix
 //! "builtin" when no other can run, or each would take more than a third of a minute.
 std::string bestMatter(const EngineOptions &options, std::int64_t pixels);
 
-//! How many pixels a network is shown of a frame with this trimap: the unknown ones and what lies
-//! around them.
+//! How many pixels a network is shown of a frame with this trimap: of all, or of what lies around
+//! the unknown ones. ViTMatte, which prefers the latter sooner, may be shown fewer.
 std::int64_t shownPixels(const Image &trimap);
 
 } // namespace filigree

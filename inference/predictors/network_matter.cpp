@@ -70,10 +70,14 @@ Result<Image> NetworkMatter::Private::solve(const Image &picture, const Image &t
                                             std::stop_token stop) const
 {
     RegionLimits limits;
-    const std::int64_t most =
-        std::min(network->pixelsFor(options.bytes),
-                 std::int64_t(picture.width()) * std::int64_t(picture.height()));
-    limits.mostPixels = std::max(network->pixelsFor(0), most >> options.halvings);
+    limits.wholeFrom = options.wholeFrom;
+    limits.mostPixels = network->pixelsFor(options.bytes);
+    if (options.halvings > 0) {
+        constexpr std::int64_t least = 1000 * 1000;
+        const std::int64_t frame = std::int64_t(picture.width()) * picture.height();
+        limits.mostPixels =
+            std::max(least, std::min(limits.mostPixels, frame) >> options.halvings);
+    }
     const std::vector<PixelWindow> regions = planRegions(trimap, limits);
     if (regions.empty())
         return knownAlpha(trimap);

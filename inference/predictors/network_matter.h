@@ -14,15 +14,19 @@ class MatteNetwork;
 struct NetworkMatterOptions
 {
     int threads = 0; //!< Of what is done beside the network; 0: all cores.
-    //! What the network may take beside its weights. A frame whose unknown region needs more is
-    //! matted in overlapping regions, never at a lower resolution.
+    //! What the network may take beside its weights; less than a frame of 4K needs counts as that.
+    //! A frame that needs more is matted in overlapping regions, never at a lower resolution.
     std::int64_t bytes = std::int64_t(3) << 30;
     //! How often regions are halved, as those of fewer halvings needed more memory than there is.
     int halvings = 0;
+    //! The whole frame is shown if the neighbourhood of unknown pixels is more than this share of
+    //! it, and memory allows.
+    double wholeFrom = 0.25;
 };
 
-//! Matting by MEMatte or ViTMatte. Only what lies near unknown pixels is computed; the trimap's
-//! known pixels keep exactly 0 and 1, and the alpha is never rounded.
+//! Matting by MEMatte or ViTMatte. The network sees the whole frame or, where only a small part is
+//! unknown or memory is short, what lies around unknown pixels; alpha is made of these alone. The
+//! trimap's known pixels keep exactly 0 and 1, and the alpha is never rounded.
 class NetworkMatter final : public Matter
 {
 public:

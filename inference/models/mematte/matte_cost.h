@@ -14,7 +14,7 @@ double matteWork(const MatteConfig &config, std::int64_t pixels);
 //! took 320.
 std::int64_t matteBytes(const MatteConfig &config, std::int64_t pixels);
 
-//! The most pixels for which so many bytes are enough; never less than a million.
+//! The most pixels for which so many bytes are enough; never less than a frame of 4K.
 std::int64_t mattePixels(const MatteConfig &config, std::int64_t bytes);
 
 } // namespace filigree

@@ -44,7 +44,7 @@ public:
     Result<std::vector<float>> alpha(MattePicture picture, std::stop_token stop = {}) const;
 
     //! The most pixels whose alpha needs no more than so many bytes, weights not counted; never
-    //! less than a million.
+    //! less than a frame of 4K.
     std::int64_t pixelsFor(std::int64_t bytes) const;
     //! Attention halves so often what it does at once, as memory was too small for it. In force
     //! while the network lives.

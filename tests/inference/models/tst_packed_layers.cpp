@@ -2,8 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "inference/models/layers/block_tail.h"
 #include "inference/models/layers/precision.h"
-#include "inference/models/processor.h"
 #include "inference/models/mematte/vit_block.h"
+#include "inference/models/processor.h"
 #include "inference/models/sam2/hiera_block.h"
 
 #include <QtTest>

@@ -20,6 +20,8 @@ private slots:
     void everyUnknownPixelIsAMarginDeep();
     // A large object's inside, and what lies outside of it, cost nothing.
     void theInsideOfARingIsLeftOut();
+    // What a network makes of a part is not what it makes of the whole.
+    void aFrameThatFitsIsShownWhole();
     void nothingUnknownNeedsNothing();
     // Regions that disagree must still meet without a step.
     void regionsMeetSmoothly();
@@ -120,6 +122,22 @@ void tst_MatteRegions::theInsideOfARingIsLeftOut()
     const std::vector<PixelWindow> one = planRegions(trimapOf(size, dot), limits);
     QCOMPARE(one.size(), std::size_t(1));
     QVERIFY(pixelsOf(one) <= 672 * 672);
+}
+
+void tst_MatteRegions::aFrameThatFitsIsShownWhole()
+{
+    const Size size{3840, 2160};
+    const auto planned = [&](double radius, int64_t most) {
+        RegionLimits limits;
+        limits.mostPixels = most;
+        return planRegions(
+            trimapOf(size, [&](int x, int y) { return isRing(x, y, 2000, 1000, radius); }), limits);
+    };
+    const std::vector<PixelWindow> whole = planned(800, 10'000'000);
+    QCOMPARE(whole.size(), std::size_t(1));
+    QCOMPARE(pixelsOf(whole), int64_t(size.width) * size.height);
+    QVERIFY(pixelsOf(planned(800, 8'000'000)) < int64_t(size.width) * size.height);
+    QVERIFY(pixelsOf(planned(200, 10'000'000)) < int64_t(size.width) * size.height / 4);
 }
 
 void tst_MatteRegions::nothingUnknownNeedsNothing()

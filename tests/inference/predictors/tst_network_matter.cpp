@@ -25,8 +25,8 @@ class tst_NetworkMatter final : public QObject
     Q_OBJECT
 private slots:
     void initTestCase();
-    // Who has little memory must get nearly the same alpha.
-    void regionsAgreeWithTheWholeFrame();
+    // Who has little memory must get the same alpha, which is that of the whole frame.
+    void littleMemoryGivesTheSameAlpha();
     // A frame of 8K must cost its own pixels and the band's surroundings, no more.
     void aHugeFrameWithALittleHair();
     // What the user drew as certain stays certain.
@@ -116,7 +116,7 @@ void tst_NetworkMatter::initTestCase()
     m_network = *network;
 }
 
-void tst_NetworkMatter::regionsAgreeWithTheWholeFrame()
+void tst_NetworkMatter::littleMemoryGivesTheSameAlpha()
 {
     constexpr std::int64_t budget = 1 << 30;
     std::ofstream("/proc/self/clear_refs") << "5"; // the peak is counted anew
@@ -124,40 +124,37 @@ void tst_NetworkMatter::regionsAgreeWithTheWholeFrame()
     const Result<Matte> whole = matteWith(budget);
     QVERIFY2(whole.has_value(), whole ? "" : whole.error().message.c_str());
     const double used = memoryOf("VmHWM:") - before;
-    QVERIFY2(used < double(budget >> 20), qPrintable(QString("%1 MiB").arg(used)));
-    const Result<Matte> parts = matteWith(0); // as small as regions get
+    qInfo("%.0f MiB", used);
+    QVERIFY2(used < 300, qPrintable(QString("%1 MiB").arg(used)));
+    const Result<Matte> parts = matteWith(0);
     QVERIFY2(parts.has_value(), parts ? "" : parts.error().message.c_str());
+    QVERIFY(parts->alpha == whole->alpha);
 
-    double sum = 0;
-    double largestStep = 0; // of the difference, from a pixel to the next
-    int unknown = 0;
-    const auto difference = [&](int x, int y) {
-        return double(parts->alpha.row<float>(y)[x]) - double(whole->alpha.row<float>(y)[x]);
-    };
-    for (int y = 0; y < m_trimap.height(); ++y) {
-        const uint8_t *row = m_trimap.row<uint8_t>(y);
-        for (int x = 1; x < m_trimap.width(); ++x) {
-            if (row[x] != 128) {
-                QCOMPARE(difference(x, y), 0.0);
-                continue;
-            }
-            sum += std::abs(difference(x, y));
-            ++unknown;
-            if (row[x - 1] == 128)
-                largestStep =
-                    std::max(largestStep, std::abs(difference(x, y) - difference(x - 1, y)));
+    // And it is that of the network that is shown the frame itself.
+    const Size size = m_trimap.size();
+    MattePicture picture{size.width, size.height, {}};
+    const auto frame = m_frames->frame(0, {});
+    for (int y = 0; y < size.height; ++y) {
+        for (int x = 0; x < size.width; ++x) {
+            for (int c = 0; c < 3; ++c)
+                picture.values.push_back(float((*frame)->row<uint8_t>(y)[3 * x + c]) / 255);
+            picture.values.push_back(float(m_trimap.row<uint8_t>(y)[x]) / 255);
         }
     }
-    const double mean = sum / unknown;
-    qInfo("mean difference of unknown pixels %.2f/255, largest step %.4f, %.0f MiB", 255 * mean,
-          largestStep, used);
-    QVERIFY(sum > 0); // they were divided
-    // A trained network's regions are meant to agree within 1/255. Synthetic weights are far from
-    // that, with any margin: what their routers and gates take from the mean of all tokens decides
-    // as much as the place itself. So this only says that something broke; "filigree-bench regions"
-    // has the figures of a 4K composite, with its truth, also of weights that are given.
-    QVERIFY(mean < 14.0 / 255);
-    QVERIFY(largestStep < 0.25);
+    const Result<std::vector<float>> shown = m_network->alpha(std::move(picture));
+    QVERIFY(shown.has_value());
+    double sum = 0;
+    int unknown = 0;
+    for (int y = 0; y < size.height; ++y) {
+        for (int x = 0; x < size.width; ++x) {
+            if (m_trimap.row<uint8_t>(y)[x] != 128)
+                continue;
+            sum += std::abs(whole->alpha.row<float>(y)[x]
+                            - (*shown)[std::size_t(y) * std::size_t(size.width) + std::size_t(x)]);
+            ++unknown;
+        }
+    }
+    QVERIFY2(sum < unknown / 255.0, qPrintable(QString::number(255 * sum / unknown)));
 }
 
 void tst_NetworkMatter::aHugeFrameWithALittleHair()
