@@ -88,14 +88,14 @@ inline void weigh(float *scores, std::int64_t count, RowSums &row, float *out, s
         row.reference[0] = largest + headroom;
     }
     const float reference = row.reference[0];
-    Vec total = vec(row.total);
+    Vec total = Vec{};
     Cell *weights = reinterpret_cast<Cell *>(scores);
     for (std::int64_t i = 0; i < whole; i += lanes) {
         const Vec weight = powerOfTwo(vec(scores + i) - reference);
         total += weight;
         storeCells(weights + i / perCell, weight);
     }
-    vec(row.total) = total;
+    vec(row.total) += total;
 }
 
 // Adds to the scores of one query, which are of base 2, what the places of the keys give.
@@ -177,8 +177,8 @@ void run(const AttentionHead &head, const float *packed, std::int64_t first, std
             for (std::int64_t r = 0; r < rows; r += group) {
                 Tile tile;
                 load(tile, out + r * width + c, width);
-                accumulate(tile, weights + r * chunkKeys, chunkKeys, v + c * chunkKeys / perCell,
-                           cellCount(keys));
+                accumulateInParts(tile, weights + r * chunkKeys, chunkKeys,
+                                  v + c * chunkKeys / perCell, cellCount(keys));
                 store(tile, out + r * width + c, width);
             }
         }

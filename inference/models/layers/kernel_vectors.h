@@ -150,6 +150,24 @@ struct Tile
     }
 }
 
+// The same, summed in short parts: what is rounded off grows with the length of a sum.
+[[gnu::always_inline]] inline void accumulateInParts(Tile &tile, const Cell *a,
+                                                     std::int64_t aStride, const Cell *b,
+                                                     std::int64_t steps)
+{
+    constexpr std::int64_t mostSteps = 128 / perCell;
+    for (std::int64_t start = 0; start < steps; start += mostSteps) {
+        const std::int64_t rest = steps - start;
+        Tile part{};
+        accumulate(part, a + start, aStride, b + start * panel,
+                   rest < mostSteps ? rest : mostSteps);
+        for (int r = 0; r < group; ++r) {
+            tile.sums[r][0] += part.sums[r][0];
+            tile.sums[r][1] += part.sums[r][1];
+        }
+    }
+}
+
 [[gnu::always_inline]] inline void load(Tile &tile, const float *c, std::int64_t cStride)
 {
     for (int r = 0; r < group; ++r) {

@@ -86,7 +86,8 @@ void multiplyRows(const float *from, std::int64_t count, const PackedWeights &we
         for (std::int64_t r = 0; r < count; r += group) {
             Tile tile;
             setBiases(tile, columns);
-            accumulate(tile, a + r * in, in, reinterpret_cast<const Cell *>(columns + panel), in);
+            accumulateInParts(tile, a + r * in, in,
+                              reinterpret_cast<const Cell *>(columns + panel), in);
             store(tile, out + r * outStride + c, outStride);
         }
     }
@@ -130,8 +131,8 @@ void addMlp(const float *from, std::int64_t count, const PackedWeights &first,
             for (std::int64_t r = 0; r < count; r += group) {
                 Tile tile;
                 setBiases(tile, columns);
-                accumulate(tile, a + r * in, in, reinterpret_cast<const Cell *>(columns + panel),
-                           in);
+                accumulateInParts(tile, a + r * in, in,
+                                  reinterpret_cast<const Cell *>(columns + panel), in);
                 Cell *to = hidden + r * hiddenStride + c / perCell;
                 for (int i = 0; i < group; ++i, to += hiddenStride) {
                     storeCells(to, activated(tile.sums[i][0], activation));
@@ -152,7 +153,8 @@ void addMlp(const float *from, std::int64_t count, const PackedWeights &first,
                         tile.sums[i][1] += vec(columns + lanes);
                     }
                 }
-                accumulate(tile, hidden + r * hiddenStride, hiddenStride, b, together / perCell);
+                accumulateInParts(tile, hidden + r * hiddenStride, hiddenStride, b,
+                                  together / perCell);
                 store(tile, out + r * outStride + c, outStride);
             }
         }
