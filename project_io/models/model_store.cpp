@@ -135,10 +135,11 @@ Result<ModelStatus> ModelStore::note(const ModelInfo &model, const QString &sha2
         return unreadable(to.fileName() + " cannot be written: " + to.errorString() + '.');
     if (isAccepted)
         return status(model);
-    const QString what = pinned.isEmpty() ? QStringLiteral("is not what was published")
-                                          : QStringLiteral("has changed since it was installed");
+    const QString what = pinned.isEmpty()
+        ? QStringLiteral("is not what was published: its SHA-256 is ")
+        : QStringLiteral("has changed since it was installed: its SHA-256 is ");
     return fail(Error::Kind::InvalidInput,
-                (pathOf(model) + ' ' + what + ": its SHA-256 is " + sha256 + " in place of " + due
+                (pathOf(model) + ' ' + what + sha256 + " in place of " + due
                  + ". It is not used; remove it and install it anew.")
                     .toStdString());
 }
