@@ -75,8 +75,7 @@ Result<Image> NetworkMatter::Private::solve(const Image &picture, const Image &t
     if (options.halvings > 0) {
         constexpr std::int64_t least = 1000 * 1000;
         const std::int64_t frame = std::int64_t(picture.width()) * picture.height();
-        limits.mostPixels =
-            std::max(least, std::min(limits.mostPixels, frame) >> options.halvings);
+        limits.mostPixels = std::max(least, std::min(limits.mostPixels, frame) >> options.halvings);
     }
     const std::vector<PixelWindow> regions = planRegions(trimap, limits);
     if (regions.empty())

@@ -86,8 +86,8 @@ void multiplyRows(const float *from, std::int64_t count, const PackedWeights &we
         for (std::int64_t r = 0; r < count; r += group) {
             Tile tile;
             setBiases(tile, columns);
-            accumulateInParts(tile, a + r * in, in,
-                              reinterpret_cast<const Cell *>(columns + panel), in);
+            accumulateInParts(tile, a + r * in, in, reinterpret_cast<const Cell *>(columns + panel),
+                              in);
             store(tile, out + r * outStride + c, outStride);
         }
     }
