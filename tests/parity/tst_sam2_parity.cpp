@@ -53,12 +53,11 @@ double rmsOf(const torch::Tensor &difference)
 
 // The mask of a prompted frame enters its memory as 0 or 1: a pixel whose logit is 0 but for
 // rounding may be on the other side. It is seen in the memory around it, and a little in all masks
-// after. Around 0 a logit has 0.27 million of the 1024 x 1024 pixels to a unit, and the masks are
-// 3.5e-6 (rms) apart, which is what two runs with the official code's own rounding errors (2.5e-6
-// in the features) would be: about one pixel is expected to flip. In the case with two objects one
-// does, in the mask of object 1: its memory differs by 0.23 at one of the 256 places sampled, and
-// elsewhere by rounding. One between the places sampled shows less; after a click on the tiny model
-// a cluster of small differences in the memory says so, and masks are 3.3e-5 apart.
+// after. Around 0 a logit has 0.27 million of the 1024 x 1024 pixels to a unit, and the masks of
+// two runs with the official code's own rounding errors (2.5e-6 in the features) would be 3.5e-6
+// (rms) apart: about one pixel is expected to flip. Where products are summed in short parts none
+// does here; on another processor one may, and did: the memory of the object then differs by 0.23
+// at one of the 256 places sampled.
 bool hasFlippedPixel(const ParityCase &given, const TensorFile &out, const std::string &name)
 {
     const std::size_t at = name.find("/obj");
@@ -87,7 +86,8 @@ Limits limitsOf(const ParityCase &given, const std::string &name, bool hasFlippe
         return {1e-3, 5e-5};
     if (ends("raw_masks") || ends("full_res_single"))
         return isScaled ? Limits{2e-3, 3e-4} : Limits{2e-4, 3e-5};
-    if (ends("low_res_masks")) // advised: 3e-5 for the rms, without a pixel that flips unseen
+    if (ends("low_res_masks")) // advised: 3e-5 for the rms (2.8e-5 were measured), without a pixel
+                               // that flips unseen
         return {6e-4, hasFlipped ? 1e-4 : 4e-5};
     if (ends("video_res"))
         return {1e-3, 5e-5};
