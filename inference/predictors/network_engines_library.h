@@ -12,8 +12,8 @@ inline constexpr const char *enginesLibraryName = "libfiligree_engines.so";
 inline constexpr const char *enginesEntryName = "filigreeEngines";
 inline constexpr const char *enginesVersion = FILIGREE_VERSION;
 
-//! The only symbol of the library. Null: it is of another version. What both sides have of their
-//! own and must agree on is given to it.
+//! What a program looks for in the library. Null: it is of another version. What both sides have of
+//! their own and must agree on is given to it.
 using EnginesEntry = const NetworkEngines *(const char *version, int firstFrameNumber);
 
 } // namespace filigree
