@@ -2,7 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "inference/matting/foreground.h"
 
-#include "inference/matting/thread_team.h"
+#include "inference/base/thread_team.h"
 #include "inference/matting/working_picture.h"
 
 #include <opencv2/imgproc.hpp>

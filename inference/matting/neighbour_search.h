@@ -2,7 +2,7 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
-#include "inference/matting/thread_team.h"
+#include "inference/base/thread_team.h"
 
 #include <array>
 #include <vector>

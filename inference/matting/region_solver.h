@@ -3,8 +3,8 @@
 #pragma once
 
 #include "inference/base/result.h"
+#include "inference/base/thread_team.h"
 #include "inference/matting/alpha_solver.h"
-#include "inference/matting/thread_team.h"
 #include "inference/matting/unknown_region.h"
 
 #include <stop_token>

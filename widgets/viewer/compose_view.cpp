@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "widgets/viewer/compose_view.h"
 
+#include "inference/base/thread_team.h"
 #include "widgets/theme/colours.h"
 #include "widgets/viewer/row_blend.h"
 #include "widgets/viewer/side_composer.h"
@@ -9,16 +10,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <future>
-#include <thread>
 #include <utility>
-#include <vector>
 
 namespace filigree {
 namespace {
 
-constexpr int leastBand = 64; // rows that are worth a thread
-constexpr int mostBands = 8;
+constexpr int leastBand = 64; // rows that are worth being shared out
 constexpr int bandMargin = 2; // rows: an outline is drawn by its neighbours
 
 //! A QImage must not be asked for its rows by several threads.
@@ -68,17 +65,11 @@ template<typename Limits>
 void drawSide(const Side &side, const Canvas &canvas, const Limits &limits)
 {
     const int top = side.window.part.top(), rows = side.window.part.height();
-    const int cores = std::min(mostBands, int(std::thread::hardware_concurrency()));
-    const int bands = std::clamp(rows / leastBand, 1, std::max(1, cores));
-    const auto draw = [&](int band) {
+    const int bands = std::max(1, rows / leastBand);
+    thread_local ThreadTeam team; // to start threads takes as long as to draw
+    team.forEach(bands, [&](int band) {
         drawBand(side, canvas, top + rows * band / bands, top + rows * (band + 1) / bands, limits);
-    };
-    std::vector<std::future<void>> others;
-    for (int band = 1; band < bands; ++band)
-        others.push_back(std::async(std::launch::async, draw, band));
-    draw(0);
-    for (std::future<void> &other : others)
-        other.get();
+    });
 }
 
 const std::vector<ObjectLayer> &objectsB(const ViewLayers &layers)

@@ -22,7 +22,8 @@ public:
     ThreadTeam &operator=(const ThreadTeam &) = delete;
 
     //! Calls body(0) to body(count - 1), each once, in any order; returns when all have returned.
-    //! Throws on what one of them threw; others may then not have been called.
+    //! A thread that gets no core meanwhile leaves its share to the others. Throws on what one of
+    //! them threw; others may then not have been called.
     void forEach(int count, const std::function<void(int)> &body);
     //! Likewise over ranges [first, last) of at most grain items. The ranges depend on nothing
     //! else, so that sums made per range come out the same for any number of threads.
@@ -36,7 +37,8 @@ private:
         std::condition_variable begin;
         std::condition_variable end;
         int generation = 0;
-        int busy = 0;
+        bool open = false; //!< A loop may still be joined.
+        int busy = 0; //!< Threads that have joined it.
         bool quit = false;
         std::exception_ptr thrown; //!< The first of the current loop.
     };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
-#include "inference/matting/thread_team.h"
+#include "inference/base/thread_team.h"
 
 #include <algorithm>
 #include <utility>
@@ -36,13 +36,14 @@ void ThreadTeam::forEach(int count, const std::function<void(int)> &body)
         m_body = &body;
         m_count = count;
         m_next = 0;
-        m_shared.busy = static_cast<int>(m_threads.size());
+        m_shared.open = true;
         m_shared.thrown = nullptr;
         ++m_shared.generation;
     }
     m_shared.begin.notify_all();
     takeItems();
     std::unique_lock lock(m_shared.mutex);
+    m_shared.open = false;
     m_shared.end.wait(lock, [this] { return m_shared.busy == 0; });
     if (const std::exception_ptr thrown = std::exchange(m_shared.thrown, nullptr))
         std::rethrow_exception(thrown);
@@ -59,10 +60,13 @@ void ThreadTeam::work()
     for (int seen = 0;;) {
         {
             std::unique_lock lock(m_shared.mutex);
-            m_shared.begin.wait(lock, [&] { return m_shared.quit || m_shared.generation != seen; });
+            m_shared.begin.wait(lock, [&] {
+                return m_shared.quit || (m_shared.open && m_shared.generation != seen);
+            });
             if (m_shared.quit)
                 return;
             seen = m_shared.generation;
+            ++m_shared.busy;
         }
         takeItems();
         const std::lock_guard lock(m_shared.mutex);

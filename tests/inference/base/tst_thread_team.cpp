@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
-#include "inference/matting/thread_team.h"
+#include "inference/base/thread_team.h"
 
 #include <QtTest>
 
