@@ -68,7 +68,7 @@ int runWindow(int &argc, char **argv, const std::vector<std::string> &paths)
     constexpr auto untilSettled = std::chrono::milliseconds(500);
     QTimer::singleShot(untilSettled, &window, [&loading] {
         loading = std::jthread([] {
-            setThreadRank(ThreadRank::Fetching);
+            setThreadRank(ThreadRank::Idling); // a click may come meanwhile
             (void)runtimeInfo(); // whoever asks for more is told what is wrong
         });
     });

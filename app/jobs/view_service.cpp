@@ -3,6 +3,7 @@
 #include "app/jobs/view_service.h"
 
 #include "app/jobs/view_layering.h"
+#include "app/jobs/work_gate.h"
 #include "inference/base/thread_rank.h"
 #include "widgets/viewer/compose_view.h"
 
@@ -69,6 +70,7 @@ struct ViewService::Current
 {
     ViewRequest request;
     quint64 number = 0;
+    std::shared_ptr<WorkGate> gate;
     ViewLayers layers; // of the last answer
     ViewSettings view; // likewise
     QRectF visible;
@@ -78,6 +80,7 @@ struct ViewService::Current
     bool isWaiting = false; // for the decoder
     std::optional<Clock::time_point> settling; // until then, the frame may be passed by
     bool isForward = true; // it came from an earlier one
+    std::optional<WorkGate::Lease> lease; // from the request for another frame until it settles
 };
 
 struct ViewService::Refinement
@@ -103,6 +106,12 @@ ViewService::~ViewService()
     m_decoder.request_stop();
     const std::lock_guard lock(m_wanted.mutex);
     m_wanted.refining.request_stop();
+}
+
+void ViewService::share(std::shared_ptr<WorkGate> gate)
+{
+    const std::lock_guard lock(m_wanted.mutex);
+    m_wanted.gate = std::move(gate);
 }
 
 quint64 ViewService::request(ViewRequest request)
@@ -146,6 +155,7 @@ void ViewService::answer(std::stop_token stop)
                 m_wanted.request.reset();
                 current.number = m_wanted.count;
                 isNew = true;
+                current.gate = m_wanted.gate;
             }
             probe = std::exchange(m_wanted.probe, std::nullopt);
             fetched = std::exchange(m_wanted.fetched, std::nullopt);
@@ -154,6 +164,7 @@ void ViewService::answer(std::stop_token stop)
         const ViewRequest &request = current.request;
         if (isSettled) {
             current.settling.reset();
+            current.lease.reset();
             request.frames->settle(request.frame, current.isForward);
         } else if (isNew)
             serve(current, stop);
@@ -162,8 +173,8 @@ void ViewService::answer(std::stop_token stop)
             current.isWaiting = false;
             if (fetched->picture)
                 serveExact(current, *fetched->picture, stop);
-            else if (fetched->picture.error().kind != Error::Kind::Cancelled)
-                emit failed(request.frame, fetched->picture.error());
+            else
+                fail(current, fetched->picture.error());
         } else if (fetched && current.isWaiting) {
             serveNearest(current); // it may be that
         }
@@ -223,9 +234,14 @@ void ViewService::serve(Current &current, std::stop_token stop)
 {
     const ViewRequest &request = current.request;
     current.isWaiting = false;
-    if (request.frame != current.lastFrame || request.isPlaying || !request.frames)
+    const bool isSeen = request.frames && request.store && request.clip;
+    if (request.frame != current.lastFrame || request.isPlaying || !isSeen)
         current.settling.reset();
-    if (!request.frames || !request.store || !request.clip) {
+    if (request.isPlaying || !isSeen)
+        current.lease.reset();
+    else if (request.frame != current.lastFrame && !current.lease && current.gate)
+        current.lease = current.gate->enter();
+    if (!isSeen) {
         current.layers = {};
         return;
     }
@@ -262,11 +278,8 @@ void ViewService::serveExact(Current &current, const ImagePtr &picture, std::sto
     current.before = std::exchange(current.lastFrame, request.frame);
     ViewLayering layering(request, m_cache);
     auto answer = layering.layers(request.frame, picture, ViewLayering::Effort::Quick, stop);
-    if (!answer) {
-        if (answer.error().kind != Error::Kind::Cancelled)
-            emit failed(request.frame, answer.error());
-        return;
-    }
+    if (!answer)
+        return fail(current, answer.error());
     const bool isLast = answer->isComplete || request.isPlaying;
     show(current, std::move(answer->layers), isLast);
     if (isLast)
@@ -282,11 +295,18 @@ void ViewService::serveExact(Current &current, const ImagePtr &picture, std::sto
 
 void ViewService::serveRefined(Current &current, Refinement &refined)
 {
-    if (refined.answer)
+    if (!refined.answer)
+        fail(current, refined.answer.error());
+    else
         show(current, std::move(refined.answer->layers), true);
-    else if (refined.answer.error().kind != Error::Kind::Cancelled)
-        emit failed(current.request.frame, refined.answer.error());
     settle(current);
+}
+
+void ViewService::fail(Current &current, const Error &error)
+{
+    current.lease.reset();
+    if (error.kind != Error::Kind::Cancelled)
+        emit failed(current.request.frame, error);
 }
 
 void ViewService::show(Current &current, ViewLayers layers, bool isLast)
@@ -316,8 +336,11 @@ void ViewService::compose(Current &current, ViewLayers layers)
 //! Now that the frame is shown its neighbours are decoded, unless somebody else sees to that.
 void ViewService::settle(Current &current)
 {
-    if (current.request.isPlaying || current.request.frame == current.before)
+    if (current.request.isPlaying || current.request.frame == current.before) {
+        if (!current.settling)
+            current.lease.reset();
         return;
+    }
     current.settling = Clock::now() + passingTime;
     current.isForward = current.request.frame >= current.before;
 }

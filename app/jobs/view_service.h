@@ -18,12 +18,14 @@
 
 namespace filigree {
 
+class WorkGate;
 struct ViewLayers;
 
 //! Makes what the viewer paints, beside the GUI thread. Only the newest request counts. A frame
 //! that is not decoded yet is answered at once by the nearest one that is, and again when it has
 //! been decoded; onion skin and mattes steadied over time likewise come with a second answer. To
-//! answer the next request it waits neither for a decoder nor for these.
+//! answer the next request it waits neither for a decoder nor for these. Jobs behind its gate
+//! stand aside from the request for another frame until the hand rests there; not while it plays.
 class ViewService final : public QObject
 {
     Q_OBJECT
@@ -31,6 +33,8 @@ public:
     explicit ViewService(QObject *parent = nullptr);
     ~ViewService() override;
 
+    //! For the requests to come; without, no job stands aside.
+    void share(std::shared_ptr<WorkGate> gate);
     //! Replaces the one before, be it answered or not. Returns the number its answers will carry.
     quint64 request(ViewRequest request);
     //! Asks for the values of a pixel of the frame in view; answered by probed().
@@ -57,6 +61,7 @@ private:
         std::mutex mutex;
         std::condition_variable_any changed; // for the composing thread
         std::condition_variable_any fetch; // for the decoding thread
+        std::shared_ptr<WorkGate> gate; // null: nobody stands aside
         std::optional<ViewRequest> request;
         quint64 count = 0; // requests so far
         std::optional<QPoint> probe;
@@ -76,6 +81,7 @@ private:
     void serveNearest(Current &current);
     void serveExact(Current &current, const ImagePtr &picture, std::stop_token stop);
     void serveRefined(Current &current, Refinement &refined);
+    void fail(Current &current, const Error &error);
     void show(Current &current, ViewLayers layers, bool isLast);
     void compose(Current &current, ViewLayers layers);
     void settle(Current &current);

@@ -151,6 +151,7 @@ void MainWindow::createControllers(Preferences &preferences, Language &language)
     m_player = std::make_unique<Player>(m_state);
     m_track =
         std::make_unique<TrackController>(m_document, m_state, *m_actions, m_viewService.cache());
+    m_viewService.share(m_track->gate());
     m_exportQueue.share(m_track->gate(), m_track->shelf());
     m_viewerController =
         std::make_unique<ViewerController>(m_document, m_state, m_viewService, *m_viewer);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
 #include "app/jobs/view_service.h"
+#include "app/jobs/work_gate.h"
 #include "fake_clip.h"
 #include "inference/matting/result_images.h"
 #include "project_io/model/revision.h"
@@ -26,6 +27,8 @@ private slots:
     // A hand that scrubs faster than frames are decoded needs the cores for decoding.
     void whatIsShownIsNotComposedAgain();
     void onlyTheNewestRequestCounts();
+    // Whoever scrubs while a job runs must not share the cores with it.
+    void jobsStandAsideForAHandThatMoves();
     void theMatteIsShownWithItsEdgeControls();
     // After a click its answer must be seen, not the matte from before it.
     void aNewMaskComesBeforeAnOldAlpha();
@@ -205,6 +208,45 @@ void tst_ViewService::onlyTheNewestRequestCounts()
     QTRY_VERIFY(heard.exact() && heard.exact()->request == last);
     QCOMPARE(heard.exact()->frame, 49);
     QVERIFY(reads <= 3);
+}
+
+void tst_ViewService::jobsStandAsideForAHandThatMoves()
+{
+    std::atomic<bool> isOpen = false;
+    open([&](int frame) {
+        if (frame == 10)
+            isOpen.wait(false);
+    });
+    const auto gate = std::make_shared<WorkGate>();
+    ViewService service;
+    const auto letGo = qScopeGuard([&] {
+        isOpen = true;
+        isOpen.notify_all();
+    });
+    service.share(gate);
+    Heard heard(service);
+    const auto scrubTo = [this](int frame) {
+        ViewRequest wanted = request(frame, ViewMode::Source);
+        wanted.isPlaying = false;
+        return wanted;
+    };
+    service.request(scrubTo(10));
+    QTRY_VERIFY(gate->isClosed());
+    isOpen = true;
+    isOpen.notify_all();
+    QTRY_VERIFY(heard.exact());
+    QTRY_VERIFY(!gate->isClosed());
+
+    // there and back before the other frame was decoded
+    service.request(scrubTo(60));
+    service.request(scrubTo(10));
+    QTRY_VERIFY(heard.exact() && heard.exact()->frame == 10);
+    QTRY_VERIFY(!gate->isClosed());
+
+    ViewRequest playing = request(30, ViewMode::Source);
+    service.request(playing);
+    QTRY_VERIFY(heard.exact() && heard.exact()->frame == 30);
+    QVERIFY(!gate->isClosed()); // a job would otherwise never go on
 }
 
 void tst_ViewService::theMatteIsShownWithItsEdgeControls()
