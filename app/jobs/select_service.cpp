@@ -213,7 +213,7 @@ try {
 Result<> SelectService::serveForesight(const SelectTask &task, std::stop_token stop)
 {
     Selector *selector = m_selectors[trackerOf(task)].engine.get();
-    if (!selector) // it was not even possible to prepare the frame in view
+    if (!selector || !selector->foresees()) // null: not even the frame in view could be prepared
         return {};
     return task.frames->frame(task.frame, stop).map([&](const ImagePtr &picture) {
         selector->foresee(picture, stop);

@@ -19,6 +19,7 @@ public:
     ~Sam2Selector() override;
 
     void setPicture(ImagePtr picture, std::vector<ImagePtr> others = {}) override;
+    bool foresees() const override { return true; }
     void foresee(const ImagePtr &picture, std::stop_token stop) override;
     Result<Selection> select(const SelectRequest &request, std::stop_token stop = {}) override;
     Result<std::vector<Selection>> candidates(const SelectRequest &request,

@@ -38,6 +38,8 @@ public:
     //! others: up to two pictures from shortly before or after in the same shot, of the same size;
     //! what moves unlike its surroundings may be told apart by them.
     virtual void setPicture(ImagePtr picture, std::vector<ImagePtr> others = {}) = 0;
+    //! Whether foresee() is of use: the picture for it has to be read.
+    virtual bool foresees() const { return false; }
     //! A picture that may be asked about next: does ahead what can be kept beside the other one's.
     virtual void foresee(const ImagePtr &, std::stop_token) { }
     //! The best answer. Errors: InvalidInput for prompts that cannot be used, Cancelled.

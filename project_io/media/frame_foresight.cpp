@@ -70,21 +70,26 @@ void CachedFrameSource::Private::decodePacked(int index, Foresight &foresight, s
 {
     std::unique_lock lock(state.mutex);
     Lane &lane = laneFor(index, foresight);
-    lane.busy = true;
+    lane.busy = lane.yields = true;
+    const bool isNext = &foresight == &state.beside; // soon done: whoever wants it waits
+    if (isNext)
+        state.decoding.insert(index);
     lock.unlock();
     const auto packed = caught([&] {
         return clipOf(lane, stop).and_then([&](Clip *clip) {
             return clip->readPacked(index, std::move(stop));
         });
     });
-    lock.lock();
-    lane.busy = false;
-    lane.position = index;
-    state.changed.notify_all();
-    if (packed && packed->damaged)
-        state.damaged.insert(index);
     if (packed)
         cache->insert(key, index, packed->frame);
+    lock.lock();
+    lane.busy = lane.yields = false;
+    lane.position = index;
+    if (packed && packed->damaged)
+        state.damaged.insert(index);
+    if (isNext)
+        state.decoding.erase(index);
+    state.changed.notify_all();
 }
 
 bool CachedFrameSource::Private::mayRun(const Foresight &foresight) const

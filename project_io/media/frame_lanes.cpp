@@ -61,9 +61,9 @@ Lane *CachedFrameSource::Private::freeLane(int index)
         return ahead >= -nearby ? nearby + 1 : nearby + 3; // who goes back, goes on going back
     };
     for (Lane &lane : state.lanes)
-        if (!lane.busy && (!best || distance(lane) < distance(*best)))
+        if ((!lane.busy || lane.yields) && (!best || distance(lane) < distance(*best)))
             best = &lane;
-    return best;
+    return best && !best->busy ? best : nullptr;
 }
 
 Result<Clip *> CachedFrameSource::Private::clipOf(Lane &lane, std::stop_token stop)
@@ -141,8 +141,13 @@ Result<ImagePtr> CachedFrameSource::Private::decodeOnce(int index, Lane *own,
 {
     Lane *lane = nullptr;
     for (;;) {
-        if (ImagePtr held = cache->find(key, index))
-            return held;
+        if (cache->contains(key, index)) {
+            lock.unlock();
+            ImagePtr image = held(index);
+            lock.lock();
+            if (image)
+                return image;
+        }
         if (stop.stop_requested())
             return fail(Error::Kind::Cancelled,
                         "Reading frame " + frameNumber(index) + " of " + info.path

@@ -18,6 +18,7 @@ struct Lane
     std::unique_ptr<Clip> clip; //!< Null until it is needed.
     int position = -1; //!< -1: not used yet.
     bool busy = false;
+    bool yields = false; //!< Busy for a foresight, which stands back when it is interrupted.
 };
 
 //! Frames that a thread decodes before anybody asks for them.
@@ -53,7 +54,7 @@ struct CachedFrameSource::Private
     Result<ImagePtr> decodeOriginal(Lane &lane, int index, std::stop_token stop);
     Result<ImagePtr> decodeAside(int index, std::stop_token stop);
     bool isSceneLinear() const;
-    Lane *freeLane(int index); //!< The mutex is held; null: all are busy.
+    Lane *freeLane(int index); //!< The mutex is held; null: it is worth waiting for one.
     int room() const; //!< So many images may be decoded ahead.
     bool packs() const; //!< Packed frames are worth keeping.
     std::size_t imageBytes() const;

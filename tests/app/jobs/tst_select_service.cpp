@@ -46,6 +46,7 @@ public:
         const std::lock_guard lock(m_log->mutex);
         ++m_log->pictures;
     }
+    bool foresees() const override { return true; }
     void foresee(const ImagePtr &, std::stop_token stop) override
     {
         m_log->step();
