@@ -19,6 +19,7 @@ namespace {
 
 constexpr int starts = 5;
 constexpr int jumps = 40;
+constexpr int restingClicks = 4;
 constexpr double longRest = 5000; // ms
 constexpr double mostTracking = 150'000; // ms that the hand goes on while a job runs
 const Footage shortGroups{{1920, 1080}, 480, 48, 1, "veryfast"};
@@ -163,6 +164,10 @@ Result<> measureTracking(WatchedApplication &application, const QString &clip,
         return opened;
     session.click(true, "first click");
     session.rest(1000);
+    for (int n = 0; n < restingClicks; ++n) {
+        session.click(n % 3 != 2, "click, no job");
+        session.rest(500);
+    }
     (void)application.take();
     session.track(budget);
     const double began = wallMs();
