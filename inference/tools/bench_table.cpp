@@ -80,12 +80,12 @@ std::map<std::string, torch::Tensor> randomState(const torch::nn::Module &module
 
 Measured measured(int runs, const std::function<void()> &work)
 {
+    if (runs > 0)
+        work(); // what the first run alone takes, threads and pages of code, is not its own
     forgetPeak();
     const double before = memoryOf("VmRSS:");
-    std::vector<double> times{secondsOf(work)};
-    if (runs > 0)
-        times.clear();
-    for (int i = 0; i < runs; ++i)
+    std::vector<double> times;
+    for (int i = 0; i < std::max(1, runs); ++i)
         times.push_back(secondsOf(work));
     std::ranges::sort(times);
     return {times[times.size() / 2], times[0], std::max(0.0, memoryOf("VmHWM:") - before)};
