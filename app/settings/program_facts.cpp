@@ -24,9 +24,8 @@ struct FactTexts
 
 } // namespace
 
-AboutValues aboutValues()
+AboutValues aboutValues(const RuntimeInfo &runtime)
 {
-    const RuntimeInfo runtime = runtimeInfo().value_or(RuntimeInfo{"?", "?"});
     AboutValues values;
     values.version = QStringLiteral(FILIGREE_VERSION);
     values.system = QStringLiteral("%1, %2").arg(QSysInfo::prettyProductName(),
@@ -47,13 +46,12 @@ AboutValues aboutValues()
     return values;
 }
 
-PreferenceChoices preferenceChoices()
+PreferenceChoices preferenceChoices(const RuntimeInfo &runtime)
 {
     PreferenceChoices choices;
     choices.languages = Language::available();
     choices.devices.append({QStringLiteral("cpu"), FactTexts::tr("Processor")});
-    const int cudaDevices = runtimeInfo().value_or(RuntimeInfo()).cudaDevices;
-    for (int n = 0; n < cudaDevices; ++n)
+    for (int n = 0; n < runtime.cudaDevices; ++n)
         choices.devices.append(
             {QStringLiteral("cuda:%1").arg(n), FactTexts::tr("Graphics processor %1").arg(n + 1)});
     choices.hasBfloat16 = std::ranges::any_of(choices.devices, [](const auto &device) {

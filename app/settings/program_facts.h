@@ -7,10 +7,12 @@
 
 namespace filigree {
 
+struct RuntimeInfo;
+
 //! Versions as they are at run time, and licences.
-AboutValues aboutValues();
+AboutValues aboutValues(const RuntimeInfo &runtime);
 
 //! What this computer has to choose from; without the shortcuts.
-PreferenceChoices preferenceChoices();
+PreferenceChoices preferenceChoices(const RuntimeInfo &runtime);
 
 } // namespace filigree

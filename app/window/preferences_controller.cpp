@@ -7,10 +7,13 @@
 #include "app/settings/language.h"
 #include "app/settings/preferences.h"
 #include "app/settings/program_facts.h"
+#include "inference/predictors/runtime.h"
 #include "project_io/archive/result_store.h"
 #include "project_io/media/frame_cache.h"
 #include "widgets/dialogs/about_dialog.h"
 #include "widgets/dialogs/shortcut_sheet.h"
+
+#include <utility>
 
 namespace filigree {
 namespace {
@@ -81,25 +84,42 @@ void PreferencesController::applyShortcuts()
     m_actions.setShortcuts(m_preferences.values().shortcuts);
 }
 
+void PreferencesController::withRuntime(std::function<void(const RuntimeInfo &)> show)
+{
+    m_window->setCursor(Qt::BusyCursor); // for up to a second after the program's start
+    m_worker.run(
+        [](const std::stop_token &) { return runtimeInfo().value_or(RuntimeInfo{"?", "?"}); },
+        [this, show = std::move(show)](const RuntimeInfo &runtime) {
+            m_window->unsetCursor();
+            show(runtime);
+        });
+}
+
+void PreferencesController::openPreferences(const RuntimeInfo &runtime)
+{
+    PreferenceChoices choices = preferenceChoices(runtime);
+    choices.shortcuts = shortcutEntries(m_actions);
+    m_dialog = new PreferencesDialog(choices, m_preferences.values(), m_window);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_dialog, &PreferencesDialog::applied, this, [this](PreferenceValues values) {
+        // These have a dialog of their own, in which they may have changed meanwhile.
+        values.modelsFolder = m_preferences.values().modelsFolder;
+        values.modelsMirror = m_preferences.values().modelsMirror;
+        values.modelsProxy = m_preferences.values().modelsProxy;
+        m_preferences.set(values);
+    });
+}
+
 void PreferencesController::showPreferences(int page)
 {
-    if (!m_dialog) {
-        PreferenceChoices choices = preferenceChoices();
-        choices.shortcuts = shortcutEntries(m_actions);
-        m_dialog = new PreferencesDialog(choices, m_preferences.values(), m_window);
-        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(m_dialog, &PreferencesDialog::applied, this, [this](PreferenceValues values) {
-            // These have a dialog of their own, in which they may have changed meanwhile.
-            values.modelsFolder = m_preferences.values().modelsFolder;
-            values.modelsMirror = m_preferences.values().modelsMirror;
-            values.modelsProxy = m_preferences.values().modelsProxy;
-            m_preferences.set(values);
-        });
-    }
-    m_dialog->showPage(page);
-    m_dialog->show();
-    m_dialog->raise();
-    m_dialog->activateWindow();
+    withRuntime([this, page](const RuntimeInfo &runtime) {
+        if (!m_dialog)
+            openPreferences(runtime);
+        m_dialog->showPage(page);
+        m_dialog->show();
+        m_dialog->raise();
+        m_dialog->activateWindow();
+    });
 }
 
 void PreferencesController::showShortcuts()
@@ -113,9 +133,11 @@ void PreferencesController::showShortcuts()
 
 void PreferencesController::showAbout()
 {
-    auto *about = new AboutDialog(aboutValues(), m_window);
-    about->setAttribute(Qt::WA_DeleteOnClose);
-    about->show();
+    withRuntime([this](const RuntimeInfo &runtime) {
+        auto *about = new AboutDialog(aboutValues(runtime), m_window);
+        about->setAttribute(Qt::WA_DeleteOnClose);
+        about->show();
+    });
 }
 
 } // namespace filigree

@@ -2,10 +2,13 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
+#include "app/jobs/background_worker.h"
 #include "widgets/dialogs/preferences_dialog.h"
 
 #include <QObject>
 #include <QPointer>
+
+#include <functional>
 
 namespace filigree {
 
@@ -13,6 +16,7 @@ class Actions;
 class Document;
 class Language;
 class Preferences;
+struct RuntimeInfo;
 
 //! Shows the preferences, the shortcuts and what the program is, and lets preferences act on what
 //! is everyone's: language, shortcuts, the caches. Others listen to Preferences themselves.
@@ -25,12 +29,15 @@ public:
                           Actions &actions, QWidget *window);
     ~PreferencesController() override;
 
+    // What is shown of the networks' library may have to wait until that is loaded.
     void showPreferences(int page = 0); //!< Or brings them to the front.
     void showShortcuts();
     void showAbout();
     PreferencesDialog *dialog() const { return m_dialog; } //!< Null unless it is open.
 
 private:
+    void withRuntime(std::function<void(const RuntimeInfo &)> show);
+    void openPreferences(const RuntimeInfo &runtime);
     void applyLanguage();
     void applyFrameCache();
     void applyResultCache();
@@ -43,6 +50,7 @@ private:
     Actions &m_actions;
     QWidget *m_window;
     QPointer<PreferencesDialog> m_dialog;
+    BackgroundWorker m_worker;
 };
 
 } // namespace filigree
