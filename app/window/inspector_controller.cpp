@@ -10,6 +10,7 @@
 #include "inference/predictors/matter_choice.h"
 #include "inference/predictors/tracker_cost.h"
 #include "widgets/panels/status_strip.h"
+#include "widgets/translated.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -112,7 +113,7 @@ InspectorController::InspectorController(Document &document, const ObjectsContro
     });
     connect(&panel, &InspectorPanel::resetRequested, this, &InspectorController::reset);
     connect(&panel, &InspectorPanel::copyRequested, this, &InspectorController::copyTo);
-    update();
+    translated(&panel, [this] { update(); }); // what the engines say of themselves
 }
 
 void InspectorController::setEngines(const EngineOptions &options)
