@@ -54,8 +54,8 @@ bool ViewerPointer::wantsKey(const QKeyEvent &event) const
     const int key = event.key();
     if (m_crosshair && (isEnter(key) || !direction(key).isNull()))
         return true;
-    if (key == Qt::Key_Escape)
-        return m_crosshair || isBusy();
+    if (key == Qt::Key_Escape) // elsewhere it cancels the job that runs
+        return m_crosshair || isBusy() || m_viewer.selectedPrompt() >= 0;
     if (isDelete(key))
         return m_viewer.selectedPrompt() >= 0;
     return key == Qt::Key_Space && event.modifiers() == Qt::NoModifier;
@@ -93,11 +93,14 @@ bool ViewerPointer::keyPress(const QKeyEvent &event)
         useCrosshair(event.modifiers());
     } else if (m_crosshair && !direction(key).isNull()) {
         moveCrosshair(event);
-    } else if (key == Qt::Key_Escape && (m_crosshair || isBusy())) {
+    } else if (key == Qt::Key_Escape
+               && (m_crosshair || isBusy() || m_viewer.selectedPrompt() >= 0)) {
         if (isBusy())
             giveUp();
-        else
+        else if (m_crosshair)
             m_crosshair.reset();
+        else
+            select(-1);
     } else if (isDelete(key) && m_viewer.selectedPrompt() >= 0) {
         const int prompt = m_viewer.selectedPrompt();
         cancel();

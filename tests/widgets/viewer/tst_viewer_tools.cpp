@@ -30,6 +30,8 @@ private slots:
     void picksObjects();
     void resizesTheBrush();
     void escapeCancelsADrawing();
+    // The same key cancels the job that runs, which must not be hit by accident.
+    void escapeLetsGoOfAPromptFirst();
 
     void hoversForAPreview();
     void dragsAPoint();
@@ -240,6 +242,23 @@ void tst_ViewerTools::escapeCancelsADrawing()
     mouse(QEvent::MouseButtonRelease, pixel(10, 10));
     QCOMPARE(painted.size(), 2);
     QCOMPARE(painted[1][1].value<StrokePhase>(), StrokePhase::Cancel);
+}
+
+void tst_ViewerTools::escapeLetsGoOfAPromptFirst()
+{
+    const auto isTaken = [this] {
+        QKeyEvent key(QEvent::ShortcutOverride, Qt::Key_Escape, Qt::NoModifier);
+        key.ignore();
+        QCoreApplication::sendEvent(m_viewer.get(), &key);
+        return key.isAccepted();
+    };
+    m_viewer->setScene(sceneWith({PointPrompt{{100, 100}, true}}));
+    QVERIFY(!isTaken());
+    m_viewer->selectPrompt(0);
+    QVERIFY(isTaken());
+    QTest::keyClick(m_viewer.get(), Qt::Key_Escape);
+    QCOMPARE(m_viewer->selectedPrompt(), -1);
+    QVERIFY(!isTaken());
 }
 
 void tst_ViewerTools::hoversForAPreview()
