@@ -15,6 +15,7 @@ constexpr double greyChroma = 9, vividChroma = 18; // where colours begin, and a
 constexpr double hueBlur = 8; // degrees over which one colour becomes the next
 constexpr double cameraShare = 0.12; // of the picture's sides: what moves there is the camera
 constexpr double stillMotion = 1, sureMotion = 3; // multiples of how far the border strays
+constexpr double sureEvidence = 1; // that no motion of the border explains it
 
 // Hues of L*a*b* in degrees, and the lightness, 0 to 100, at which they go by this name.
 struct ColourRange
@@ -94,17 +95,22 @@ std::vector<float> movementOfPatches(const SelectRegion &region)
         return {};
     const double left = cameraShare * region.size().width;
     const double top = cameraShare * region.size().height;
-    std::vector<char> border;
+    std::vector<char> border, inside;
     for (const Superpixel &patch : region.patches.patches) {
         const cv::Point2f &at = patch.centre;
         border.push_back(at.x < left || at.x > region.size().width - left || at.y < top
                          || at.y > region.size().height - top);
+        inside.push_back(border.back() == 0);
     }
+    // The flow of a patch may be borrowed from what is near, and the border may have motions that
+    // no one motion follows: either is sure only of what the other sees as well.
+    std::vector<float> moving = motionEvidence(region, inside);
     std::vector<float> own = ownMotion(region, std::move(border));
-    own.resize(region.patches.patches.size(), 0); // of a picture too small for a border
-    for (float &value : own)
-        value = float(smoothStep(stillMotion, sureMotion, value));
-    return own;
+    own.resize(moving.size(), 0); // of a picture too small for a border
+    for (std::size_t i = 0; i < moving.size(); ++i)
+        moving[i] = float(smoothStep(stillMotion, sureMotion, own[i]) / 2
+                          + smoothStep(0, sureEvidence, moving[i]) / 2);
+    return moving;
 }
 
 } // namespace filigree
