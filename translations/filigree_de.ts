@@ -4639,10 +4639,6 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <translation>Alle nehmen</translation>
     </message>
     <message>
-        <source>Makes an object of each that is none yet</source>
-        <translation>Macht aus jedem Fund, der noch keines ist, ein Objekt</translation>
-    </message>
-    <message>
         <source>Models…</source>
         <translation>Modelle …</translation>
     </message>
@@ -4685,6 +4681,10 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
     <message>
         <source>Enter: makes an object of what is marked, else of the best one. A click on the picture takes one, Ctrl+click or its number marks it.</source>
         <translation>Eingabetaste: macht aus dem Markierten ein Objekt, sonst aus dem besten Fund. Ein Klick im Bild nimmt einen, Strg+Klick oder seine Nummer markiert ihn.</translation>
+    </message>
+    <message>
+        <source>Makes an object of each that is sure and none yet</source>
+        <translation>Macht aus jedem sicheren Fund, der noch keines ist, ein Objekt</translation>
     </message>
 </context>
 <context>
@@ -6262,8 +6262,8 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <translation>Ein Objekt nach Text suchen</translation>
     </message>
     <message>
-        <source>Say in English what to cut out: “a dancer in red”. Several things are kept apart by “;”. Enter takes the best one found.</source>
-        <translation>Sagen Sie auf Englisch, was ausgeschnitten werden soll: „a dancer in red“. Mehreres wird durch „;“ getrennt. Die Eingabetaste nimmt den besten Fund.</translation>
+        <source>Say in English what to cut out: “a dancer in red”. Several things are kept apart by “;”. Enter takes the best one found. The words that are understood without a download are listed in the Found panel.</source>
+        <translation>Sagen Sie auf Englisch, was ausgeschnitten werden soll: „a dancer in red“. Mehreres wird durch „;“ getrennt. Die Eingabetaste nimmt den besten Fund. Die Wörter, die ohne Herunterladen verstanden werden, stehen im Bereich „Gefunden“.</translation>
     </message>
 </context>
 <context>
@@ -6349,6 +6349,64 @@ Copyright 2026 The Filigree authors. Lizenziert unter der Apache License, Versio
         <source>%1 %2</source>
         <extracomment>What holds of something that was found, and what it is: &quot;red and moving&quot;, &quot;region&quot;</extracomment>
         <translation>%2 (%1)</translation>
+    </message>
+    <message>
+        <source>Nothing was found for %1 for sure: what has a question mark may be something else.</source>
+        <translation>Für %1 wurde nichts sicher gefunden: Was ein Fragezeichen hat, kann etwas anderes sein.</translation>
+    </message>
+    <message>
+        <source>Anything: %1</source>
+        <translation>Beliebiges: %1</translation>
+    </message>
+    <message>
+        <source>Colours: %1</source>
+        <translation>Farben: %1</translation>
+    </message>
+    <message>
+        <source>Light and dark: %1</source>
+        <translation>Hell und dunkel: %1</translation>
+    </message>
+    <message>
+        <source>Places on the picture: %1</source>
+        <translation>Orte auf dem Bild: %1</translation>
+    </message>
+    <message>
+        <source>Sizes, compared with what else is found: %1</source>
+        <translation>Größen, verglichen mit den anderen Funden: %1</translation>
+    </message>
+    <message>
+        <source>Motion, against the background: %1</source>
+        <translation>Bewegung gegen den Hintergrund: %1</translation>
+    </message>
+    <message>
+        <source>People, faces and number plates: %1</source>
+        <translation>Menschen, Gesichter und Nummernschilder: %1</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <extracomment>Something that was found and may be something else: &quot;person?&quot;</extracomment>
+        <translation>%1?</translation>
+    </message>
+    <message>
+        <source>the built-in finder</source>
+        <translation>der eingebauten Suche</translation>
+    </message>
+    <message>
+        <source>Frame %1: found for %2 by %3, score %4 %</source>
+        <translation>Bild %1: für %2 gefunden von %3, Güte %4 %</translation>
+    </message>
+    <message>
+        <source>Without OWLv2 the built-in finder knows these English words; all words of a phrase must hold, and “;” keeps phrases apart:</source>
+        <translation>Ohne OWLv2 kennt die eingebaute Suche diese englischen Wörter; alle Wörter eines Ausdrucks müssen zutreffen, und „;“ trennt Ausdrücke:</translation>
+    </message>
+    <message>
+        <source>%1 ?   %2 %</source>
+        <extracomment>Likewise, of what may be something else</extracomment>
+        <translation>%1 ?   %2 %</translation>
+    </message>
+    <message>
+        <source>What is left is unsure: click what you mean, or mark it by its number.</source>
+        <translation>Was übrig ist, ist unsicher: Klicken Sie an, was gemeint ist, oder markieren Sie es mit seiner Nummer.</translation>
     </message>
 </context>
 <context>

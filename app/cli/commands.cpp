@@ -9,6 +9,7 @@
 #include "app/cli/matte_command.h"
 #include "app/cli/models_command.h"
 #include "app/cli/self_test.h"
+#include "app/cli/words_command.h"
 
 #include <algorithm>
 
@@ -23,6 +24,7 @@ const std::vector<Command> &commands()
         {"info", "info CLIP|PROJECT [--json]", "Show what is known of a clip or project.", runInfo},
         {"models", "models list|info|import|download|verify|remove [options]",
          "See and install the networks that need a download.", runModels},
+        {"words", "words", "List the words that texts may have without a download.", runWords},
         {"demo", "demo [FOLDER]", "Matte a drawn clip whose alpha is known.", runDemo},
         {"bench", "bench [NAME…]", "Measure quality and speed.", runBench},
         {"self-test", "self-test", "Check the installation.", runSelfTest},

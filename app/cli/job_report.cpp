@@ -54,6 +54,7 @@ QJsonObject textJson(const TextOutcome &outcome)
         candidates.append(
             QJsonObject{{"box", QJsonArray{one.box.x0, one.box.y0, one.box.x1, one.box.y1}},
                         {"score", one.score},
+                        {"sure", one.isSure},
                         {"label", string(describe(one))},
                         {"known", string(outcome.known[i])},
                         {"object", string(outcome.objects[i])}});

@@ -31,7 +31,8 @@ std::string sentenceOf(const GroundingNote &note, const TextOutcome &outcome)
     const std::string &phrase = outcome.grounding.phrase;
     switch (note.kind) {
     case Kind::UnknownWords:
-        return "The built-in finder does not know " + words + ". " + network;
+        return "The built-in finder does not know " + words
+            + "; 'filigree words' lists what it knows. " + network;
     case Kind::NoThing:
         return "'" + phrase + "' names nothing that could be looked for.";
     case Kind::SingleFrame:
@@ -46,6 +47,11 @@ std::string sentenceOf(const GroundingNote &note, const TextOutcome &outcome)
     case Kind::NothingFound:
         return "Nothing was found for '" + phrase + "'."
             + (outcome.grounder == "builtin" ? std::string(" ") + network : "");
+    case Kind::NothingSure:
+        return "Nothing was found for '" + phrase
+            + "' for sure: what is listed may be something else. To take one of it all the same, "
+              "name its number: --text-pick N. "
+            + network;
     }
     return {};
 }
@@ -148,7 +154,12 @@ private:
         return m_outcomes.back();
     }
 
-    //! What is to be taken, as the numbers of candidates.
+    static bool isAnySure(const std::vector<GroundedCandidate> &found)
+    {
+        return std::ranges::any_of(found, &GroundedCandidate::isSure);
+    }
+
+    //! What is to be taken, as the numbers of candidates. What is unsure only by its number.
     std::vector<std::size_t> picked(const TextOutcome &outcome) const
     {
         const std::vector<GroundedCandidate> &found = outcome.grounding.candidates;
@@ -158,7 +169,7 @@ private:
         for (std::size_t i = 0; i < found.size(); ++i) {
             // Of several the weak ones are hardly meant; the best one is asked for as it is.
             const bool isWeak = !numbers.empty() && found[i].score < m_arguments.textScore;
-            if (outcome.known[i].empty() && !isWeak)
+            if (outcome.known[i].empty() && found[i].isSure && !isWeak)
                 numbers.push_back(i);
         }
         if (m_arguments.textPick == pickBest && numbers.size() > 1)
@@ -173,7 +184,7 @@ private:
         const std::vector<std::size_t> numbers = picked(outcome);
         if (found.empty() || numbers.empty() || numbers.front() >= found.size()) {
             m_problems += (m_problems.empty() ? "" : " ")
-                + (found.empty()         ? noteText(outcome)
+                + (found.empty() || !isAnySure(found) ? noteText(outcome)
                        : numbers.empty() ? "Nothing else like '" + name + "' was found on frame "
                            + std::to_string(outcome.frame) + '.'
                                          : "Of '" + outcome.grounding.phrase

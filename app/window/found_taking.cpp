@@ -61,7 +61,7 @@ QList<int> newObjects(const Document &document, const std::vector<FoundObject> &
     QList<int> unknown;
     std::vector<GroundedCandidate> candidates;
     for (int i = 0; i < int(found.size()); ++i) {
-        if (isKnown(document, found[std::size_t(i)]))
+        if (isKnown(document, found[std::size_t(i)]) || !found[std::size_t(i)].found.isSure)
             continue;
         unknown.append(i);
         candidates.push_back(found[std::size_t(i)].found);

@@ -16,7 +16,8 @@ class Document;
 //! The object that it is, where that must not change on the frame; else null.
 const ObjectInfo *lockedObject(const Document &document, const FoundObject &found, int frame);
 
-//! The numbers of those that are no object yet, each thing once, also where two phrases name it.
+//! The numbers of those that are sure and no object yet, each thing once, also where two phrases
+//! name it.
 QList<int> newObjects(const Document &document, const std::vector<FoundObject> &found);
 
 //! Says of each, as a prompt, that its object is there, or that a new one is: in one step to undo.

@@ -2,10 +2,13 @@
 // Copyright 2026 The Filigree authors
 #include "app/window/grounding_texts.h"
 
+#include "inference/predictors/grounding_words.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
+#include <map>
 
 namespace filigree {
 namespace {
@@ -66,6 +69,10 @@ QString textOf(const GroundingNote &note, const std::string &phrase)
             .arg(quotedWord(note.arguments.front()), quotedWord(note.arguments.back()));
     case Kind::NothingFound:
         return GroundingTexts::tr("Nothing was found for %1.").arg(quotedWord(phrase));
+    case Kind::NothingSure:
+        return GroundingTexts::tr("Nothing was found for %1 for sure: what has a question mark may "
+                                  "be something else.")
+            .arg(quotedWord(phrase));
     }
     return {};
 }
@@ -75,7 +82,31 @@ bool isAboutWords(const GroundingNote &note)
 {
     return note.kind == GroundingNote::Kind::UnknownWords
         || note.kind == GroundingNote::Kind::SeveralThings
-        || note.kind == GroundingNote::Kind::NothingFound;
+        || note.kind == GroundingNote::Kind::NothingFound
+        || note.kind == GroundingNote::Kind::NothingSure;
+}
+
+QString kindText(WordKind kind)
+{
+    switch (kind) {
+    case WordKind::Filler:
+        break;
+    case WordKind::Anything:
+        return GroundingTexts::tr("Anything: %1");
+    case WordKind::Colour:
+        return GroundingTexts::tr("Colours: %1");
+    case WordKind::Tone:
+        return GroundingTexts::tr("Light and dark: %1");
+    case WordKind::Place:
+        return GroundingTexts::tr("Places on the picture: %1");
+    case WordKind::Extent:
+        return GroundingTexts::tr("Sizes, compared with what else is found: %1");
+    case WordKind::Movement:
+        return GroundingTexts::tr("Motion, against the background: %1");
+    case WordKind::Detector:
+        return GroundingTexts::tr("People, faces and number plates: %1");
+    }
+    return {};
 }
 
 } // namespace
@@ -95,7 +126,9 @@ QString candidateText(const GroundedCandidate &candidate, bool isOwnWord)
     QStringList traits;
     for (const std::string &trait : candidate.traits)
         traits << ownWord(trait);
-    const QString label = ownWord(candidate.label);
+    QString label = ownWord(candidate.label);
+    if (!candidate.isSure) //: Something that was found and may be something else: "person?"
+        label = GroundingTexts::tr("%1?").arg(label);
     //: What holds of something that was found, and what it is: "red and moving", "region"
     return traits.isEmpty()
         ? label
@@ -127,6 +160,43 @@ QStringList groundingTexts(const std::vector<Grounding> &groundings, bool knowsA
     if (wordsWouldHelp && !knowsAllWords)
         texts << GroundingTexts::tr("Install OWLv2 and its vocabulary (Edit ▸ Models) to find "
                                     "what any words name.");
+    return texts;
+}
+
+QStringList originTexts(const ClipEntry &clip, ObjectId object)
+{
+    QStringList texts;
+    for (const auto &[frame, objects] : clip.prompts) {
+        const auto prompts = objects.find(object);
+        for (const Prompt &prompt :
+             prompts == objects.end() ? std::vector<Prompt>() : prompts->second) {
+            const auto *text = std::get_if<TextPrompt>(&prompt);
+            if (!text)
+                continue;
+            const QString finder = text->grounder == "builtin"
+                ? GroundingTexts::tr("the built-in finder")
+                : QString::fromStdString(text->grounder);
+            texts << GroundingTexts::tr("Frame %1: found for %2 by %3, score %4 %")
+                         .arg(frame + 1)
+                         .arg(quotedWord(text->text), finder)
+                         .arg(qRound(100 * text->score));
+        }
+    }
+    return texts;
+}
+
+QStringList vocabularyTexts()
+{
+    std::map<WordKind, QStringList> words;
+    for (const WordGroup &group : groundingVocabulary()) {
+        for (const auto *list : {&group.words, &group.narrower}) {
+            for (const std::string &word : *list)
+                words[group.kind] << QString::fromStdString(word);
+        }
+    }
+    QStringList texts;
+    for (const auto &[kind, list] : words)
+        texts << kindText(kind).arg(list.join(QStringLiteral(", ")));
     return texts;
 }
 

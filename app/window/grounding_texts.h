@@ -3,6 +3,7 @@
 #pragma once
 
 #include "inference/predictors/grounder.h"
+#include "project_io/model/project.h"
 
 #include <QString>
 #include <QStringList>
@@ -23,5 +24,11 @@ QString candidateText(const GroundedCandidate &candidate, bool isOwnWord);
 //! known together, then a sentence or two for each other note. knowsAllWords: the engine does, so
 //! that there is none to install.
 QStringList groundingTexts(const std::vector<Grounding> &groundings, bool knowsAllWords);
+
+//! Where the boxes of an object came from, frame by frame: text, score and finder.
+QStringList originTexts(const ClipEntry &clip, ObjectId object);
+
+//! The words of the built-in finder, a line for each kind of them.
+QStringList vocabularyTexts();
 
 } // namespace filigree

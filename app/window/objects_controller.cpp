@@ -5,6 +5,7 @@
 #include "app/commands/object_commands.h"
 #include "app/commands/result_commands.h"
 #include "app/document/editor_state.h"
+#include "app/window/grounding_texts.h"
 #include "widgets/panels/objects_panel.h"
 
 namespace filigree {
@@ -45,6 +46,7 @@ ObjectsController::ObjectsController(Document &document, EditorState &state, Obj
     const auto soon = [this] { m_update.start(); };
     connect(&m_counter, &StateCounter::changed, this, soon);
     connect(&document, &Document::objectsChanged, this, soon);
+    connect(&document, &Document::promptsChanged, this, soon); // which say where it was found
     connect(&document, &Document::currentClipChanged, this, &ObjectsController::update);
     connect(&state, &EditorState::objectChanged, this, &ObjectsController::followState);
 
@@ -97,6 +99,7 @@ void ObjectsController::update()
         const StateCounts counts = m_counter.counts(info.id);
         row.fresh = counts.fresh;
         row.stale = counts.stale;
+        row.origin = originTexts(*clip, info.id).join('\n');
         if (const auto doubts = m_doubts.find(info.id); doubts != m_doubts.end())
             row.doubtful = doubts->second;
         rows.append(row);

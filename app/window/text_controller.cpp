@@ -10,6 +10,7 @@
 #include "app/window/found_keys.h"
 #include "app/window/found_taking.h"
 #include "app/window/grounding_texts.h"
+#include "inference/predictors/engines.h"
 #include "project_io/media/cached_frame_source.h"
 #include "widgets/panels/found_panel.h"
 #include "widgets/panels/text_bar.h"
@@ -66,7 +67,10 @@ TextController::TextController(Document &document, EditorState &state, TextBar &
     connect(&m_service, &GroundService::failed, this, &TextController::fail);
     followWidgets();
     followDocument();
-    translated(&m_panel, [this] { show(); });
+    translated(&m_panel, [this] {
+        m_panel.setHelp(help());
+        show();
+    });
 }
 
 TextController::~TextController() = default;
@@ -125,6 +129,8 @@ void TextController::followDocument()
 void TextController::setEngines(const EngineOptions &options)
 {
     m_service.setEngines(options);
+    m_knowsAllWords = bestGrounder(options) != ownFinder;
+    m_panel.setHelp(help());
 }
 
 void TextController::begin()
@@ -251,8 +257,11 @@ void TextController::take(quint64 question, const GroundAnswer &answer)
     m_answer = answer;
     m_marked.clear();
     show();
+    if (!m_shown.empty())
+        m_bar.endCompletion(); // so that Down leads to the list
     emit panelWanted();
-    if (std::exchange(m_isEager, false) && m_shown.empty())
+    const bool isAnswer = std::ranges::any_of(m_shown, [](auto &one) { return one.found.isSure; });
+    if (std::exchange(m_isEager, false) && !isAnswer)
         emit noticed(note().replace('\n', ' '));
 }
 
@@ -280,6 +289,16 @@ QString TextController::note() const
     return notes.join('\n');
 }
 
+QString TextController::help() const
+{
+    if (m_knowsAllWords)
+        return {};
+    return (QStringList{tr("Without OWLv2 the built-in finder knows these English words; all words "
+                           "of a phrase must hold, and “;” keeps phrases apart:")}
+            << vocabularyTexts())
+        .join(QStringLiteral("\n\n"));
+}
+
 //! What is sure enough, over the picture and in the list.
 void TextController::show()
 {
@@ -299,9 +318,11 @@ void TextController::show()
             row.object = QString::fromStdString(m_document.clip()->object(one.object)->name);
         rows.append(row);
     }
-    m_panel.setFound(rows, note());
-    m_panel.setModelsOffered(std::ranges::any_of(
-        m_answer.groundings, [](const Grounding &one) { return !one.unknownWords.empty(); }));
+    const bool hasUnknown = std::ranges::any_of(
+        m_answer.groundings, [](const Grounding &one) { return !one.unknownWords.empty(); });
+    const bool wantsHelp = hasUnknown && rows.isEmpty() && !m_knowsAllWords;
+    m_panel.setFound(rows, wantsHelp ? note() + "\n\n" + help() : note());
+    m_panel.setModelsOffered(hasUnknown);
     mark(m_marked);
 }
 
@@ -312,7 +333,11 @@ void TextController::mark(const QList<int> &rows)
     for (int i = 0; i < int(m_shown.size()); ++i) {
         const FoundObject &one = m_shown[std::size_t(i)];
         //: On the picture: the number of what was found, and how sure it is
-        const QString text = tr("%1   %2 %").arg(i + 1).arg(qRound(100 * one.found.score));
+        const QString sure = tr("%1   %2 %");
+        //: Likewise, of what may be something else
+        const QString unsure = tr("%1 ?   %2 %");
+        const QString text =
+            (one.found.isSure ? sure : unsure).arg(i + 1).arg(qRound(100 * one.found.score));
         candidates.push_back({one.found.box, text, m_marked.contains(i), isKnown(one)});
     }
     emit candidatesChanged(candidates);
@@ -338,8 +363,10 @@ QList<int> TextController::markedOrBest() const
     if (!m_marked.isEmpty())
         return m_marked;
     QList<int> rows = newOnes();
-    if (rows.isEmpty() && !m_shown.empty())
-        rows = {0}; // says once more where its object is
+    if (const auto known =
+            std::ranges::find_if(m_shown, [this](auto &one) { return isKnown(one); });
+        rows.isEmpty() && known != m_shown.end())
+        rows = {int(known - m_shown.begin())}; // says once more where its object is
     return rows.isEmpty() ? rows : QList<int>{*std::ranges::max_element(rows, {}, [this](int row) {
         return m_shown[std::size_t(row)].found.score;
     })};
@@ -349,7 +376,10 @@ void TextController::accept(QList<int> rows)
 {
     std::ranges::sort(rows);
     if (rows.isEmpty() && !m_shown.empty())
-        emit noticed(tr("All that was found are objects already."));
+        emit noticed(
+            std::ranges::all_of(m_shown, [this](auto &one) { return isKnown(one); })
+                ? tr("All that was found are objects already.")
+                : tr("What is left is unsure: click what you mean, or mark it by its number."));
     rows.removeIf([this](int row) {
         const ObjectInfo *locked =
             lockedObject(m_document, m_shown[std::size_t(row)], m_answer.frame);

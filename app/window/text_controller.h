@@ -74,6 +74,7 @@ private:
     QList<int> markedOrBest() const;
     QList<int> newOnes() const;
     QString note() const;
+    QString help() const; //!< The words that can be typed; empty where any can.
     bool isKnown(const FoundObject &found) const;
     std::vector<std::string> typedPhrases() const;
     void remember();
@@ -85,6 +86,7 @@ private:
     Viewer &m_viewer;
     FoundKeys *m_keys;
     QStringList m_history; // the newest first
+    bool m_knowsAllWords = false;
     QTimer m_debounce;
     quint64 m_question = 0; // under way; 0: none
     std::vector<std::string> m_asked; // phrases of the last question

@@ -22,6 +22,8 @@ namespace {
 constexpr double smallestRegion = 0.001, largestRegion = 0.7; // shares of the picture
 constexpr double usualRegion = 0.1; // smaller ones are likely to be parts of something
 constexpr double leastHold = 0.35; // below which an attribute does not hold
+constexpr double sureHold = 0.5; // below which it is not sure that it does
+constexpr double sureDetection = 0.6; // score, attributes and all
 constexpr double leastAnswer = 0.15; // scores below are no answers
 constexpr double enoughColour = 0.3; // share of what was detected, for "in red"
 constexpr double sameRegion = 0.7; // intersection over union
@@ -76,7 +78,8 @@ struct Scored
     cv::Rect2d box; // of the working picture
     double area = 0;
     double score = 0;
-    std::string label;
+    bool isSure = true;
+    std::string label = "region";
     std::vector<std::string> traits = {}; // for which it was taken
     std::optional<BoxReach> reach = {}; // how far it may grow; none: it is a whole
     std::vector<int> patches = {}; // of a region
@@ -167,10 +170,11 @@ struct BuiltinGrounder::Private
         }
         std::vector<Scored> result;
         for (const RegionProposal &one : all) {
-            double product = 1;
+            double product = 1, least = 1;
             int count = 0;
             const auto hold = [&](double value) {
                 product = value < leastHold ? 0 : product * value;
+                least = std::min(least, value);
                 ++count;
             };
             for (const std::vector<float> &value : values)
@@ -184,8 +188,8 @@ struct BuiltinGrounder::Private
             const double grown = std::pow(share / (share + usualRegion), 0.3);
             result.push_back(
                 {one.bounds, one.area,
-                 std::pow(product, 1.0 / std::max(1, count)) * std::sqrt(likely) * grown, "region",
-                 traitsOf(meaning), BoxReach(), one.patches});
+                 std::pow(product, 1.0 / std::max(1, count)) * std::sqrt(likely) * grown,
+                 least >= sureHold, "region", traitsOf(meaning), BoxReach(), one.patches});
         }
         return result;
     }
@@ -204,8 +208,11 @@ struct BuiltinGrounder::Private
         const auto values = attributes(meaning);
         std::vector<Scored> result;
         for (const DetectedBox &one : detected[what]) {
-            const cv::Rect2d box(one.box.x * at.scale, one.box.y * at.scale,
-                                 one.box.width * at.scale, one.box.height * at.scale);
+            const bool isByFace = what != "face" && one.label == "face";
+            const cv::Rect2d seen = isByFace ? upperBody(one) : one.box;
+            const cv::Rect2d box = cv::Rect2d(seen.x * at.scale, seen.y * at.scale,
+                                              seen.width * at.scale, seen.height * at.scale)
+                & cv::Rect2d({}, cv::Size2d(at.size()));
             double score = one.score;
             for (const std::vector<float> &value : values) {
                 const double share = std::min(1.0, shareIn(box, value) / enoughColour);
@@ -217,7 +224,8 @@ struct BuiltinGrounder::Private
                 score = there < leastHold ? 0 : score * there;
             }
             if (score > 0)
-                result.push_back({box, box.area(), score, one.label, traitsOf(meaning),
+                result.push_back({box, box.area(), score, score >= sureDetection,
+                                  isByFace ? what : one.label, traitsOf(meaning),
                                   reachOf(what, one.label)});
         }
         return result;
@@ -274,8 +282,8 @@ struct BuiltinGrounder::Private
         }
     }
 
-    // The best ones grow to the things that they are parts of. Of several that grow to the same
-    // thing one is kept, and is the surer for it.
+    // The best ones grow to the things that they are parts of. Of several regions that grow to the
+    // same thing one is kept, and is the surer for it.
     std::vector<Scored> grown(std::vector<Scored> found, const std::stop_token &stop) const
     {
         std::erase_if(found, [](const Scored &one) { return one.score < leastAnswer; });
@@ -297,9 +305,12 @@ struct BuiltinGrounder::Private
             if (i < grownAnswers && one.reach)
                 one.box = grownBox(whole(), {one.box, *one.reach, one.patches}, stop);
             const auto same = sameAs(one.box);
-            if (same == kept.end())
+            if (same == kept.end()) {
                 kept.push_back(one);
-            else
+                continue;
+            }
+            same->isSure = same->isSure || one.isSure;
+            if (!one.patches.empty()) // what detectors agree on was counted already
                 same->score = 1 - (1 - same->score) * (1 - one.score);
         }
         std::ranges::stable_sort(kept, std::ranges::greater{}, &Scored::score);
@@ -318,7 +329,8 @@ struct BuiltinGrounder::Private
                               std::min(1.0, one.score),
                               one.label,
                               phrase,
-                              one.traits});
+                              one.traits,
+                              one.isSure});
         }
         return result;
     }
@@ -360,8 +372,8 @@ struct BuiltinGrounder::Private
             if (word.isNarrower)
                 say(Note::LookedForAs, {word.word, word.name});
         }
-        if (result.candidates.empty())
-            say(Note::NothingFound);
+        if (std::ranges::none_of(result.candidates, &GroundedCandidate::isSure))
+            say(result.candidates.empty() ? Note::NothingFound : Note::NothingSure);
         return stop.stop_requested() ? Result<Grounding>(cancelled()) : result;
     }
 };

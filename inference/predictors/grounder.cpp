@@ -22,7 +22,7 @@ std::string describe(const GroundedCandidate &candidate)
     std::string text;
     for (const std::string &trait : candidate.traits)
         text += (text.empty() ? "" : "and ") + trait + ' ';
-    return text + candidate.label;
+    return text + candidate.label + (candidate.isSure ? "" : ", unsure");
 }
 
 Result<GroundingExample> Grounder::example(const Box &, std::stop_token)

@@ -19,10 +19,11 @@ struct GroundedCandidate
     std::string label; //!< What it was found as: "person", "region"…
     std::string phrase; //!< As it was typed.
     std::vector<std::string> traits = {}; //!< What else of the phrase holds: "red", "moving"…
+    bool isSure = true; //!< Else it may well be something else, and is no answer by itself.
     bool operator==(const GroundedCandidate &) const = default;
 };
 
-//! What it was found as, in English: "red and moving region".
+//! What it was found as, in English: "red and moving region", "person, unsure".
 std::string describe(const GroundedCandidate &candidate);
 
 //! What is to be said of an answer; the sentences are for those who know the user's language.
@@ -36,6 +37,7 @@ struct GroundingNote
         NoDetector, //!< Arguments: the file that is not there, of the package opencv-data.
         LookedForAs, //!< Arguments: a word, and the wider one that it was taken for.
         NothingFound,
+        NothingSure, //!< All candidates may well be something else.
     };
     Kind kind = Kind::NothingFound;
     std::vector<std::string> arguments = {};

@@ -181,6 +181,21 @@ PhraseMeaning meaningOf(const std::string &phrase)
     return result;
 }
 
+std::vector<WordGroup> groundingVocabulary()
+{
+    std::vector<WordGroup> groups;
+    for (const WordRow &row : wordRows()) {
+        const WordMeaning &meaning = row.meaning;
+        if (meaning.kind == WordKind::Filler)
+            continue;
+        if (groups.empty() || groups.back().name != meaning.name)
+            groups.push_back({meaning.kind, meaning.name, {}, {}});
+        WordGroup &group = groups.back();
+        (meaning.isNarrower ? group.narrower : group.words).push_back(row.word);
+    }
+    return groups;
+}
+
 std::vector<std::string> groundingWords()
 {
     std::vector<std::string> words;

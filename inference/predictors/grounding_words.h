@@ -31,6 +31,18 @@ struct PhraseMeaning
 
 PhraseMeaning meaningOf(const std::string &phrase);
 
+//! Words of one name.
+struct WordGroup
+{
+    WordKind kind = WordKind::Filler;
+    std::string name;
+    std::vector<std::string> words; //!< That mean just this.
+    std::vector<std::string> narrower; //!< That mean less, and are looked for as the name.
+};
+
+//! The whole vocabulary, fillers excepted, in the order of the list.
+std::vector<WordGroup> groundingVocabulary();
+
 //! Every word that is understood, fillers excepted, in the order of the list: for completion.
 std::vector<std::string> groundingWords();
 

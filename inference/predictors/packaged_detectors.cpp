@@ -15,47 +15,45 @@ namespace {
 constexpr int detectionSide = 800; // pixels; larger pictures are reduced to it
 constexpr int smallestDetectionSide = 480; // smaller ones enlarged: the detectors need pixels
 constexpr double personMargin = 0.1; // of the window, which has more room than the person
-constexpr double doubledBoxes = 0.4; // intersection over union
+constexpr double bodyMargin = 0.8; // from the separating plane: as likely as not a person
+// Bodies have hardly more shape than posts and the legs of animals have: by themselves no proof.
+constexpr double surestBody = 0.55;
+constexpr double faceSide = 240; // pixels to which a face is enlarged to look into it
 
 struct CascadeFile
 {
     const char *what;
     const char *label;
     const char *name;
+    double evenVotes; // of neighbouring windows, at which it is as likely right as wrong
+    double surest; // by itself
     bool isMirrored; // knows one side only
 };
 
 constexpr CascadeFile cascadeFiles[] = {
-    {"person", "person", "haarcascade_fullbody.xml", false},
-    {"person", "upper body", "haarcascade_upperbody.xml", false},
-    {"face", "face", "haarcascade_frontalface_alt2.xml", false},
-    {"face", "face", "haarcascade_profileface.xml", true},
-    {"upper body", "upper body", "haarcascade_upperbody.xml", false},
-    {"lower body", "lower body", "haarcascade_lowerbody.xml", false},
-    {"eye", "eye", "haarcascade_eye.xml", false},
-    {"smile", "smile", "haarcascade_smile.xml", false},
-    {"cat face", "cat face", "haarcascade_frontalcatface_extended.xml", false},
-    {"number plate", "number plate", "haarcascade_russian_plate_number.xml", false},
+    {"person", "person", "haarcascade_fullbody.xml", 10, surestBody, false},
+    {"person", "upper body", "haarcascade_upperbody.xml", 10, surestBody, false},
+    {"person", "face", "haarcascade_frontalface_alt2.xml", 12, 1, false},
+    {"person", "face", "haarcascade_profileface.xml", 20, 1, true},
+    {"face", "face", "haarcascade_frontalface_alt2.xml", 12, 1, false},
+    {"face", "face", "haarcascade_profileface.xml", 20, 1, true},
+    {"upper body", "upper body", "haarcascade_upperbody.xml", 10, surestBody, false},
+    {"upper body", "face", "haarcascade_frontalface_alt2.xml", 12, 1, false},
+    {"lower body", "lower body", "haarcascade_lowerbody.xml", 10, surestBody, false},
+    {"eye", "eye", "haarcascade_eye.xml", 4, 1, false},
+    {"smile", "smile", "haarcascade_smile.xml", 15, 1, false},
+    {"cat face", "cat face", "haarcascade_frontalcatface_extended.xml", 10, 1, false},
+    {"number plate", "number plate", "haarcascade_russian_plate_number.xml", 10, 1, false},
 };
 
-double shared(const cv::Rect2d &a, const cv::Rect2d &b)
+// Where in a face it can be; empty: it needs no face.
+cv::Rect2d placeInFace(const std::string &what)
 {
-    const double both = (a & b).area();
-    return both / std::max(1e-9, a.area() + b.area() - both);
-}
-
-// Best first, without those that a better one covers.
-void keepTheBest(std::vector<DetectedBox> &boxes)
-{
-    std::ranges::stable_sort(boxes, std::ranges::greater{}, &DetectedBox::score);
-    std::vector<DetectedBox> kept;
-    for (const DetectedBox &one : boxes) {
-        if (std::ranges::none_of(kept, [&](const DetectedBox &better) {
-                return better.label == one.label && shared(better.box, one.box) > doubledBoxes;
-            }))
-            kept.push_back(one);
-    }
-    boxes = std::move(kept);
+    if (what == "eye")
+        return {0, 0.1, 1, 0.5};
+    if (what == "smile")
+        return {0.1, 0.5, 0.8, 0.5};
+    return {};
 }
 
 } // namespace
@@ -126,7 +124,8 @@ struct PackagedDetectors::Private
             box.width *= 1 - 2 * personMargin;
             box.y += personMargin / 2 * box.height;
             box.height *= 1 - personMargin;
-            found.push_back({box, 1 / (1 + std::exp(-3 * (margins[i] - 0.5))), "person"});
+            found.push_back(
+                {box, surestBody / (1 + std::exp(-3 * (margins[i] - bodyMargin))), "person"});
         }
     }
 
@@ -151,8 +150,67 @@ struct PackagedDetectors::Private
             if (isMirror)
                 box.x = grey.cols - box.x - box.width;
             const double votes = neighbours[i];
-            found.push_back({box, votes / (votes + 6), file.label});
+            found.push_back({box, file.surest * votes / (votes + file.evenVotes), file.label});
         }
+    }
+
+    // From both sides, where it knows only one.
+    static std::vector<DetectedBox> found(cv::CascadeClassifier &cascade, const CascadeFile &file,
+                                          const cv::Mat &grey, const std::stop_token &stop)
+    {
+        std::vector<DetectedBox> boxes;
+        search(cascade, file, grey, false, stop, boxes);
+        if (file.isMirrored && !stop.stop_requested()) {
+            cv::Mat mirror;
+            cv::flip(grey, mirror, 1);
+            search(cascade, file, mirror, true, stop, boxes);
+        }
+        return boxes;
+    }
+
+    // Almost anything looks like an eye or a smile: they are looked for in faces, and are as sure.
+    std::vector<DetectedBox> inFaces(const std::string &what, const cv::Mat &grey,
+                                     const std::stop_token &stop)
+    {
+        const cv::Rect2d place = placeInFace(what);
+        std::vector<DetectedBox> result;
+        for (const DetectedBox &face : seen("face", grey, stop)) {
+            const cv::Rect area = cv::Rect(cvRound(face.box.x + place.x * face.box.width),
+                                           cvRound(face.box.y + place.y * face.box.height),
+                                           cvRound(place.width * face.box.width),
+                                           cvRound(place.height * face.box.height))
+                & cv::Rect({}, grey.size());
+            if (area.empty())
+                continue;
+            const double scale = std::max(1.0, faceSide / face.box.width);
+            cv::Mat part;
+            cv::resize(grey(area), part, {}, scale, scale, cv::INTER_CUBIC);
+            for (const CascadeFile &file : cascadeFiles) {
+                cv::CascadeClassifier *one = what == file.what ? cascade(file) : nullptr;
+                for (const DetectedBox &in :
+                     one ? found(*one, file, part, stop) : std::vector<DetectedBox>())
+                    result.push_back({{area.x + in.box.x / scale, area.y + in.box.y / scale,
+                                       in.box.width / scale, in.box.height / scale},
+                                      face.score * in.score,
+                                      in.label});
+            }
+        }
+        return agreed({std::move(result)});
+    }
+
+    // grey: at the size that detectors need.
+    std::vector<DetectedBox> seen(const std::string &what, const cv::Mat &grey,
+                                  const std::stop_token &stop)
+    {
+        std::vector<std::vector<DetectedBox>> all;
+        if (what == "person")
+            people(grey, stop, all.emplace_back());
+        for (const CascadeFile &file : cascadeFiles) {
+            cv::CascadeClassifier *one = what == file.what ? cascade(file) : nullptr;
+            if (one && !stop.stop_requested())
+                all.push_back(found(*one, file, grey, stop));
+        }
+        return agreed(all);
     }
 };
 
@@ -170,7 +228,7 @@ std::string PackagedDetectors::missingFile(const std::string &what)
         if (what == file.what && !m_private->cascade(file))
             return m_private->pathOf(file);
     }
-    return {};
+    return placeInFace(what).empty() ? std::string() : missingFile("face");
 }
 
 Result<std::vector<DetectedBox>>
@@ -181,23 +239,11 @@ PackagedDetectors::find(const std::string &what, const cv::Mat &picture, std::st
     const double side = std::max(grey.cols, grey.rows);
     const double scale = std::clamp(1.0, smallestDetectionSide / side, detectionSide / side);
     cv::resize(grey, grey, {}, scale, scale, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
-    std::vector<DetectedBox> found;
-    if (what == "person")
-        Private::people(grey, stop, found);
-    for (const CascadeFile &file : cascadeFiles) {
-        cv::CascadeClassifier *cascade = what == file.what ? m_private->cascade(file) : nullptr;
-        if (!cascade || stop.stop_requested())
-            continue;
-        Private::search(*cascade, file, grey, false, stop, found);
-        if (!file.isMirrored)
-            continue;
-        cv::Mat mirror;
-        cv::flip(grey, mirror, 1);
-        Private::search(*cascade, file, mirror, true, stop, found);
-    }
+    std::vector<DetectedBox> found = placeInFace(what).empty()
+        ? m_private->seen(what, grey, stop)
+        : m_private->inFaces(what, grey, stop);
     if (stop.stop_requested())
         return fail(Error::Kind::Cancelled, "Looking for it was cancelled.");
-    keepTheBest(found);
     for (DetectedBox &one : found) {
         one.box = cv::Rect2d(one.box.x / scale, one.box.y / scale, one.box.width / scale,
                              one.box.height / scale)

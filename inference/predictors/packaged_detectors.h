@@ -3,6 +3,7 @@
 #pragma once
 
 #include "inference/base/result.h"
+#include "inference/predictors/detector_agreement.h"
 
 #include <memory>
 #include <opencv2/core.hpp>
@@ -12,13 +13,6 @@
 
 //! Private to this folder: it shows OpenCV types.
 namespace filigree {
-
-struct DetectedBox
-{
-    cv::Rect2d box;
-    double score = 0; //!< 0 to 1.
-    std::string label; //!< "person", "upper body"…
-};
 
 //! The detectors that OpenCV brings: people upright (Dalal and Triggs 2005), and what its packaged
 //! cascades know (Viola and Jones 2001).
@@ -32,7 +26,9 @@ public:
     //! The first file for this that cannot be read; empty: all can.
     std::string missingFile(const std::string &what);
     //! picture: 8-bit R'G'B'. A person who cannot be found as a whole may be found by the upper
-    //! body. What is missing is passed over. Errors: Cancelled, soon after it is asked to stop.
+    //! body or the face; eyes and smiles only within faces. Only a face, or what several detectors
+    //! agree on, scores more than a half or so. What is missing is passed over. Errors: Cancelled,
+    //! soon after it is asked to stop.
     Result<std::vector<DetectedBox>> find(const std::string &what, const cv::Mat &picture,
                                           std::stop_token stop);
 

@@ -31,9 +31,9 @@ const QString root = QStringLiteral(FILIGREE_SOURCE_DIR);
 const QStringList sourceSuffixes{"*.cpp", "*.h", "*.cu"};
 const QStringList rooms{"app",       "widgets",      "inference", "project_io",
                         "resources", "translations", "tests",     "installer"};
-const QStringList topLevelFiles{"CMakeLists.txt",  "CMakePresets.json", "README.md",
-                                "ARCHITECTURE.md", "CONTRIBUTING.md",   "LICENSE",
-                                ".clang-format",   ".clang-tidy",       ".gitignore"};
+const QStringList topLevelFiles{
+    "CMakeLists.txt", "CMakePresets.json", "README.md",     "ARCHITECTURE.md", "CONTRIBUTING.md",
+    "LICENSE",        "VOCABULARY.md",     ".clang-format", ".clang-tidy",     ".gitignore"};
 
 // Headers that only one library provides, as include lines spell them.
 const QString qtHeader = QStringLiteral("^(Q[A-Z]|Qt[A-Z]|q[a-z]+\\.h)");

@@ -123,7 +123,7 @@ void FoundPanel::setTexts()
     m_thresholdName->setText(tr("At least"));
     m_threshold->setName(tr("Least score"), tr("Candidates with a lower score are not shown"));
     m_acceptAll->setText(tr("Accept All"));
-    m_acceptAll->setToolTip(tr("Makes an object of each that is none yet"));
+    m_acceptAll->setToolTip(tr("Makes an object of each that is sure and none yet"));
     m_models->setText(tr("Models…"));
     m_models->setToolTip(tr("Lists the networks that need a download, and installs them."));
     const auto name = [](QToolButton *button, const QString &text) {
@@ -139,6 +139,12 @@ void FoundPanel::setFound(const QList<FoundRow> &rows, const QString &note)
 {
     m_given = note;
     m_rows = rows;
+    showRows();
+}
+
+void FoundPanel::setHelp(const QString &help)
+{
+    m_help = help;
     showRows();
 }
 
@@ -161,10 +167,17 @@ void FoundPanel::showRows()
     const bool hasObjects =
         std::ranges::any_of(m_rows, [](const FoundRow &row) { return !row.object.isEmpty(); });
     m_list->setColumnHidden(ObjectColumn, !hasObjects);
-    m_note->setAlignment(m_rows.isEmpty() ? Qt::AlignCenter : Qt::AlignLeft);
-    m_note->setText(m_given.isEmpty() && m_rows.isEmpty() ? tr(
-                        "Type into the field of the tool bar what is to be found on this frame.")
-                                                          : m_given);
+    const bool isIdle = m_given.isEmpty() && m_rows.isEmpty();
+    const bool hasHelp = !m_help.isEmpty() && (isIdle || m_given.contains(m_help));
+    const bool isCentred = m_rows.isEmpty() && !hasHelp;
+    m_note->setAlignment(isCentred ? Qt::AlignCenter : Qt::AlignLeft | Qt::AlignTop);
+    m_note->setText(
+        isIdle ? (QStringList{tr("Type into the field of the tool bar what is to be found on this "
+                                 "frame.")}
+                  << m_help)
+                     .join(QStringLiteral("\n\n"))
+                     .trimmed()
+               : m_given);
     m_noteArea->setVisible(!m_note->text().isEmpty());
     fitNote();
     m_list->setVisible(!m_rows.isEmpty());

@@ -36,6 +36,8 @@ public:
     //! note: what else is to be said, e.g. why nothing was found; may be empty.
     void setFound(const QList<FoundRow> &rows, const QString &note);
     void setMarked(const QList<int> &rows); //!< No signal.
+    //! What can be found at all; shown while nothing was looked for. Translated.
+    void setHelp(const QString &help);
     void setModelsOffered(bool offered); //!< Whether installing a model would help.
     void setThreshold(double score); //!< 0 to 1. No signal.
     void setAgainEnabled(bool enabled);
@@ -64,6 +66,7 @@ private:
 
     QList<FoundRow> m_rows;
     QString m_given; // note
+    QString m_help;
     QScrollArea *m_noteArea; // as long as may be, and little of a panel with a list
     QLabel *m_note;
     QTreeWidget *m_list;

@@ -26,6 +26,7 @@ struct ObjectRow
     int fresh = 0; //!< Frames of the range whose matte is up to date, or locked.
     int stale = 0;
     int doubtful = 0; //!< Frames that the review queue asks to be looked at.
+    QString origin = {}; //!< The texts that it was found by, a line each; empty: none.
     bool operator==(const ObjectRow &) const = default;
 
     bool flag(ObjectFlag flag) const;

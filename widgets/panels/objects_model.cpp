@@ -178,6 +178,8 @@ QVariant ObjectsModel::objectData(const ObjectRow &object, int column, int role)
                 text += '\n' + tr("%n frame(s) to be made again", nullptr, object.stale);
             if (object.doubtful)
                 text += '\n' + tr("%n frame(s) to be looked at", nullptr, object.doubtful);
+            if (!object.origin.isEmpty())
+                text += '\n' + object.origin;
             return text;
         }
         break;

@@ -10,6 +10,9 @@
 #include <QKeyEvent>
 #include <QStringListModel>
 
+#include <algorithm>
+#include <iterator>
+
 namespace filigree {
 namespace {
 
@@ -68,7 +71,8 @@ TextBar::TextBar(QWidget *parent)
         setPlaceholderText(tr("Find by text"));
         setAccessibleName(tr("Find an object by text"));
         setToolTip(tr("Say in English what to cut out: “a dancer in red”. Several things are kept "
-                      "apart by “;”. Enter takes the best one found."));
+                      "apart by “;”. Enter takes the best one found. The words that are understood "
+                      "without a download are listed in the Found panel."));
         setStatusTip(toolTip());
     });
 }
@@ -83,6 +87,13 @@ void TextBar::setHistory(const QStringList &texts)
     m_history = texts;
 }
 
+void TextBar::endCompletion()
+{
+    QAbstractItemView *popup = completer()->popup();
+    if (!popup->currentIndex().isValid()) // nobody chooses among them
+        popup->hide();
+}
+
 void TextBar::complete()
 {
     m_completions->setStringList(textCompletions(text(), m_words, m_history));
@@ -91,9 +102,12 @@ void TextBar::complete()
 bool TextBar::event(QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter) {
-            event->accept(); // Escape is also the shortcut that cancels jobs
+        // They are shortcuts as well: Escape cancels jobs, Down goes to the next prompt.
+        constexpr int own[] = {Qt::Key_Escape, Qt::Key_Return, Qt::Key_Enter, Qt::Key_Down};
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (std::ranges::find(own, key->key()) != std::end(own)
+            && !(key->modifiers() & (Qt::AltModifier | Qt::MetaModifier | Qt::ShiftModifier))) {
+            event->accept();
             return true;
         }
     }

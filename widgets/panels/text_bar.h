@@ -18,6 +18,8 @@ public:
 
     void setWords(const QStringList &words);
     void setHistory(const QStringList &texts); //!< The newest first.
+    //! Takes the offered completions away, unless one is being chosen: they have the keys.
+    void endCompletion();
 
 signals:
     void typed(); //!< The user changed the text, also by choosing a completion.

@@ -24,6 +24,8 @@ private slots:
     void aTextBecomesCheckedFiles();
     // Nor is anything guessed at words that are not understood.
     void unknownWordsAreNamed();
+    // What may be something else is listed, and nobody's object until it is asked for.
+    void aGuessIsTakenOnlyByItsNumber();
     // Work that cannot be kept safe must be known before it is done.
     void aFolderThatCannotBeWrittenIsNamed();
     // The same on a real clip with known alpha.
@@ -319,6 +321,35 @@ void tst_CommandLine::unknownWordsAreNamed()
     QCOMPARE(texts[1].toObject()["unknownWords"].toArray(), QJsonArray({"striped", "giraffe"}));
     QCOMPARE(line.json("r.json")["status"].toString(), "failed");
     QVERIFY(line.bytes("p.filigree").isEmpty());
+    QVERIFY2(outcome.err.contains("filigree words"), qPrintable(outcome.err));
+    const Outcome words = line.run({"words"});
+    QCOMPARE(words.code, 0);
+    for (const char *word : {"crimson", "leftmost", "pedestrian", "owlv2_base_patch16_ensemble"})
+        QVERIFY2(words.out.contains(word), qPrintable(words.out));
+    QVERIFY(!words.out.contains("giraffe"));
+}
+
+void tst_CommandLine::aGuessIsTakenOnlyByItsNumber()
+{
+    const QString clip = QStringLiteral(FILIGREE_SOURCE_DIR "/../shared/data/clips/camel/frames");
+    if (!QDir(clip).exists())
+        QSKIP("../shared/data is not there, so no guess was tried");
+    const CommandLine line;
+    const QStringList ask{"matte",  clip,         "--in",     "10",     "--out",
+                          "10",     "--budget",   "none",     "--text", "person@10",
+                          "--save", "p.filigree", "--report", "r.json"};
+    for (const char *pick : {"best", "all"}) {
+        const Outcome outcome = line.run(ask + QStringList{"--text-pick", pick});
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.err.contains("for sure"), qPrintable(outcome.err));
+        QVERIFY2(outcome.out.contains("person, unsure"), qPrintable(outcome.out));
+        QVERIFY(line.bytes("p.filigree").isEmpty());
+    }
+    const QJsonObject report = line.json("r.json")["texts"].toArray().first().toObject();
+    QCOMPARE(report["candidates"].toArray().first().toObject()["sure"].toBool(true), false);
+    const Outcome taken = line.run(ask + QStringList{"--text-pick", "1"});
+    QVERIFY2(taken.code == 0, qPrintable(taken.err));
+    QVERIFY2(taken.out.contains("person, unsure  taken as 'person'"), qPrintable(taken.out));
 }
 
 void tst_CommandLine::aFolderThatCannotBeWrittenIsNamed()

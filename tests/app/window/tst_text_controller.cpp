@@ -28,6 +28,8 @@ private slots:
     void typingEndsTheQuestionBefore();
     // Two phrases for one thing must not make two objects of it.
     void oneThingBecomesOneObject();
+    // A guess that nobody looked at must not become an object.
+    void whatIsUnsureMustBePointedAt();
     // What the slider hides is neither shown nor taken, and comes back with it.
     void theLeastScoreHidesAndShows();
     void errorsAreTold();
@@ -83,7 +85,11 @@ public:
             return tl::unexpected<Error>({Error::Kind::OutOfMemory, "No memory to look."});
         std::vector<Grounding> answers;
         for (const std::string &phrase : phrases)
-            answers.push_back({phrase, {{{10, 10, 40, 40}, 0.9, phrase, phrase}}, {}, {}});
+            answers.push_back(
+                {phrase,
+                 {{{10, 10, 40, 40}, 0.9, phrase, phrase, {}, !phrase.starts_with("maybe")}},
+                 {},
+                 {}});
         return answers;
     }
 
@@ -181,6 +187,29 @@ void tst_TextController::oneThingBecomesOneObject()
     QCOMPARE(bench.document().clip()->objects.front().name, std::string("dancer"));
 }
 
+void tst_TextController::whatIsUnsureMustBePointedAt()
+{
+    WindowBench bench;
+    bench.open({bench.makeClip()});
+    HeldUp held(bench);
+    held.log->waits = false;
+    QSignalSpy candidates(&held.text, &TextController::candidatesChanged);
+    QSignalSpy noticed(&held.text, &TextController::noticed);
+    held.type("maybe a dancer");
+    auto *list = held.panel.findChild<QTreeWidget *>();
+    QTRY_COMPARE(list->topLevelItemCount(), 1);
+    const auto shown = candidates.last().first().value<std::vector<ShownCandidate>>();
+    QVERIFY2(shown.front().text.contains('?'), qPrintable(shown.front().text));
+    for (const Qt::KeyboardModifier key : {Qt::NoModifier, Qt::ControlModifier}) {
+        QTest::keyClick(&held.bar, Qt::Key_Return, key);
+        QCOMPARE(bench.document().clip()->objects.size(), 0u);
+        QVERIFY(noticed.takeLast().first().toString().contains("unsure"));
+    }
+    list->topLevelItem(0)->setSelected(true);
+    QTest::keyClick(&held.bar, Qt::Key_Return);
+    QCOMPARE(bench.document().clip()->objects.size(), 1u);
+}
+
 void tst_TextController::theLeastScoreHidesAndShows()
 {
     WindowBench bench;
@@ -237,6 +266,7 @@ void tst_TextController::notesAreInTheUsersLanguage_data()
     QTest::newRow("no detector") << int(Kind::NoDetector) << QStringList{"/nowhere/face.xml"};
     QTest::newRow("looked for as") << int(Kind::LookedForAs) << QStringList{"dancer", "person"};
     QTest::newRow("nothing") << int(Kind::NothingFound) << QStringList();
+    QTest::newRow("nothing sure") << int(Kind::NothingSure) << QStringList();
 }
 
 void tst_TextController::notesAreInTheUsersLanguage()

@@ -6,10 +6,13 @@
 #include "exported_alpha.h"
 #include "project_io/archive/result_store.h"
 #include "widgets/panels/found_panel.h"
+#include "widgets/panels/objects_view.h"
 #include "widgets/panels/text_bar.h"
 #include "window_bench.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
+#include <QCompleter>
 #include <QLabel>
 #include <QPushButton>
 #include <QTreeWidget>
@@ -209,6 +212,17 @@ void tst_TextPrompts::whatIsAcceptedIsOneStep()
     QCOMPARE(bench.document().undoStack().count(), steps + 1);
     QVERIFY(bench.document().undoStack().undoText().contains("red"));
     const Project full = bench.document().project();
+    // The list says where it came from, as long as it is so.
+    QAbstractItemModel *objects = bench.window().findChild<ObjectsView *>()->model();
+    const auto origin = [&] { // of the last one, which came first
+        return objects->index(objects->rowCount() - 1, 0).data(Qt::ToolTipRole).toString();
+    };
+    QTRY_VERIFY2(origin().contains("Frame 3: found for “red” by the built-in finder, score "),
+                 qPrintable(origin()));
+    bench.trigger(ActionId::ClearAllObjects);
+    QTRY_VERIFY2(!origin().contains("found for"), qPrintable(origin()));
+    bench.trigger(ActionId::Undo);
+    QTRY_VERIFY(origin().contains("found for"));
     bench.trigger(ActionId::Undo);
     QCOMPARE(bench.document().clip()->objects.size(), 0u);
     QVERIFY(bench.document().clip()->prompts == empty.clips.front().prompts);
@@ -230,7 +244,9 @@ void tst_TextPrompts::digitsMarkWhatIsShown()
     type(bench, "red; blue");
     const auto &scene = bench.viewer().scene();
     QTRY_VERIFY_WITH_TIMEOUT(hasFound(bench, "blue"), patience);
-    QTest::keyClick(&bar(bench), Qt::Key_Down);
+    QVERIFY(!bar(bench).completer()->popup()->isVisible());
+    QTest::keyClick(&bar(bench), Qt::Key_Down); // which is also a shortcut
+    QCOMPARE(bench.window().focusWidget(), &list(bench));
     QTest::keyClick(&list(bench), Qt::Key_2);
     QVERIFY(scene.candidates[1].isMarked);
     QVERIFY(!scene.candidates.front().isMarked);
@@ -276,14 +292,16 @@ void tst_TextPrompts::unknownWordsSayWhatToInstall()
 {
     WindowBench bench;
     bench.open({makeTwoBlocks(bench)});
-    type(bench, "red giraffe");
     const auto says = [&](const char *what) {
         for (const QLabel *label : panel(bench).findChildren<QLabel *>())
             if (label->text().contains(QLatin1String(what)))
                 return true;
         return false;
     };
+    QVERIFY(says("crimson")); // the words that can be typed
+    type(bench, "red giraffe");
     QTRY_VERIFY_WITH_TIMEOUT(says("giraffe"), patience);
+    QVERIFY(says("crimson"));
     QVERIFY(says("OWLv2"));
     QCOMPARE(list(bench).topLevelItemCount(), 0);
     QVERIFY(!panel(bench).findChild<QPushButton *>("foundModels")->isHidden());

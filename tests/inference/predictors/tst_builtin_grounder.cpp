@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
 #include "inference/predictors/builtin_grounder.h"
+#include "inference/predictors/grounding_words.h"
 
 #include <QDir>
+#include <QFile>
 #include <QtTest>
 
 #include <opencv2/imgcodecs.hpp>
@@ -29,6 +31,11 @@ private slots:
     void unknownWordsAreNamed();
     // What is not there is not found.
     void nothingIsFoundWhereNothingIs();
+    // Legs of animals, posts and water look like people to a detector: none is to be taken for one.
+    void whatDetectorsSeeMayBeSomethingElse_data();
+    void whatDetectorsSeeMayBeSomethingElse();
+    // The document for users and the list must have the same words.
+    void theVocabularyIsDocumented();
     // Without the packaged detectors the user must learn what to install.
     void missingDetectorsAreNamed();
     // Motion is told against the background, also when the camera moves.
@@ -149,6 +156,7 @@ constexpr Sentence writtenLast[] = {
 struct HitRate
 {
     int first = 0, amongThree = 0;
+    int wrong = 0; // surely found, and elsewhere
 };
 
 HitRate hitRate(const QDir &data, std::span<const Sentence> sentences)
@@ -192,11 +200,13 @@ HitRate hitRate(const QDir &data, std::span<const Sentence> sentences)
         }
         rate.first += best >= 0.5;
         rate.amongThree += three >= 0.5;
+        const bool isSure = !found.candidates.empty() && found.candidates.front().isSure;
+        rate.wrong += isSure && best < 0.1;
         qInfo("%-14s %2d %-30s %2zu candidates, first overlaps by %.2f, best of three by %.2f",
               one.clip, one.frame, one.text, found.candidates.size(), best, three);
     }
-    qInfo("hit rate: first %d of %zu, among the first three %d of %zu", rate.first,
-          sentences.size(), rate.amongThree, sentences.size());
+    qInfo("hit rate: first %d of %zu, among the first three %d of %zu; sure, and elsewhere: %d",
+          rate.first, sentences.size(), rate.amongThree, sentences.size(), rate.wrong);
     return rate;
 }
 
@@ -291,6 +301,74 @@ void tst_BuiltinGrounder::nothingIsFoundWhereNothingIs()
     QCOMPARE(BuiltinGrounder().find({"red"}).error().kind, Error::Kind::InvalidInput);
 }
 
+void tst_BuiltinGrounder::whatDetectorsSeeMayBeSomethingElse_data()
+{
+    QTest::addColumn<QString>("clip");
+    QTest::addColumn<QString>("phrase");
+    QTest::addColumn<bool>("isThere");
+    QTest::newRow("a man") << "comp_dancer"
+                           << "man" << true;
+    QTest::newRow("his face") << "comp_dancer"
+                              << "face" << true;
+    QTest::newRow("legs of a camel") << "camel"
+                                     << "person" << false;
+    QTest::newRow("water") << "blackswan"
+                           << "person" << false;
+    QTest::newRow("a traffic sign") << "comp_two"
+                                    << "person" << false;
+    QTest::newRow("a car") << "comp_lemur"
+                           << "man" << false;
+    for (const char *clip : {"blackswan", "camel", "dog", "comp_rabbit"}) {
+        QTest::addRow("smiles: %s", clip) << clip << "smile" << false;
+        QTest::addRow("eyes: %s", clip) << clip << "eye" << false;
+    }
+}
+
+void tst_BuiltinGrounder::whatDetectorsSeeMayBeSomethingElse()
+{
+    QFETCH(QString, clip);
+    QFETCH(QString, phrase);
+    QFETCH(bool, isThere);
+    const QString file =
+        QStringLiteral(FILIGREE_SOURCE_DIR "/../shared/data/clips/%1/frames/00010.jpg");
+    if (!QFile::exists(file.arg(clip)))
+        QSKIP("../shared/data/clips is not there: NO detector was tried on a real clip.");
+    BuiltinGrounder grounder;
+    grounder.setPicture(readFrame(file.arg(clip)));
+    const Grounding found = answerTo(grounder, phrase.toStdString());
+    QCOMPARE(std::ranges::any_of(found.candidates, &GroundedCandidate::isSure), isThere);
+    const auto saysSo = [](const GroundingNote &note) {
+        return note.kind == GroundingNote::Kind::NothingFound
+            || note.kind == GroundingNote::Kind::NothingSure;
+    };
+    QCOMPARE(std::ranges::none_of(found.notes, saysSo), isThere);
+    for (const GroundedCandidate &one : found.candidates)
+        QCOMPARE(QString::fromStdString(describe(one)).endsWith("unsure"), !one.isSure);
+}
+
+void tst_BuiltinGrounder::theVocabularyIsDocumented()
+{
+    QFile file(QStringLiteral(FILIGREE_SOURCE_DIR "/VOCABULARY.md"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QStringList documented;
+    for (const QString &line : QString::fromUtf8(file.readAll()).split('\n')) {
+        if (line.startsWith("| ") && !line.startsWith("| |"))
+            documented << line;
+    }
+    const auto listed = [](const std::vector<std::string> &words) {
+        QStringList all;
+        for (const std::string &word : words)
+            all << QString::fromStdString(word);
+        return all.join(", ");
+    };
+    QStringList expected;
+    for (const WordGroup &group : groundingVocabulary())
+        expected << QString("| %1 | %2 | %3 |")
+                        .arg(QString::fromStdString(group.name), listed(group.words),
+                             listed(group.narrower));
+    QCOMPARE(documented, expected);
+}
+
 void tst_BuiltinGrounder::missingDetectorsAreNamed()
 {
     BuiltinGrounder grounder("/nowhere");
@@ -376,11 +454,12 @@ void tst_BuiltinGrounder::sentencesOnRealClips()
         QSKIP("../shared/data/clips is not there: NO sentence was tried on a real clip.");
     hitRate(data, writtenFirst);
     hitRate(data, writtenLater);
-    // The rules were worked on with those above, so only these say what to expect: 5 and 8 of 10.
+    // The rules were worked on with those above, so only these say what to expect: 6 and 9 of 10.
     // One less of each, as another OpenCV may see a region otherwise.
     const HitRate heldBack = hitRate(data, writtenLast);
-    QVERIFY(heldBack.first >= 4);
-    QVERIFY(heldBack.amongThree >= 7);
+    QVERIFY(heldBack.first >= 5);
+    QVERIFY(heldBack.amongThree >= 8);
+    QVERIFY(heldBack.wrong <= 1);
 }
 
 QTEST_APPLESS_MAIN(tst_BuiltinGrounder)

@@ -19,6 +19,8 @@ private slots:
     // One that is clicked is text like what was typed; Enter on one sends it as well.
     void completionsAreChosenByMouseAndKeys();
     void earlierTextsComeDownAnEmptyField();
+    // They must neither hide what was found nor vanish under somebody's fingers.
+    void completionsGoWhenNobodyChooses();
     // Each key has its own meaning beside a list of candidates.
     void keysAreTold();
     void clearingIsTyping();
@@ -94,6 +96,19 @@ void tst_TextBar::earlierTextsComeDownAnEmptyField()
     QTest::keyClick(m_bar.get(), Qt::Key_Down);
     QCOMPARE(offered().front(), "a dancer");
     QCOMPARE(wanted.size(), 0);
+}
+
+void tst_TextBar::completionsGoWhenNobodyChooses()
+{
+    QTest::keyClicks(m_bar.get(), "r");
+    QTRY_VERIFY(popup()->isVisible());
+    m_bar->endCompletion();
+    QVERIFY(!popup()->isVisible());
+    QTest::keyClicks(m_bar.get(), "e");
+    QTRY_VERIFY(popup()->isVisible());
+    QTest::keyClick(popup(), Qt::Key_Down);
+    m_bar->endCompletion();
+    QVERIFY(popup()->isVisible());
 }
 
 void tst_TextBar::keysAreTold()
