@@ -20,6 +20,8 @@
 namespace filigree {
 namespace {
 
+constexpr qsizetype shownRows = 3; // at least, however long the note is
+
 enum FoundColumn { NumberColumn, TextColumn, ScoreColumn, ObjectColumn };
 
 } // namespace
@@ -85,16 +87,11 @@ FoundPanel::FoundPanel(QWidget *parent)
     buttons->addWidget(m_accept);
     buttons->addWidget(m_acceptAll);
     buttons->addStretch(1);
-    auto *models = new QHBoxLayout; // below the note that it answers; no room beside the others
-    models->setContentsMargins(8, 0, 8, 4);
-    models->addStretch(1);
-    models->addWidget(m_models);
-    models->addStretch(1);
+    buttons->addWidget(m_models);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_noteArea);
-    column->addLayout(models);
     column->addWidget(m_list, 1);
     column->addLayout(threshold);
     column->addLayout(buttons);
@@ -111,7 +108,6 @@ FoundPanel::FoundPanel(QWidget *parent)
     connect(m_again, &QToolButton::clicked, this, &FoundPanel::againRequested);
     connect(m_dismiss, &QToolButton::clicked, this, &FoundPanel::dismissed);
     connect(m_threshold, &PercentSlider::changed, this, &FoundPanel::thresholdChanged);
-    m_models->hide();
     translated(this, [this] { setTexts(); });
 }
 
@@ -124,7 +120,7 @@ void FoundPanel::setTexts()
     m_threshold->setName(tr("Least score"), tr("Candidates with a lower score are not shown"));
     m_acceptAll->setText(tr("Accept All"));
     m_acceptAll->setToolTip(tr("Makes an object of each that is sure and none yet"));
-    m_models->setText(tr("Models…"));
+    m_models->setAccessibleName(tr("Models…"));
     m_models->setToolTip(tr("Lists the networks that need a download, and installs them."));
     const auto name = [](QToolButton *button, const QString &text) {
         button->setToolTip(text);
@@ -181,16 +177,19 @@ void FoundPanel::showRows()
     m_noteArea->setVisible(!m_note->text().isEmpty());
     fitNote();
     m_list->setVisible(!m_rows.isEmpty());
+    m_list->setMinimumHeight(m_list->header()->sizeHint().height()
+                             + int(std::min<qsizetype>(shownRows, m_rows.size()))
+                                 * m_list->sizeHintForRow(0));
     showButtons();
 }
 
-//! All of the room without a list, else what it needs, up to a third of the panel.
+//! All of the room without a list, else what it needs, up to a quarter of the panel.
 void FoundPanel::fitNote()
 {
     const int needed = m_note->heightForWidth(width());
-    m_noteArea->setMinimumHeight(m_rows.isEmpty() ? 0 : std::min(needed, height() / 3));
+    m_noteArea->setMinimumHeight(m_rows.isEmpty() ? 0 : std::min(needed, height() / 4));
     m_noteArea->setMaximumHeight(m_rows.isEmpty() ? QWIDGETSIZE_MAX
-                                                  : std::min(needed, height() / 3));
+                                                  : std::min(needed, height() / 4));
 }
 
 void FoundPanel::resizeEvent(QResizeEvent *event)
@@ -226,13 +225,19 @@ void FoundPanel::showButtons()
     m_accept->setEnabled(!m_rows.isEmpty());
     m_acceptAll->setEnabled(!m_rows.isEmpty());
     m_dismiss->setEnabled(!m_rows.isEmpty());
+    const bool canAccept = !m_areModelsOffered || !m_rows.isEmpty();
+    m_accept->setVisible(canAccept);
+    m_acceptAll->setVisible(canAccept);
+    m_models->setVisible(m_areModelsOffered);
+    // There is no room for its text beside the others, nor for a row of its own above the list.
+    m_models->setText(canAccept ? QString() : m_models->accessibleName());
+    m_models->setIcon(canAccept ? icon(QStringLiteral("memory")) : QIcon());
 }
 
 void FoundPanel::setModelsOffered(bool offered)
 {
-    m_models->setVisible(offered);
-    m_accept->setVisible(!offered || !m_rows.isEmpty());
-    m_acceptAll->setVisible(!offered || !m_rows.isEmpty());
+    m_areModelsOffered = offered;
+    showButtons();
 }
 
 void FoundPanel::setThreshold(double score)

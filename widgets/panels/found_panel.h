@@ -67,6 +67,7 @@ private:
     QList<FoundRow> m_rows;
     QString m_given; // note
     QString m_help;
+    bool m_areModelsOffered = false;
     QScrollArea *m_noteArea; // as long as may be, and little of a panel with a list
     QLabel *m_note;
     QTreeWidget *m_list;

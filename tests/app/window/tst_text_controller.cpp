@@ -162,6 +162,7 @@ void tst_TextController::typingEndsTheQuestionBefore()
     held.type("re");
     QTRY_COMPARE(held.log->count(), 1);
     QTest::keyClicks(&held.bar, "d");
+    QVERIFY(!held.text.isBusy()); // at once, before the next one is asked
     QTRY_COMPARE(held.log->stopped, 1);
     QTRY_COMPARE(held.log->count(), 2);
     held.log->go.release();
