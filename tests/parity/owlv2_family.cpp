@@ -13,14 +13,16 @@ namespace {
 
 using Tensors = std::map<std::string, torch::Tensor>;
 
+// Also by the metadata, as a case may come without its results.
 bool isWholeNetwork(const ParityCase &given)
 {
-    return given.has("text_embeds") && given.has("class_embeds_s");
+    return given.has("text_embeds") || !given.text("queries").empty();
 }
 
 bool takesOwlv2(const ParityCase &given)
 {
-    return isWholeNetwork(given) || given.has("slow_s8");
+    return isWholeNetwork(given) || given.has("slow_s8")
+        || given.text("case").starts_with("preprocess_");
 }
 
 torch::Tensor every(const torch::Tensor &x, std::initializer_list<std::int64_t> steps)
@@ -44,6 +46,7 @@ Result<torch::Tensor> pictureOfCase(const ParityCase &given, std::int64_t height
 }
 
 // Around where the picture ends and the padding begins.
+// reference: undefined where the case came without.
 torch::Tensor seamOf(const torch::Tensor &pixels, const torch::Tensor &reference,
                      std::int64_t height, std::int64_t width)
 {
@@ -51,7 +54,8 @@ torch::Tensor seamOf(const torch::Tensor &pixels, const torch::Tensor &reference
     const std::int64_t side = owlv2Cells * owlv2PatchSize;
     // Only of landscapes it is said where this lies. A portrait ends at the right: where its
     // reference has as many columns as a landscape's has rows, the same is meant of columns.
-    if (height > width && reference.dim() == 3 && reference.size(2) == around) {
+    if (height > width && reference.defined() && reference.dim() == 3
+        && reference.size(2) == around) {
         const std::int64_t right = width * side / height - around / 2;
         return every(pixels.slice(2, right, right + around), {1, around, 1});
     }
@@ -77,6 +81,8 @@ Result<TensorFile> runPicture(const ParityCase &given)
     out["slow_corner"] = slow.slice(1, 0, 48).slice(2, 0, 48).contiguous();
     if (const auto seam = given.tensors().find("slow_seam"); seam != given.tensors().end())
         out["slow_seam"] = seamOf(slow, seam->second, height, width);
+    else if (given.tensors().empty() && width > height)
+        out["slow_seam"] = seamOf(slow, {}, height, width);
     return TensorFile{std::move(out), {}};
 }
 
@@ -116,6 +122,8 @@ Result<TensorFile> runNetwork(const ParityCase &given)
     constexpr std::int64_t side = owlv2Cells * owlv2PatchSize;
     constexpr std::int64_t foundHeight = 540, foundWidth = 960; // what boxes are measured in
     constexpr double threshold = 0.1;
+    if (!given.has("input_ids")) // which are of a vocabulary that is not here
+        return fail(Error::Kind::InvalidInput, "'" + given.path() + "' has no 'input_ids'.");
     const auto picture = pictureOfCase(given, side, side);
     if (!picture)
         return tl::unexpected(picture.error());
