@@ -244,6 +244,7 @@ void tst_Sam2Parity::scriptsOfAllStepsRun()
     QCOMPARE(sizeOf("step4/frame2/video_res"), "none"); // from the first prompted one back
     QCOMPARE(sizeOf("step7/frame2/video_res"), "[1, 45, 80]");
     QCOMPARE(sizeOf("step7/frame2/obj7/obj_ptr"), "none");
+    QCOMPARE(sizeOf("step7/frame2/obj3/raw_ious"), "[4]"); // corrected no longer
     for (const auto &[name, tensor] : out->tensors)
         QVERIFY2(tensor.isfinite().all().item<bool>(), name.c_str());
     const torch::Tensor &both = out->tensors.at("step4/frame0/video_res");

@@ -262,6 +262,8 @@ void Sam2Video::clearPrompts(int frame, ObjectKey key)
         object.others.insert_or_assign(frame, std::move(node.mapped()));
         object.tracked.erase(frame);
     }
+    if (const auto left = object.others.find(frame); left != object.others.end())
+        left->second.isCorrection = false; // what it corrected is computed anew
 }
 
 Result<Sam2FrameOutput> Sam2Video::corrected(ObjectKey object, int frame, bool backwards,
