@@ -202,8 +202,9 @@ HitRate hitRate(const QDir &data, std::span<const Sentence> sentences)
         rate.amongThree += three >= 0.5;
         const bool isSure = !found.candidates.empty() && found.candidates.front().isSure;
         rate.wrong += isSure && best < 0.1;
-        qInfo("%-14s %2d %-30s %2zu candidates, first overlaps by %.2f, best of three by %.2f",
-              one.clip, one.frame, one.text, found.candidates.size(), best, three);
+        qInfo("%-14s %2d %-30s %2zu candidates, first (%s) overlaps by %.2f, best of three by %.2f",
+              one.clip, one.frame, one.text, found.candidates.size(), isSure ? "sure" : "unsure",
+              best, three);
     }
     qInfo("hit rate: first %d of %zu, among the first three %d of %zu; sure, and elsewhere: %d",
           rate.first, sentences.size(), rate.amongThree, sentences.size(), rate.wrong);
