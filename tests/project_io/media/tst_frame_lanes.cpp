@@ -9,6 +9,8 @@
 #include <map>
 #include <mutex>
 #include <set>
+#include <thread>
+#include <vector>
 
 using namespace filigree;
 
@@ -113,11 +115,16 @@ private:
         const std::lock_guard lock(m_log->mutex);
         return m_log->decodersOf[frame];
     }
-    std::shared_ptr<CachedFrameSource> source()
+    //! From frame 100, and held at 105; null if it does not come so far.
+    std::shared_ptr<CachedFrameSource> lookingAhead()
     {
         m_log = std::make_shared<NotingClip::Log>();
-        return std::make_shared<CachedFrameSource>(std::make_unique<NotingClip>(m_log, 0),
-                                                   std::make_shared<FrameCache>(10'000'000));
+        const auto frames = std::make_shared<CachedFrameSource>(
+            std::make_unique<NotingClip>(m_log, 0), std::make_shared<FrameCache>(10'000'000));
+        const bool isRead = frames->frame(100).has_value();
+        hold(105);
+        frames->settle(100);
+        return isRead && QTest::qWaitFor([this] { return isWaiting(105); }) ? frames : nullptr;
     }
 
     std::shared_ptr<NotingClip::Log> m_log;
@@ -125,12 +132,9 @@ private:
 
 void tst_FrameLanes::readersWaitForWhatIsDecodedAhead()
 {
-    const auto frames = source();
+    const auto frames = lookingAhead();
     const auto end = qScopeGuard([this] { letGo(); });
-    QVERIFY(frames->frame(100));
-    hold(105);
-    frames->settle(100);
-    QTRY_VERIFY(isWaiting(105));
+    QVERIFY(frames);
     auto reader = std::async(std::launch::async, [&] { return frames->frame(105); });
     QTest::qWait(50);
     letGo();
@@ -140,12 +144,9 @@ void tst_FrameLanes::readersWaitForWhatIsDecodedAhead()
 
 void tst_FrameLanes::readersGoOnWithTheDecoderThatLooksAhead()
 {
-    const auto frames = source();
+    const auto frames = lookingAhead();
     const auto end = qScopeGuard([this] { letGo(); });
-    QVERIFY(frames->frame(100));
-    hold(105);
-    frames->settle(100);
-    QTRY_VERIFY(isWaiting(105));
+    QVERIFY(frames);
     QVERIFY(frames->frame(110));
     QCOMPARE(decodersOf(110), decodersOf(104));
     letGo();
