@@ -11,10 +11,10 @@
 #include <memory>
 
 namespace filigree::cli {
-namespace {
+const char *const anyWordsHint = "To find what any words name, install OWLv2: run 'filigree models "
+                                 "download owlv2_base_patch16_ensemble clip_vocabulary'.";
 
-constexpr const char *network = "To find what any words name, install OWLv2: run 'filigree models "
-                                "download owlv2_base_patch16_ensemble clip_vocabulary'.";
+namespace {
 
 std::string quoted(const std::vector<std::string> &words)
 {
@@ -32,13 +32,13 @@ std::string sentenceOf(const GroundingNote &note, const TextOutcome &outcome)
     switch (note.kind) {
     case Kind::UnknownWords:
         return "The built-in finder does not know " + words
-            + "; 'filigree words' lists what it knows. " + network;
+            + "; 'filigree words' lists what it knows. " + anyWordsHint;
     case Kind::NoThing:
         return "'" + phrase + "' names nothing that could be looked for.";
     case Kind::SingleFrame:
         return "Motion cannot be told from a single frame.";
     case Kind::SeveralThings:
-        return words + " cannot be looked for as one; separate them with ';'. " + network;
+        return words + " cannot be looked for as one; separate them with ';'. " + anyWordsHint;
     case Kind::NoDetector:
         return "The detector " + words
             + " cannot be read: install OpenCV's data (package opencv-data).";
@@ -46,12 +46,12 @@ std::string sentenceOf(const GroundingNote &note, const TextOutcome &outcome)
         return "'" + note.arguments.front() + "' is looked for as '" + note.arguments.back() + "'.";
     case Kind::NothingFound:
         return "Nothing was found for '" + phrase + "'."
-            + (outcome.grounder == "builtin" ? std::string(" ") + network : "");
+            + (outcome.grounder == "builtin" ? std::string(" ") + anyWordsHint : "");
     case Kind::NothingSure:
         return "Nothing was found for '" + phrase
             + "' for sure: what is listed may be something else. To take one of it all the same, "
               "name its number: --text-pick N. "
-            + network;
+            + anyWordsHint;
     }
     return {};
 }

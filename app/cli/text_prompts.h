@@ -10,6 +10,9 @@
 
 namespace filigree::cli {
 
+//! For whoever used a word that the built-in finder does not know: what to install.
+extern const char *const anyWordsHint;
+
 //! What became of one phrase of --text, or of one --like.
 struct TextOutcome
 {

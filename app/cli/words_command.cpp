@@ -4,6 +4,7 @@
 
 #include "app/cli/exit_code.h"
 #include "app/cli/options.h"
+#include "app/cli/text_prompts.h"
 #include "inference/predictors/grounding_words.h"
 
 #include <cstdio>
@@ -39,9 +40,7 @@ int runWords(const std::vector<std::string> &arguments)
         if (!group.narrower.empty())
             std::printf("%-13s looked for as that: %s\n", "", listed(group.narrower).c_str());
     }
-    std::fputs("\nAny other words need OWLv2: run 'filigree models download "
-               "owlv2_base_patch16_ensemble clip_vocabulary'.\n",
-               stdout);
+    std::printf("\n%s\n", anyWordsHint);
     return exitDone;
 }
 

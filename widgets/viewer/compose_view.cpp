@@ -10,12 +10,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <thread>
 #include <utility>
 
 namespace filigree {
 namespace {
 
 constexpr int leastBand = 64; // rows that are worth being shared out
+constexpr int mostThreads = 8;
 constexpr int bandMargin = 2; // rows: an outline is drawn by its neighbours
 
 //! A QImage must not be asked for its rows by several threads.
@@ -66,7 +68,9 @@ void drawSide(const Side &side, const Canvas &canvas, const Limits &limits)
 {
     const int top = side.window.part.top(), rows = side.window.part.height();
     const int bands = std::max(1, rows / leastBand);
-    thread_local ThreadTeam team; // to start threads takes as long as to draw
+    const int cores = int(std::thread::hardware_concurrency());
+    // Kept: to start threads for each picture would take as long as to draw it.
+    thread_local ThreadTeam team(std::clamp(cores, 1, mostThreads));
     team.forEach(bands, [&](int band) {
         drawBand(side, canvas, top + rows * band / bands, top + rows * (band + 1) / bands, limits);
     });

@@ -93,8 +93,7 @@ bool ViewerPointer::keyPress(const QKeyEvent &event)
         useCrosshair(event.modifiers());
     } else if (m_crosshair && !direction(key).isNull()) {
         moveCrosshair(event);
-    } else if (key == Qt::Key_Escape
-               && (m_crosshair || isBusy() || m_viewer.selectedPrompt() >= 0)) {
+    } else if (key == Qt::Key_Escape && wantsKey(event)) {
         if (isBusy())
             giveUp();
         else if (m_crosshair)
