@@ -2,23 +2,39 @@
 // Copyright 2026 The Filigree authors
 #include "inference/base/allocator.h"
 
-#include <cstdlib> // tells the library
+#include "inference/base/pixel_store.h"
+
+#include <cstdlib>
 #include <new>
 
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
-#ifdef __linux__
-#include <sys/mman.h>
-#endif
 
 namespace filigree {
+namespace {
+
+constexpr std::size_t mostIdle = 256 << 20; // bytes
+constexpr std::size_t leastStored = 1 << 20; // bytes of a block; smaller ones malloc() keeps well
+
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool isStored = false; // who uses a block that was given back is to be found
+#else
+constexpr bool isStored = true;
+#endif
+
+PixelStore &pixelStore()
+{
+    static auto *store = new PixelStore(mostIdle); // for pictures that live until the program ends
+    return *store;
+}
+
+} // namespace
 
 void keepFreedMemory()
 {
 #ifdef __GLIBC__
-    // Beyond this, a frame of 4K for one, too much of an arena's heaps of 64 MiB would lie idle.
-    mallopt(M_MMAP_THRESHOLD, int(freshMemory));
+    mallopt(M_MMAP_THRESHOLD, 40 << 20); // of larger ones too much of an arena would lie idle
     mallopt(M_TRIM_THRESHOLD, 512 << 20);
     mallopt(M_TOP_PAD, 64 << 20);
 #endif
@@ -26,19 +42,20 @@ void keepFreedMemory()
 
 void *allocatePixels(std::size_t bytes)
 {
-    constexpr std::size_t largePage = 2 << 20;
+    if (isStored && bytes >= leastStored)
+        return pixelStore().take(bytes);
     void *pixels = nullptr;
-    if (bytes < 2 * largePage)
-        pixels = std::malloc(bytes);
-    else if (posix_memalign(&pixels, largePage, bytes) != 0)
-        pixels = nullptr;
-    if (!pixels)
+    if (posix_memalign(&pixels, pixelAlignment, bytes) != 0 || !pixels)
         throw std::bad_alloc();
-#ifdef __linux__
-    if (bytes >= 2 * largePage)
-        madvise(pixels, bytes / largePage * largePage, MADV_HUGEPAGE); // as well without
-#endif
     return pixels;
+}
+
+void freePixels(void *pixels, std::size_t bytes) noexcept
+{
+    if (pixels && isStored && bytes >= leastStored)
+        pixelStore().giveBack(pixels);
+    else
+        std::free(pixels);
 }
 
 } // namespace filigree

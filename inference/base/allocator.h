@@ -6,17 +6,18 @@
 
 namespace filigree {
 
-//! Lets the allocator keep up to 512 MiB that was freed, and take pictures from there too. Programs
-//! call it first thing. Pictures come and go many times a frame; given back to the system each
-//! time, they cost more in page faults than in arithmetic.
+//! Lets the allocator keep what was freed. Programs call it first thing. What small blocks of a
+//! picture's making take comes and goes many times a frame; given back to the system each time, it
+//! would cost more in page faults than in arithmetic.
 void keepFreedMemory();
 
-//! Blocks of so many bytes and more are not kept, but come fresh from the system each time.
-constexpr std::size_t freshMemory = 40 << 20;
+constexpr std::size_t pixelAlignment = 64; //!< Bytes; what vector units ask for at most.
 
-//! Memory for so many bytes of pixels, as they come, to be given back by std::free(). Touching a
-//! frame of fresh memory costs more in page faults than in arithmetic, so two large pages and more
-//! are laid on large pages where the system has them. Throws std::bad_alloc.
+//! Memory for so many bytes of pixels, aligned, with anything in it. A megabyte and more comes from
+//! the process's PixelStore. Thread-safe. Throws std::bad_alloc.
 void *allocatePixels(std::size_t bytes);
+
+//! Gives back what allocatePixels() gave for so many bytes. Null is nothing. Thread-safe.
+void freePixels(void *pixels, std::size_t bytes) noexcept;
 
 } // namespace filigree

@@ -4,7 +4,6 @@
 
 #include "inference/base/allocator.h"
 
-#include <cstdlib>
 #include <cstring>
 #include <utility>
 
@@ -12,14 +11,14 @@ namespace filigree {
 
 void Image::Free::operator()(std::byte *pixels) const noexcept
 {
-    std::free(pixels);
+    freePixels(pixels, bytes);
 }
 
 Image::Pixels Image::allocate(std::size_t bytes)
 {
     if (bytes == 0)
         return {};
-    return Pixels(static_cast<std::byte *>(allocatePixels(bytes)));
+    return Pixels(static_cast<std::byte *>(allocatePixels(bytes)), Free{bytes});
 }
 
 Image Image::forOverwrite(Size size, int channels, PixelType type)

@@ -63,6 +63,13 @@ public:
 private:
     struct Free
     {
+        Free() noexcept
+            : bytes(0)
+        { }
+        explicit Free(std::size_t size) noexcept
+            : bytes(size)
+        { }
+        std::size_t bytes;
         void operator()(std::byte *pixels) const noexcept;
     };
     using Pixels = std::unique_ptr<std::byte[], Free>;

@@ -4,15 +4,15 @@
 
 #include "inference/base/allocator.h"
 
-#include <cstdlib>
 #include <opencv2/core.hpp>
 
 namespace filigree {
 namespace {
 
-// Matrices that fit into memory that was used before, and views of memory that somebody else owns,
-// stay with OpenCV's own way.
-class LargePages final : public cv::MatAllocator
+constexpr std::size_t leastBytes = 1 << 20; // of a picture's matrix
+
+// Small matrices, and views of memory that somebody else owns, stay with OpenCV's own way.
+class PixelMemory final : public cv::MatAllocator
 {
 public:
     cv::UMatData *allocate(int dimensions, const int *sizes, int type, void *given,
@@ -22,7 +22,7 @@ public:
         std::size_t bytes = std::size_t(CV_ELEM_SIZE(type));
         for (int i = 0; i < dimensions; ++i)
             bytes *= std::size_t(sizes[i]);
-        if (given || bytes < freshMemory)
+        if (given || bytes < leastBytes)
             return cv::Mat::getStdAllocator()->allocate(dimensions, sizes, type, given, steps,
                                                         access, usage);
         std::size_t step = std::size_t(CV_ELEM_SIZE(type));
@@ -44,17 +44,17 @@ public:
 
     void deallocate(cv::UMatData *matrix) const override
     {
-        std::free(matrix->origdata);
+        freePixels(matrix->origdata, matrix->size);
         delete matrix;
     }
 };
 
 } // namespace
 
-void layMatricesOnLargePages()
+void keepMemoryOfMatrices()
 {
-    static auto *pages = new LargePages; // stays for matrices that live until the program ends
-    cv::Mat::setDefaultAllocator(pages);
+    static auto *memory = new PixelMemory; // stays for matrices that live until the program ends
+    cv::Mat::setDefaultAllocator(memory);
 }
 
 } // namespace filigree

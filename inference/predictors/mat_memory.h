@@ -5,8 +5,8 @@
 //! Private to this folder.
 namespace filigree {
 
-//! Has OpenCV take the memory of matrices that is fresh each time from allocatePixels() (see
+//! Has OpenCV take the memory of matrices of a picture's size from allocatePixels() (see
 //! base/allocator.h) from now on; first called before other threads compute.
-void layMatricesOnLargePages();
+void keepMemoryOfMatrices();
 
 } // namespace filigree

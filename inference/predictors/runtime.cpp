@@ -15,7 +15,7 @@ namespace filigree {
 
 void prepareProcess(int threads)
 {
-    layMatricesOnLargePages();
+    keepMemoryOfMatrices();
     cv::setNumThreads(threads > 0 ? threads
                                   : int(std::max(1U, std::thread::hardware_concurrency())));
 }
