@@ -2,20 +2,11 @@
 // Copyright 2026 The Filigree authors
 #include "project_io/media/kept_frames.h"
 
+#include "project_io/media/video_frame.h"
+
 #include <algorithm>
 
 namespace filigree {
-namespace {
-
-std::size_t bytesOf(const AVFrame &frame)
-{
-    std::size_t bytes = 0;
-    for (const AVBufferRef *const buffer : frame.buf)
-        bytes += buffer ? buffer->size : 0;
-    return std::max<std::size_t>(bytes, 1);
-}
-
-} // namespace
 
 Result<> KeptFrames::keep(int frame, const AVFrame &decoded)
 {
@@ -24,14 +15,14 @@ Result<> KeptFrames::keep(int frame, const AVFrame &decoded)
     FramePtr kept(av_frame_clone(&decoded));
     if (!kept)
         return fail(Error::Kind::OutOfMemory, "There is no memory for a decoded frame.");
-    const std::size_t bytes = bytesOf(*kept);
-    m_capacity = int(std::clamp<std::size_t>(m_budget / bytes, 1, mostFrames));
+    const std::size_t bytes = packedBytes(*kept);
+    m_capacity = int(std::clamp<std::size_t>(m_budget / std::max<std::size_t>(bytes, 1), 1, mostFrames));
     m_used += bytes;
     m_frames.emplace(frame, std::move(kept));
     m_order.push_back(frame);
     while ((m_used > m_budget && m_order.size() > 1) || m_order.size() > mostFrames) {
         const auto oldest = m_frames.find(m_order.front());
-        m_used -= bytesOf(*oldest->second);
+        m_used -= packedBytes(*oldest->second);
         m_frames.erase(oldest);
         m_order.pop_front();
     }

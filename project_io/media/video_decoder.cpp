@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "project_io/media/video_decoder.h"
 
+#include "project_io/media/frame_memory.h"
+
 #include <algorithm>
 #include <thread>
 
@@ -51,6 +53,7 @@ Result<std::unique_ptr<VideoDecoder>> VideoDecoder::open(std::unique_ptr<MediaIn
         return tl::unexpected(check.error());
     context->thread_count = std::clamp(int(std::thread::hardware_concurrency()), 1, 16);
     context->thread_type = FF_THREAD_FRAME | FF_THREAD_SLICE;
+    shareFrameMemory(*context);
     // a stream that does not say how far it reorders would lose frames until the decoder guesses
     context->has_b_frames = std::max(context->has_b_frames, index->reorderDepth);
     if (const Result<> check =

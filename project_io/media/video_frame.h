@@ -9,12 +9,12 @@
 
 namespace filigree {
 
-//! A copy of what a decoder gave, in memory of its own: decoders lend theirs. `where` names file
-//! and frame for errors. Internal to project_io.
+//! What a decoder gave, whose memory it shares. `where` names file and frame for errors. Internal
+//! to project_io.
 Result<PackedFramePtr> packedFrame(const AVFrame &frame, const FrameFormat &format,
                                    std::string where);
 
-//! The bytes that it takes.
+//! The bytes that the frame takes.
 std::size_t packedBytes(const AVFrame &frame);
 
 } // namespace filigree
