@@ -247,14 +247,14 @@ void ViewService::serve(Current &current, std::stop_token stop)
     }
     if (const ImagePtr picture = request.frames->cached(request.frame))
         return serveExact(current, picture, stop);
-    current.isWaiting = true;
-    {
-        const std::lock_guard lock(m_wanted.mutex);
-        m_wanted.fetchFrom = request.frames;
-        m_wanted.fetchFrame = request.frame;
-        m_wanted.fetch.notify_one();
-    }
+    // Decoding, of this frame too, would take the cores from what can be shown at once.
+    const FrameSource::Alone alone(request.frames.get());
     serveNearest(current);
+    current.isWaiting = true;
+    const std::lock_guard lock(m_wanted.mutex);
+    m_wanted.fetchFrom = request.frames;
+    m_wanted.fetchFrame = request.frame;
+    m_wanted.fetch.notify_one();
 }
 
 void ViewService::serveNearest(Current &current)

@@ -36,8 +36,33 @@ public:
     {
         return frame(index, std::move(stop));
     }
+    //! From here to resume(), nothing is read before anybody asks for it. Calls may overlap.
+    virtual void standAside() { }
+    virtual void resume() { }
     //! Brings colours made from frame() to those of original().
     virtual Image toOriginal(Image colours) const { return colours; }
+
+    //! Who computes for a user that waits has the machine for itself while it lives.
+    class Alone
+    {
+    public:
+        explicit Alone(FrameSource *frames) //!< Null: there is nobody to stand aside.
+            : m_frames(frames)
+        {
+            if (m_frames)
+                m_frames->standAside();
+        }
+        ~Alone()
+        {
+            if (m_frames)
+                m_frames->resume();
+        }
+        Alone(const Alone &) = delete;
+        Alone &operator=(const Alone &) = delete;
+
+    private:
+        FrameSource *m_frames;
+    };
 };
 
 } // namespace filigree

@@ -34,6 +34,8 @@ public:
     bool isDamaged(int index) const override;
     Result<ImagePtr> original(int index, std::stop_token stop = {}) override;
     Image toOriginal(Image colours) const override;
+    void standAside() override;
+    void resume() override;
 
     //! The frame when its image is at hand, else null; never decodes, so the UI thread may call it.
     ImagePtr cached(int index) const;

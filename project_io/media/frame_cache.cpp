@@ -157,6 +157,24 @@ void FrameCache::insert(ClipKey clip, int frame, ImagePtr image)
         return;
     makeRoom(image->byteCount(), 0); // first, so that the budget holds at every moment
     m_state.images.insert({clip, frame}, std::move(image));
+    dropSpareImages();
+}
+
+//! Those of frames that are held packed too, and so are soon made again.
+void FrameCache::dropSpareImages()
+{
+    const auto most = std::size_t(spareShare * double(m_state.budget));
+    std::size_t kept = 0;
+    std::vector<Key> superfluous;
+    for (const Key &key : m_state.images.uses) {
+        if (!m_state.packed.contains(key))
+            continue;
+        kept += m_state.images.entries.at(key).value->byteCount();
+        if (kept > most)
+            superfluous.push_back(key);
+    }
+    for (const Key &key : superfluous)
+        m_state.images.remove(key);
 }
 
 void FrameCache::insert(ClipKey clip, int frame, PackedFramePtr packed)

@@ -25,6 +25,8 @@ public:
 
     //! Packed frames take no more of the budget than this.
     static constexpr double packedShare = 0.6;
+    //! Nor do images of frames that are held packed as well.
+    static constexpr double spareShare = 0.125;
     //! A quarter of the machine's memory.
     static std::size_t defaultBudget();
 
@@ -82,6 +84,7 @@ private:
         std::map<std::string, ClipKey> clips;
     };
 
+    void dropSpareImages(); //!< The mutex is held.
     void makeRoom(std::size_t bytes, std::size_t packedBytes); //!< The mutex is held.
 
     State m_state;

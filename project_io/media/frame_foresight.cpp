@@ -44,7 +44,8 @@ std::size_t CachedFrameSource::Private::imageBytes() const
 
 int CachedFrameSource::Private::room() const
 {
-    return int(std::min<std::size_t>(cache->budget() / 2 / imageBytes(), 1 << 20));
+    const double share = packs() ? FrameCache::spareShare : 0.5;
+    return int(std::min(share * double(cache->budget()) / double(imageBytes()), 1e6));
 }
 
 bool CachedFrameSource::Private::packs() const
@@ -75,18 +76,10 @@ void CachedFrameSource::Private::decodePacked(int index, Foresight &foresight, s
     if (isNext)
         state.decoding.insert(index);
     lock.unlock();
-    const auto packed = caught([&] {
-        return clipOf(lane, stop).and_then([&](Clip *clip) {
-            return clip->readPacked(index, std::move(stop));
-        });
-    });
-    if (packed)
-        cache->insert(key, index, packed->frame);
+    (void)caught([&] { return keepPacked(lane, index, std::move(stop)); });
     lock.lock();
     lane.busy = lane.yields = false;
     lane.position = index;
-    if (packed && packed->damaged)
-        state.damaged.insert(index);
     if (isNext)
         state.decoding.erase(index);
     state.changed.notify_all();
@@ -109,9 +102,9 @@ void CachedFrameSource::Private::run(Foresight &foresight, std::stop_token stop)
             return;
         const int index = foresight.wanted.back();
         foresight.wanted.pop_back();
-        if (!cache->contains(key, index)) {
+        const bool packs = foresight.packs;
+        if (packs ? !cache->contains(key, index) : !cache->find(key, index)) {
             foresight.current = index;
-            const bool packs = foresight.packs;
             std::stop_source request = foresight.request;
             lock.unlock();
             const std::stop_callback end(stop, [&request] { request.request_stop(); });
@@ -156,6 +149,18 @@ void CachedFrameSource::settle(int playhead, bool forward)
     if (!d->aroundThread.joinable())
         d->aroundThread = std::jthread(
             [this](std::stop_token stop) { d->run(d->state.around, std::move(stop)); });
+}
+
+void CachedFrameSource::standAside()
+{
+    const std::scoped_lock lock(d->state.mutex);
+    d->enter(-1);
+}
+
+void CachedFrameSource::resume()
+{
+    const std::scoped_lock lock(d->state.mutex);
+    d->leave();
 }
 
 void CachedFrameSource::stopPrefetch()

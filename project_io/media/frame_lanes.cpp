@@ -95,12 +95,36 @@ Result<ImagePtr> CachedFrameSource::Private::decodeOriginal(Lane &lane, int inde
 
 Result<ImagePtr> CachedFrameSource::Private::decode(Lane &lane, int index, std::stop_token stop)
 {
+    if (packs()) {
+        const Result<> packed = keepPacked(lane, index, stop);
+        if (!packed)
+            return tl::unexpected(packed.error());
+        if (ImagePtr image = held(index))
+            return image;
+    }
     Result<ImagePtr> image = decodeOriginal(lane, index, std::move(stop));
     if (image && isSceneLinear())
         image = std::make_shared<const Image>(displayReferred(**image));
     if (image)
         cache->insert(key, index, *image);
     return image;
+}
+
+//! As the decoder gave it.
+Result<> CachedFrameSource::Private::keepPacked(Lane &lane, int index, std::stop_token stop)
+{
+    const Result<Clip *> clip = clipOf(lane, stop);
+    if (!clip)
+        return tl::unexpected(clip.error());
+    const Result<Clip::Packed> packed = (*clip)->readPacked(index, std::move(stop));
+    if (!packed)
+        return tl::unexpected(packed.error());
+    if (packed->damaged) {
+        const std::scoped_lock lock(state.mutex);
+        state.damaged.insert(index);
+    }
+    cache->insert(key, index, packed->frame);
+    return {};
 }
 
 ImagePtr CachedFrameSource::Private::held(int index)
@@ -123,15 +147,25 @@ Result<ImagePtr> CachedFrameSource::Private::frame(int index, Foresight *foresig
     std::unique_lock lock(state.mutex);
     if (foresight)
         return decodeOnce(index, &foresight->lane, lock, std::move(stop));
-    ++state.readers; // who has the machine for itself now
+    enter(index);
+    Result<ImagePtr> image = decodeOnce(index, nullptr, lock, std::move(stop));
+    leave();
+    return image;
+}
+
+void CachedFrameSource::Private::enter(int index)
+{
+    ++state.readers;
     if (state.beside.current != index)
         state.beside.interrupt();
     state.around.interrupt(); // even with this frame: it has too little of the machine
     state.aside.request_stop();
-    Result<ImagePtr> image = decodeOnce(index, nullptr, lock, std::move(stop));
+}
+
+void CachedFrameSource::Private::leave()
+{
     if (--state.readers == 0)
         state.changed.notify_all();
-    return image;
 }
 
 //! With this lane, or, if it is null, that which is nearest.

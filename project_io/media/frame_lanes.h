@@ -49,6 +49,7 @@ struct CachedFrameSource::Private
     ImagePtr held(int index); //!< Without decoding; null: it is not held.
     Result<Clip *> clipOf(Lane &lane, std::stop_token stop);
     Result<ImagePtr> decode(Lane &lane, int index, std::stop_token stop);
+    Result<> keepPacked(Lane &lane, int index, std::stop_token stop);
     void decodePacked(int index, Foresight &foresight, std::stop_token stop);
     Lane &laneFor(int index, Foresight &foresight); //!< The mutex is held.
     Result<ImagePtr> decodeOriginal(Lane &lane, int index, std::stop_token stop);
@@ -59,6 +60,8 @@ struct CachedFrameSource::Private
     bool packs() const; //!< Packed frames are worth keeping.
     std::size_t imageBytes() const;
     void run(Foresight &foresight, std::stop_token stop);
+    void enter(int index); //!< For a reader of this frame, or -1; the mutex is held.
+    void leave(); //!< The mutex is held.
     bool mayRun(const Foresight &foresight) const; //!< The mutex is held.
 
     const Clip &original; //!< The first lane's; others only reopen it, which any thread may.
@@ -76,7 +79,7 @@ struct CachedFrameSource::Private
         Foresight around; //!< More, with what the machine has to spare.
         std::set<int> decoding;
         std::set<int> damaged; //!< Of the frames decoded so far.
-        int readers = 0; //!< That decode now; foresight waits for them.
+        int readers = 0; //!< Who has the machine for itself; foresight waits for them.
         std::stop_source aside; //!< Interrupts what is read aside.
     } state;
 

@@ -73,6 +73,7 @@ private slots:
     void nearestIsFound();
     // Packed frames must neither push all images out nor be lost to them.
     void packedFramesHaveAShare();
+    void imagesOfPackedFramesGoFirst();
     // A clip of 2,000 frames must cost no more than one of 20.
     void memoryDoesNotGrowWithTheClip();
     // Readers on several threads must get their own frame, and one decoding must serve them all.
@@ -197,6 +198,26 @@ void tst_FrameCache::packedFramesHaveAShare()
     QVERIFY(cache.findPacked(clip, 2));
     cache.removeClip(clip);
     QCOMPARE(cache.usedBytes(), std::size_t(0));
+}
+
+void tst_FrameCache::imagesOfPackedFramesGoFirst()
+{
+    FrameCache cache(1000);
+    const auto clip = cache.clipKey("clip");
+    for (int frame = 0; frame < 20; ++frame) { // of these there are images only
+        cache.insert(clip, 100 + frame, picture(10));
+    }
+    for (int frame = 0; frame < 30; ++frame) {
+        cache.insert(clip, frame, std::make_shared<FakePacked>());
+        cache.insert(clip, frame, picture(10));
+    }
+    const int spare = int(FrameCache::spareShare * 1000 / 10);
+    for (int frame = 0; frame < 30; ++frame) {
+        QCOMPARE(bool(cache.find(clip, frame)), frame >= 30 - spare);
+        QVERIFY(cache.findPacked(clip, frame));
+    }
+    for (int frame = 100; frame < 120; ++frame)
+        QVERIFY(cache.find(clip, frame));
 }
 
 void tst_FrameCache::memoryDoesNotGrowWithTheClip()

@@ -93,6 +93,7 @@ class tst_FrameLanes final : public QObject
 private slots:
     void readersWaitForWhatIsDecodedAhead();
     void readersGoOnWithTheDecoderThatLooksAhead();
+    void nothingIsDecodedAheadWhileSomebodyIsAlone();
 
 private:
     void hold(int frame)
@@ -151,6 +152,21 @@ void tst_FrameLanes::readersGoOnWithTheDecoderThatLooksAhead()
     QCOMPARE(decodersOf(110), decodersOf(104));
     letGo();
     QTRY_VERIFY(frames->isCached(105)); // and it goes on afterwards
+}
+
+void tst_FrameLanes::nothingIsDecodedAheadWhileSomebodyIsAlone()
+{
+    const auto frames = lookingAhead();
+    const auto end = qScopeGuard([this] { letGo(); });
+    QVERIFY(frames);
+    {
+        const FrameSource::Alone alone(frames.get());
+        letGo();
+        QTest::qWait(50);
+        QVERIFY(!frames->isCached(107));
+        QVERIFY(frames->frame(120)); // what is asked for is read
+    }
+    QTRY_VERIFY(frames->isCached(107));
 }
 
 QTEST_APPLESS_MAIN(tst_FrameLanes)
