@@ -62,6 +62,7 @@ int runWindow(int &argc, char **argv, const std::vector<std::string> &paths)
         files.push_back(QString::fromStdString(path));
     window.openPaths(files); // read beside the GUI thread, while this one paints for the first time
     QMetaObject::invokeMethod(&window, &MainWindow::offerRecovery, Qt::QueuedConnection);
+    window.practise();
     // The networks are there by the time that somebody needs them. Not before the window is: while
     // they load, no plugin of Qt's can.
     std::jthread loading;

@@ -70,6 +70,8 @@ public:
     void setCurrentClip(int clip); //!< Not undoable.
     //! From jobs; not undoable. Signals follow in bundles.
     void noteResult(int clip, const MadeResult &result);
+    //! Tells of what was noted at once, for who waits for it.
+    void flushResults();
     //! Makes a clip the current one and changes it. Undo of another clip's change shows that clip.
     void changeClip(int clip, const ClipChange &what,
                     const std::function<void(ClipEntry &)> &change);
@@ -112,7 +114,6 @@ private:
     ClipEntry *currentClip();
     void changed(); //!< Journals soon, and tells whether the project is modified.
     void tell(const ClipChange &what);
-    void flushResults();
     void forget(const std::vector<ResultAddress> &gone); //!< Results; told of by flushResults().
     void wantMedia();
 

@@ -89,6 +89,11 @@ void SelectService::findCandidates(SelectTask task)
     ask(Kind::Candidates, std::move(task));
 }
 
+void SelectService::practise()
+{
+    m_questions.edit([](auto &state) { state.waiting.push_back({Kind::Practise, {}, {}, {}}); });
+}
+
 void SelectService::prepare(SelectTask task)
 {
     ask(Kind::Prepare, std::move(task));
@@ -127,7 +132,7 @@ void SelectService::ask(Kind kind, SelectTask task, std::optional<Prompt> more)
     if (!task.clip || !task.frames || !task.store)
         return;
     Question question{kind, std::move(task), std::move(more), {}};
-    if (kind < Kind::Prepare)
+    if (kind < Kind::Practise)
         question.lease = m_gate->enter();
     m_questions.edit([&](auto &state) {
         std::erase_if(state.waiting, [&](const Question &other) {
@@ -178,15 +183,20 @@ void SelectService::serve(const Question &question, std::stop_token stop)
 Result<> SelectService::served(const Question &question, std::stop_token stop)
 try {
     const SelectTask &task = question.task;
+    const FrameSource::Alone alone(question.kind < Kind::Practise ? task.frames.get() : nullptr);
     if (question.kind == Kind::Answer)
         return serveAnswer(task, stop);
+    if (question.kind == Kind::Practise)
+        return seeingOf(TrackSettings().tracker).map([](Seeing<Selector> *) {});
     if (question.kind == Kind::Foresee)
         return serveForesight(task, stop);
     const auto selector = selectorFor(task, stop);
     if (!selector)
         return tl::unexpected(selector.error());
-    if (question.kind == Kind::Prepare)
+    if (question.kind == Kind::Prepare) {
+        (*selector)->prepare(stop);
         return {};
+    }
     std::vector<Prompt> prompts = promptsOf(*task.clip, task.object, task.frame);
     if (question.more)
         prompts.emplace_back(*question.more);
@@ -222,7 +232,15 @@ Result<> SelectService::serveForesight(const SelectTask &task, std::stop_token s
 
 Result<Selector *> SelectService::selectorFor(const SelectTask &task, std::stop_token stop)
 {
-    const std::string tracker = trackerOf(task);
+    return seeingOf(trackerOf(task)).and_then([&](Seeing<Selector> *seeing) {
+        return seeing->look(task.frames, task.frame, stop).map([&] {
+            return seeing->engine.get();
+        });
+    });
+}
+
+Result<Seeing<Selector> *> SelectService::seeingOf(const std::string &tracker)
+{
     Seeing<Selector> &seeing = m_selectors[tracker];
     if (!seeing.engine) {
         auto made = m_maker(tracker, m_engines);
@@ -230,7 +248,7 @@ Result<Selector *> SelectService::selectorFor(const SelectTask &task, std::stop_
             return tl::unexpected(made.error());
         seeing.engine = std::move(*made);
     }
-    return seeing.look(task.frames, task.frame, stop).map([&] { return seeing.engine.get(); });
+    return &seeing;
 }
 
 Result<StoredPtr> SelectService::stored(const SelectTask &task, ObjectId object,

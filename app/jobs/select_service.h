@@ -58,6 +58,8 @@ public:
     //! Up to three different meanings of the prompts, as previews to choose from.
     void findCandidates(SelectTask task);
     void setEngines(const EngineOptions &options); //!< From the next question on.
+    //! Makes the built-in engine, which takes it a moment, before anybody asks.
+    void practise();
     //! Gets ready for the first question about a frame, when there is nothing else to do.
     void prepare(SelectTask task);
     //! The same for a frame that may come into view next, as far as the engine can keep it ready
@@ -75,7 +77,7 @@ signals:
     void failed(int frame, int object, const filigree::Error &error);
 
 private:
-    enum class Kind { Answer, Candidates, Preview, Prepare, Foresee };
+    enum class Kind { Answer, Candidates, Preview, Practise, Prepare, Foresee };
     struct Question
     {
         Kind kind = Kind::Answer;
@@ -89,6 +91,7 @@ private:
     Result<> served(const Question &question, std::stop_token stop);
     Result<> serveAnswer(const SelectTask &task, std::stop_token stop);
     Result<> serveForesight(const SelectTask &task, std::stop_token stop);
+    Result<Seeing<Selector> *> seeingOf(const std::string &tracker);
     Result<Selector *> selectorFor(const SelectTask &task, std::stop_token stop);
     Result<Image> select(const SelectTask &task, const std::vector<Prompt> &prompts,
                          const StoredResult *tracked, std::stop_token stop);

@@ -274,6 +274,11 @@ void MainWindow::showTitle()
     setWindowModified(m_document.isModified());
 }
 
+void MainWindow::practise()
+{
+    m_track->practise();
+}
+
 void MainWindow::offerRecovery()
 {
     m_life->offerRecovery();

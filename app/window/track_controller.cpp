@@ -49,7 +49,7 @@ TrackController::TrackController(Document &document, EditorState &state, Actions
     , m_reviewer(m_gate)
 {
     setUp(m_focus, 0ms);
-    setUp(m_settled, 150ms);
+    setUp(m_settled, 250ms);
     setUp(m_change, 100ms);
     setUp(m_review, 1500ms);
     followDocument();
@@ -109,6 +109,7 @@ void TrackController::followServices()
 {
     connect(&m_track, &TrackService::made, this, &TrackController::noteMade);
     connect(&m_select, &SelectService::made, &m_document, &Document::noteResult);
+    connect(&m_select, &SelectService::answered, &m_document, &Document::flushResults);
     connect(&m_track, &TrackService::started, this, [this](int job) {
         // Of those before, all has come in.
         std::erase_if(m_results, [job](const auto &results) { return results.first < job; });

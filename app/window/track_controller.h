@@ -37,6 +37,9 @@ public:
                     SelectService::Maker selectors = makeSelector, QObject *parent = nullptr);
     ~TrackController() override;
 
+    //! Before the first frame is there; see SelectService::practise().
+    void practise() { m_select.practise(); }
+
     void setEngines(const EngineOptions &options); //!< Of jobs and answers from now on.
     const std::vector<Problem> &problems() const { return m_problems; }
     bool isBusy() const { return m_track.isBusy(); }

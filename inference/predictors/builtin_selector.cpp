@@ -132,14 +132,36 @@ struct BuiltinSelector::Private
 
     const SelectRegion &region(const cv::Rect &area)
     {
-        const auto known = std::find_if(regions.begin(), regions.end(),
-                                        [&](const auto &entry) { return entry.area == area; });
-        if (known != regions.end())
-            return *known;
+        if (const SelectRegion *found = known(area))
+            return *found;
         auto flows = std::async(std::launch::async, // the two take about as long
                                 [&] { return flowsOf(area, *picture, others); });
-        regions.push_front(regionOf(*picture, area));
-        regions.front().flows = flows.get();
+        SelectRegion made = regionOf(*picture, area);
+        made.flows = flows.get();
+        return keep(std::move(made));
+    }
+
+    cv::Rect whole() const { return {0, 0, picture->width(), picture->height()}; }
+
+    // What a click asks for first. One thing after another: nobody waits.
+    void prepare(const std::stop_token &stop)
+    {
+        SelectRegion made = regionOf(*picture, whole(), stop);
+        if (!stop.stop_requested())
+            made.flows = flowsOf(whole(), *picture, others);
+        if (!stop.stop_requested())
+            keep(std::move(made));
+    }
+
+    const SelectRegion *known(const cv::Rect &area) const
+    {
+        const auto entry = std::ranges::find(regions, area, &SelectRegion::area);
+        return entry == regions.end() ? nullptr : &*entry;
+    }
+
+    const SelectRegion &keep(SelectRegion region)
+    {
+        regions.push_front(std::move(region));
         if (regions.size() > 3)
             regions.pop_back();
         return regions.front();
@@ -237,8 +259,7 @@ struct BuiltinSelector::Private
     std::vector<Selection> clicked(const SortedPrompts &prompts, std::size_t most,
                                    std::stop_token stop)
     {
-        const SelectRegion whole =
-            region({0, 0, picture->width(), picture->height()}); // a copy: the cache may move
+        const SelectRegion whole = region(this->whole()); // a copy: the cache may move
         const std::vector<signed char> seeds = seedsOf(whole, prompts.marks);
         std::vector<ClickRegion> regions = clickRegions(whole.patches, whole.size(), seeds);
         if (auto moving = movingRegion(whole, seeds))
@@ -360,10 +381,11 @@ BuiltinSelector::BuiltinSelector()
     : m_private(std::make_unique<Private>())
 {
     // The first answer in a process loads libraries, starts threads, gets memory and fills tables
-    // for a fifth of a second. That is done before a user asks.
-    static std::once_flag warm;
-    std::call_once(warm, [] {
-        constexpr Size size{480, 360};
+    // for half a second. That is done before a user asks, on the thread that will answer and with
+    // a picture as large as most.
+    static std::once_flag practised;
+    std::call_once(practised, [] {
+        constexpr Size size{1920, 1080};
         auto picture = std::make_shared<Image>(size, 3, PixelType::U8);
         for (int y = 0; y < size.height; ++y) {
             for (int x = 0; x < 3 * size.width; ++x)
@@ -372,10 +394,12 @@ BuiltinSelector::BuiltinSelector()
         Private practice;
         practice.others = {picture};
         practice.picture = std::move(picture);
-        (void)practice.guardedAnswers({{BoxPrompt{{100, 80, 380, 280}}}, nullptr}, 1, {});
-        (void)practice.guardedAnswers({{PointPrompt{{240, 180}, true}}, nullptr}, 1, {});
+        const PointPrompt click{{960, 540}, true};
+        (void)practice.guardedAnswers({{BoxPrompt{{480, 270, 1440, 810}}}, nullptr}, 1, {});
+        (void)practice.guardedAnswers({{click}, nullptr}, 1, {});
     });
 }
+
 BuiltinSelector::~BuiltinSelector() = default;
 BuiltinSelector::BuiltinSelector(BuiltinSelector &&) noexcept = default;
 BuiltinSelector &BuiltinSelector::operator=(BuiltinSelector &&) noexcept = default;
@@ -388,6 +412,16 @@ void BuiltinSelector::setPicture(ImagePtr picture, std::vector<ImagePtr> others)
     m_private->others = std::move(others);
     m_private->regions.clear();
     m_private->chainMarks.clear();
+}
+
+void BuiltinSelector::prepare(std::stop_token stop)
+{
+    try {
+        if (m_private->picture && !m_private->known(m_private->whole()))
+            m_private->prepare(stop);
+    } catch (const std::exception &) {
+        // The question meets it again, and has an error to return.
+    }
 }
 
 Result<Selection> BuiltinSelector::select(const SelectRequest &request, std::stop_token stop)

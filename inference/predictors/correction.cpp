@@ -44,26 +44,32 @@ double newOutlineContrast(const Superpixels &superpixels, const PatchHints &hint
     return sum / outline;
 }
 
+// The pixel of a region that shows a place of the picture.
+cv::Point placeOf(const SelectRegion &region, const Point &at)
+{
+    const cv::Point2d to = region.toRegion(at);
+    return {std::clamp(int(to.x), 0, region.size().width - 1),
+            std::clamp(int(to.y), 0, region.size().height - 1)};
+}
+
 } // namespace
 
 std::vector<char> patchesNearMarks(const SelectRegion &region,
                                    const std::vector<StrokePrompt> &marks,
                                    const cv::Mat_<float> &prior)
 {
-    const cv::Mat inside = prior(region.area) > 0;
-    cv::Mat within, without;
-    cv::distanceTransform(inside, within, cv::DIST_L2, cv::DIST_MASK_3);
-    cv::distanceTransform(~inside, without, cv::DIST_L2, cv::DIST_MASK_3);
+    cv::Mat_<float> logits, within, without;
+    cv::resize(prior(region.area), logits, region.size(), 0, 0, cv::INTER_AREA);
+    const cv::Mat inside = logits > 0;
+    cv::distanceTransform(inside, within, cv::DIST_L2, cv::DIST_MASK_5);
+    cv::distanceTransform(~inside, without, cv::DIST_L2, cv::DIST_MASK_5);
     std::vector<char> near(region.patches.patches.size(), 0);
     for (const StrokePrompt &mark : marks) {
-        double depth = mark.radius;
-        for (const Point &at : mark.points) {
-            const int x = std::clamp(int(at.x) - region.area.x, 0, inside.cols - 1);
-            const int y = std::clamp(int(at.y) - region.area.y, 0, inside.rows - 1);
-            const float here = (mark.positive ? without : within).at<float>(y, x);
-            depth = std::max(depth, double(here));
-        }
-        const double radius = leastError * region.patches.step + errorSize * depth * region.scale;
+        double depth = mark.radius * region.scale;
+        for (const Point &at : mark.points)
+            depth = std::max(depth,
+                             double((mark.positive ? without : within)(placeOf(region, at))));
+        const double radius = leastError * region.patches.step + errorSize * depth;
         for (const Point &at : mark.points) {
             const cv::Point2d place = region.toRegion(at);
             for (std::size_t i = 0; i < near.size(); ++i) {
@@ -133,22 +139,17 @@ cv::Mat_<uchar> partsTakenAway(const SelectRegion &region, const std::vector<Str
     cv::distanceTransform(inside, depth, cv::DIST_L2, cv::DIST_MASK_5);
     cv::Point deepest;
     cv::minMaxLoc(depth, nullptr, nullptr, nullptr, &deepest);
-    const auto place = [&](const Point &at) {
-        const cv::Point2d to = region.toRegion(at);
-        return cv::Point(std::clamp(int(to.x), 0, depth.cols - 1),
-                         std::clamp(int(to.y), 0, depth.rows - 1));
-    };
     cv::Mat_<uchar> taken(depth.size(), uchar(0));
     for (const StrokePrompt &mark : marks) {
         for (const Point &at : mark.points) {
-            const float here = depth(place(at));
+            const float here = depth(placeOf(region, at));
             if (mark.positive || here < leastDepth)
                 continue;
             cv::Mat_<uchar> part = depth >= neck * here;
-            cv::floodFill(part, place(at), 128);
+            cv::floodFill(part, placeOf(region, at), 128);
             part = part == 128;
             const bool isMeant = std::none_of(marks.begin(), marks.end(), [&](const auto &other) {
-                return other.positive && part(place(other.points.front())) != 0;
+                return other.positive && part(placeOf(region, other.points.front())) != 0;
             });
             if (!isMeant || part(deepest) != 0)
                 continue;
@@ -161,7 +162,7 @@ cv::Mat_<uchar> partsTakenAway(const SelectRegion &region, const std::vector<Str
                 continue;
             cv::floodFill(rest, deepest, 128);
             part = inside & (rest != 128);
-            cv::floodFill(part, place(at), 128);
+            cv::floodFill(part, placeOf(region, at), 128);
             taken |= part == 128;
         }
     }

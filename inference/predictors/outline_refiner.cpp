@@ -7,7 +7,7 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 #include <opencv2/imgproc/detail/gcgraph.hpp>
-#include <set>
+#include <utility>
 
 namespace filigree {
 namespace {
@@ -73,17 +73,26 @@ private:
 
     void gatherSurroundings()
     {
+        std::vector<int> ring;
+        std::vector<std::size_t> ringOf(m_scores.size(), m_scores.size()); // who met it last
         for (std::size_t i = 0; i < m_scores.size(); ++i) {
             if (m_onOutline[i] == 0)
                 continue;
-            std::set<int> ring{int(i)};
-            for (int round = 0; round < 3; ++round) {
-                for (const int patch : std::set<int>(ring)) {
-                    for (const int link : m_patches.linksOf[std::size_t(patch)])
-                        ring.insert(m_patches.other(link, patch));
+            ring.clear();
+            ringOf[i] = i;
+            const auto meet = [&](int patch) {
+                for (const int link : m_patches.linksOf[std::size_t(patch)]) {
+                    const int next = m_patches.other(link, patch);
+                    if (std::exchange(ringOf[std::size_t(next)], i) != i)
+                        ring.push_back(next);
                 }
+            };
+            meet(int(i));
+            for (std::size_t from = 0, round = 1; round < 3; ++round) {
+                for (const std::size_t to = ring.size(); from < to; ++from)
+                    meet(ring[from]);
             }
-            ring.erase(int(i));
+            std::sort(ring.begin(), ring.end()); // sums of colours depend on their order
             for (const int patch : ring)
                 m_surroundings[i].colours[isInside(patch) ? 1 : 0].push_back(
                     m_patches.patches[std::size_t(patch)].colour);

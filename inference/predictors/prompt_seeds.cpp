@@ -32,6 +32,19 @@ void paint(const StrokePrompt &mark, double radius, cv::Mat_<uchar> &onto)
     }
 }
 
+// What painting it may touch.
+cv::Rect boundsOf(const StrokePrompt &mark, double radius)
+{
+    cv::Rect2d bounds;
+    for (const Point &at : mark.points) {
+        const double reach = radius + 3;
+        const cv::Rect2d one(at.x - reach, at.y - reach, 2 * reach, 2 * reach);
+        bounds = bounds.empty() ? one : bounds | one;
+    }
+    return {int(std::floor(bounds.x)), int(std::floor(bounds.y)), int(std::ceil(bounds.width)) + 1,
+            int(std::ceil(bounds.height)) + 1};
+}
+
 // The patch that a pixel belongs to, or a neighbour that it looks much more like: patches at an
 // outline hold a few pixels of the other side.
 int meantPatch(const SelectRegion &region, int y, int x)
@@ -144,13 +157,21 @@ void enforceMarks(const std::vector<StrokePrompt> &marks, cv::Mat_<float> &logit
 {
     const double radius = clickRadius * std::max(1.0, logits.rows / 480.0);
     for (const StrokePrompt &mark : marks) {
-        cv::Mat_<uchar> painted(logits.size(), uchar(0));
-        paint(mark, std::max(mark.radius, radius), painted);
-        for (int y = 0; y < logits.rows; ++y) {
-            for (int x = 0; x < logits.cols; ++x) {
+        const double size = std::max(mark.radius, radius);
+        const cv::Rect area = boundsOf(mark, size) & cv::Rect({}, logits.size());
+        if (area.empty())
+            continue;
+        StrokePrompt moved = mark;
+        for (Point &at : moved.points)
+            at = {at.x - area.x, at.y - area.y};
+        cv::Mat_<uchar> painted(area.size(), uchar(0));
+        paint(moved, size, painted);
+        cv::Mat_<float> part = logits(area);
+        for (int y = 0; y < part.rows; ++y) {
+            for (int x = 0; x < part.cols; ++x) {
                 if (painted(y, x) != 0)
-                    logits(y, x) = mark.positive ? std::max(enforced, logits(y, x))
-                                                 : std::min(-enforced, logits(y, x));
+                    part(y, x) = mark.positive ? std::max(enforced, part(y, x))
+                                               : std::min(-enforced, part(y, x));
             }
         }
     }

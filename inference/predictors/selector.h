@@ -38,6 +38,8 @@ public:
     //! others: up to two pictures from shortly before or after in the same shot, of the same size;
     //! what moves unlike its surroundings may be told apart by them.
     virtual void setPicture(ImagePtr picture, std::vector<ImagePtr> others = {}) = 0;
+    //! Does ahead what the first question about the picture would wait for, unless it is stopped.
+    virtual void prepare(std::stop_token) { }
     //! Whether foresee() is of use: the picture for it has to be read.
     virtual bool foresees() const { return false; }
     //! A picture that may be asked about next: does ahead what can be kept beside the other one's.

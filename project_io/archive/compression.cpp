@@ -28,15 +28,15 @@ Result<Blob> compress(std::span<const std::byte> plain)
         return fail(Error::Kind::OutOfMemory, "There is not enough memory to compress a result.");
     ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, level);
     ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
-    Blob packed(ZSTD_compressBound(plain.size()));
+    // most of it is never touched
+    const std::size_t most = ZSTD_compressBound(plain.size());
+    const auto packed = std::make_unique_for_overwrite<std::byte[]>(most);
     const std::size_t size =
-        ZSTD_compress2(context.get(), packed.data(), packed.size(), plain.data(), plain.size());
+        ZSTD_compress2(context.get(), packed.get(), most, plain.data(), plain.size());
     if (ZSTD_isError(size))
         return fail(Error::Kind::Internal,
                     std::string("Compressing failed: ") + ZSTD_getErrorName(size) + ".");
-    packed.resize(size);
-    packed.shrink_to_fit();
-    return packed;
+    return Blob(packed.get(), packed.get() + size);
 }
 
 Result<Blob> decompress(std::span<const std::byte> packed, std::size_t most)

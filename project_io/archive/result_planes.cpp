@@ -4,20 +4,21 @@
 
 #include <algorithm>
 #include <bit>
-#include <cmath>
 
 namespace filigree {
 namespace {
 
 constexpr float logitStep = 0.125f;
 
+//! Without calls and jumps, so that the compiler can do many at once.
 std::uint8_t logitCode(float logit)
 {
-    const float steps = std::clamp(logit / logitStep, -127.0f, 127.0f); // NaN stays NaN
-    long rounded = std::isnan(steps) ? -127 : std::lround(steps);
-    if (rounded == 0 && logit > 0)
-        rounded = 1; // inside stays inside
-    return std::uint8_t(std::int8_t(rounded));
+    const float most = 127;
+    float steps = logit / logitStep;
+    steps = steps >= -most ? steps : -most; // NaN is outside too
+    steps = steps <= most ? steps : most;
+    const int rounded = int(steps + (steps < 0 ? -0.5f : 0.5f));
+    return std::uint8_t(rounded == 0 && logit > 0 ? 1 : rounded); // inside stays inside
 }
 
 float logitOf(std::uint8_t code)
@@ -35,33 +36,53 @@ float wordOf(std::uint16_t code)
     return float(code) / 65535.0f;
 }
 
+std::size_t keptPixels(const Size &size, const Image *support)
+{
+    const auto width = std::size_t(size.width);
+    if (!support)
+        return width * std::size_t(size.height);
+    std::size_t kept = 0;
+    for (int y = 0; y < size.height; ++y) {
+        const std::uint8_t *row = support->row<std::uint8_t>(y);
+        kept += width - std::size_t(std::count(row, row + width, 0));
+    }
+    return kept;
+}
+
 //! Codes of all kept pixels, channel by channel, as differences within rows, split into byte
 //! planes.
 template<typename Code, typename Value, typename Encode>
 void append(Blob &to, const Image &image, const Image *support, Encode encode)
 {
     const int channels = image.channels();
-    std::vector<Code> codes;
-    codes.reserve(std::size_t(image.width()) * image.height() * channels);
+    const std::size_t count = keptPixels(image.size(), support) * std::size_t(channels);
+    const std::size_t start = to.size();
+    to.resize(start + count * sizeof(Code));
+    std::byte *row = to.data() + start; // in the first of the planes
+    std::vector<Code> codes(std::size_t(image.width()) + 1, 0); // begin with the 0 before the row
     for (int channel = 0; channel < channels; ++channel) {
         for (int y = 0; y < image.height(); ++y) {
-            const Value *row = image.row<Value>(y) + channel;
+            const Value *values = image.row<Value>(y) + channel;
             const std::uint8_t *kept = support ? support->row<std::uint8_t>(y) : nullptr;
-            Code before = 0;
-            for (int x = 0; x < image.width(); ++x) {
-                if (kept && kept[x] == 0)
-                    continue;
-                const Code code = encode(row[std::size_t(x) * channels]);
-                codes.push_back(Code(code - before));
-                before = code;
+            std::size_t length = codes.size();
+            if (!kept) { // most often, so it has to be fast
+                for (std::size_t x = 1; x < length; ++x)
+                    codes[x] = encode(values[(x - 1) * std::size_t(channels)]);
+            } else {
+                length = 1;
+                for (int x = 0; x < image.width(); ++x) {
+                    if (kept[x] != 0)
+                        codes[length++] = encode(values[std::size_t(x) * channels]);
+                }
             }
+            for (std::size_t plane = 0; plane < sizeof(Code); ++plane) {
+                const std::size_t shift = 8 * (sizeof(Code) - 1 - plane);
+                std::byte *bytes = row + plane * count;
+                for (std::size_t i = 1; i < length; ++i)
+                    bytes[i - 1] = std::byte(Code(codes[i] - codes[i - 1]) >> shift & 0xff);
+            }
+            row += length - 1;
         }
-    }
-    std::size_t at = to.size();
-    to.resize(at + codes.size() * sizeof(Code));
-    for (int byte = int(sizeof(Code)) - 1; byte >= 0; --byte) {
-        for (const Code code : codes)
-            to[at++] = std::byte((code >> (8 * byte)) & 0xff);
     }
 }
 
@@ -69,15 +90,7 @@ template<typename Code, typename Value, typename Decode>
 bool take(std::span<const std::byte> from, Image &image, const Image *support, Decode decode)
 {
     const int channels = image.channels();
-    std::size_t kept = std::size_t(image.width()) * image.height();
-    if (support) {
-        kept = 0;
-        for (int y = 0; y < image.height(); ++y) {
-            const std::uint8_t *row = support->row<std::uint8_t>(y);
-            kept += std::size_t(image.width() - std::count(row, row + image.width(), 0));
-        }
-    }
-    const std::size_t count = kept * std::size_t(channels);
+    const std::size_t count = keptPixels(image.size(), support) * std::size_t(channels);
     if (from.size() != count * sizeof(Code))
         return false;
     std::size_t at = 0;

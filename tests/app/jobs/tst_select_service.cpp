@@ -102,6 +102,8 @@ private slots:
     void onlyTheNewestPreviewCounts();
     // What may come next must not make what is asked now wait.
     void aQuestionEndsForesight();
+    // The first answer must not be slower than the others.
+    void theEngineIsMadeBeforeAnybodyAsks();
     void candidatesAreToldNotStored();
     void errorsAreTold();
     void tooLittleGraphicsMemoryIsMadeUpFor();
@@ -328,6 +330,26 @@ void tst_SelectService::aQuestionEndsForesight()
         return m_log->endedForesight;
     };
     QTRY_COMPARE(foreseen(), (std::vector<bool>{true, false}));
+}
+
+void tst_SelectService::theEngineIsMadeBeforeAnybodyAsks()
+{
+    std::atomic<int> engines = 0;
+    SelectService select(m_gate, std::make_shared<ImageCache>(),
+                         [&](const std::string &, const EngineOptions &) {
+                             ++engines;
+                             return Result<std::unique_ptr<Selector>>(
+                                 std::make_unique<FakeSelector>(m_log));
+                         });
+    select.practise();
+    QTRY_COMPARE(engines.load(), 1);
+    SignalCount answered(&select, &SelectService::answered);
+    select.answer(task());
+    QTRY_COMPARE(answered.size(), 1);
+    select.practise();
+    select.answer(task(0));
+    QTRY_COMPARE(answered.size(), 2);
+    QCOMPARE(engines.load(), 1);
 }
 
 void tst_SelectService::candidatesAreToldNotStored()

@@ -39,6 +39,7 @@ UiSession::UiSession(WatchedApplication &application)
                      [this](const ComposedView &view) { noteShown(view); });
     m_window->resize(1600, 1000);
     m_window->show();
+    m_window->practise(); // as the program does
 }
 
 UiSession::~UiSession()
@@ -208,16 +209,15 @@ void UiSession::click(bool positive, const std::string &name)
     m_application.expect(
         m_viewer, [this, prompts] { return m_viewer->scene().prompts.size() > prompts; },
         [&sum = m_times[name + ": the click itself"]](double time) { sum.add(time); });
-    auto composed = std::make_shared<int>(-1); // when the mask was made
-    const ContentKey before = shownMask();
+    int composed = -1; // pictures, when the mask was told of
+    const QMetaObject::Connection told = QObject::connect(
+        &m_window->document(), &Document::resultsChanged, m_window.get(),
+        [this, &composed, before = shownMask()] {
+            if (composed < 0 && shownMask() != before)
+                composed = m_composed;
+        });
     m_application.expect(
-        m_viewer,
-        [this, prompts, composed, before] {
-            if (*composed < 0 && m_viewer->scene().prompts.size() > prompts
-                && shownMask() != before)
-                *composed = m_composed;
-            return *composed >= 0 && m_composed > *composed;
-        },
+        m_viewer, [this, &composed] { return composed >= 0 && m_composed > composed; },
         [&sum = m_times[name + ": its mask"]](double time) { sum.add(time); });
     const auto pressed = positive ? Qt::NoModifier : Qt::ControlModifier;
     for (const auto type : {QEvent::MouseButtonPress, QEvent::MouseButtonRelease})
@@ -229,6 +229,7 @@ void UiSession::click(bool positive, const std::string &name)
     if (!waitFor([this] { return m_application.expected() == 0; }))
         m_unanswered += m_application.expected();
     m_application.forget();
+    QObject::disconnect(told);
 }
 
 void UiSession::track(TrainingBudget budget)
