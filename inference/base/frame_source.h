@@ -42,7 +42,8 @@ public:
     //! Brings colours made from frame() to those of original().
     virtual Image toOriginal(Image colours) const { return colours; }
 
-    //! Who computes for a user that waits has the machine for itself while it lives.
+    //! Who computes for a user that waits has the machine for itself while it lives. Not around
+    //! aside(), which would wait for it.
     class Alone
     {
     public:
