@@ -373,8 +373,11 @@ void tst_FrameCache::aRestFillsTheCache()
     clip->settle(1990, false); // backwards, at the clip's end
     expect(1800, 1998, 1); // and 1999
     clear();
+    m_log->heldFrom = 550; // however late the next call comes
+    m_log->hold = true;
     clip->settle(500);
     clip->prefetch(10, 5, 0); // it plays: nothing but what that needs
+    m_log->hold = false;
     QTRY_VERIFY(clip->isCached(15));
     QTRY_COMPARE(m_log->waiting.load(), 0);
     QVERIFY(!clip->isCached(650));
