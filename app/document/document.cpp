@@ -8,7 +8,6 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QThreadPool>
 
 #include <algorithm>
 #include <chrono>
@@ -294,7 +293,8 @@ void Document::setWork(std::shared_ptr<WorkSession> work, bool isRecovered)
     if (m_work) {
         m_work->discard();
         // Removing what it had made takes as long as that was much.
-        QThreadPool::globalInstance()->start([old = std::exchange(m_work, {})] {});
+        m_discarding = std::jthread(
+            [old = std::exchange(m_work, {}), before = std::move(m_discarding)] {});
     }
     m_resultTimer.stop();
     m_check.clear();

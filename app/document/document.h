@@ -18,6 +18,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <thread>
 
 namespace filigree {
 
@@ -121,6 +122,7 @@ private:
     std::string m_newMatter = MatteSettings().matter;
     std::shared_ptr<FrameCache> m_cache;
     std::shared_ptr<WorkSession> m_work;
+    std::jthread m_discarding; // of the work before
     Project m_project;
     QUndoStack m_undoStack;
     mutable std::unique_ptr<Revisions> m_revisions;
