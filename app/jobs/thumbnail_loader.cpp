@@ -14,7 +14,15 @@ ThumbnailLoader::ThumbnailLoader(std::size_t budget, QObject *parent)
     : QObject(parent)
     , m_budget(budget)
     , m_thread([this](std::stop_token stop) { work(stop); })
-{ }
+{
+    connect(
+        this, &ThumbnailLoader::made, this,
+        [this](int source, int frame, const QImage &picture) {
+            if (source == m_source)
+                emit ready(frame, picture);
+        },
+        Qt::QueuedConnection);
+}
 
 ThumbnailLoader::~ThumbnailLoader()
 {
@@ -100,7 +108,7 @@ void ThumbnailLoader::work(std::stop_token stop)
         m_state.wanted.pop_back();
         if (const auto found = m_state.kept.find(frame); found != m_state.kept.end()) {
             m_state.uses.splice(m_state.uses.begin(), m_state.uses, found->second.use);
-            deliver(m_state.sources, frame, found->second.picture);
+            emit made(m_state.sources, frame, found->second.picture);
             continue;
         }
         const std::shared_ptr<CachedFrameSource> source = m_state.source;
@@ -120,19 +128,8 @@ void ThumbnailLoader::work(std::stop_token stop)
         if (picture.isNull())
             continue; // a frame that cannot be read has an empty place
         keep(frame, picture);
-        deliver(m_state.sources, frame, picture);
+        emit made(m_state.sources, frame, picture);
     }
-}
-
-void ThumbnailLoader::deliver(int source, int frame, const QImage &picture)
-{
-    QMetaObject::invokeMethod(
-        this,
-        [this, source, frame, picture] {
-            if (source == m_source)
-                emit ready(frame, picture);
-        },
-        Qt::QueuedConnection);
 }
 
 } // namespace filigree

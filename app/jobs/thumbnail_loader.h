@@ -41,6 +41,8 @@ public:
 
 signals:
     void ready(int frame, const QImage &picture);
+    //! From the thread: of whichever source. For the loader alone.
+    void made(int source, int frame, const QImage &picture);
 
 private:
     struct Kept
@@ -64,7 +66,6 @@ private:
         std::size_t used = 0;
     };
     void work(std::stop_token stop);
-    void deliver(int source, int frame, const QImage &picture);
     void keep(int frame, const QImage &picture); // the mutex is held
     void forget(); // the mutex is held
 
