@@ -28,7 +28,7 @@ private slots:
 
 void tst_PixelStore::blocksAreOnesOwn()
 {
-    PixelStore store(8 << 20);
+    PixelStore store(1 << 20);
     std::atomic<int> wrong = 0;
     const auto work = [&](unsigned seed) {
         std::mt19937 random(seed);
@@ -41,7 +41,7 @@ void tst_PixelStore::blocksAreOnesOwn()
         std::vector<Block> held;
         for (int turn = 0; turn < 400; ++turn) {
             if (held.size() < 6 && random() % 3 != 0) {
-                const std::size_t size = (1 + random() % 3) * 700'000 + random() % 2;
+                const std::size_t size = (1 + random() % 3) * 70'000 + random() % 2;
                 auto *bytes = static_cast<unsigned char *>(store.take(size));
                 const int value = int(random() % 256);
                 std::memset(bytes, value, size);
@@ -64,7 +64,7 @@ void tst_PixelStore::blocksAreOnesOwn()
             threads.emplace_back(work, seed);
     }
     QCOMPARE(wrong.load(), 0);
-    QVERIFY(store.idleBytes() <= 8 << 20);
+    QVERIFY(store.idleBytes() <= 1 << 20);
 }
 
 void tst_PixelStore::memoryComesAgain()
@@ -92,9 +92,9 @@ void tst_PixelStore::idleMemoryIsBounded()
     constexpr std::size_t bound = 64 << 20;
     PixelStore store(bound);
     std::vector<void *> kept;
-    for (std::size_t size = 1 << 20; size < std::size_t(30) << 20; size += 1 << 20) {
+    for (const std::size_t size : {1 << 20, 5 << 20, 12 << 20, 30 << 20}) {
         std::vector<void *> passing;
-        for (int i = 0; i < 50; ++i)
+        for (std::size_t bytes = 0; bytes < 3 * bound; bytes += size)
             passing.push_back(store.take(size));
         kept.push_back(passing.back());
         passing.pop_back();
