@@ -49,7 +49,7 @@ TrackController::TrackController(Document &document, EditorState &state, Actions
     , m_reviewer(m_gate)
 {
     setUp(m_focus, 0ms);
-    setUp(m_settled, 250ms);
+    setUp(m_settled, 250ms); // a hand that jumps from frame to frame goes on sooner
     setUp(m_change, 100ms);
     setUp(m_review, 1500ms);
     followDocument();

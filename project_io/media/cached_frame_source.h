@@ -53,7 +53,8 @@ public:
 
     //! Decodes ahead in the background, the frames next to the playhead first: `ahead` frames in
     //! the direction of play, `behind` frames against it. A new call replaces what the last one
-    //! left to do. No more is fetched than half of the cache's budget holds.
+    //! left to do. No more is fetched than the cache keeps as images: half of its
+    //! budget, or FrameCache::spareShare where frames are kept packed.
     void prefetch(int playhead, int ahead, int behind, bool forward = true);
     //! For a playhead that rests: prefetches a second around it, and then, with what the machine
     //! has to spare, as many frames as the cache holds packed, so that a hand that scrubs finds

@@ -15,8 +15,8 @@ Result<> KeptFrames::keep(int frame, const AVFrame &decoded)
     FramePtr kept(av_frame_clone(&decoded));
     if (!kept)
         return fail(Error::Kind::OutOfMemory, "There is no memory for a decoded frame.");
-    const std::size_t bytes = packedBytes(*kept);
-    m_capacity = int(std::clamp<std::size_t>(m_budget / std::max<std::size_t>(bytes, 1), 1, mostFrames));
+    const std::size_t bytes = packedBytes(*kept); // never 0: what a decoder gives lies in buffers
+    m_capacity = int(std::clamp<std::size_t>(m_budget / bytes, 1, mostFrames));
     m_used += bytes;
     m_frames.emplace(frame, std::move(kept));
     m_order.push_back(frame);
