@@ -11,6 +11,7 @@
 #include "inference/predictors/prompt_seeds.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <deque>
 #include <future>
@@ -188,15 +189,16 @@ struct BuiltinSelector::Private
         if (prior.empty())
             dropCrumbs(region.patches, hints.seeds, scores);
         const cv::Mat_<float> refined = refinedLogits(region, scores, hints.seeds);
-        cv::Mat_<float> large;
-        cv::resize(refined, large, region.area.size(), 0, 0, cv::INTER_LINEAR);
         Selection selection{Image(picture->size(), 1, PixelType::F32), 0};
         cv::Mat_<float> logits = viewOf(selection.logits);
         if (prior.empty()) {
             logits.setTo(outside);
-            large.copyTo(logits(region.area));
+            cv::Mat_<float> part = logits(region.area);
+            cv::resize(refined, part, part.size(), 0, 0, cv::INTER_LINEAR); // in place
         } else {
             prior.copyTo(logits);
+            cv::Mat_<float> large;
+            cv::resize(refined, large, region.area.size(), 0, 0, cv::INTER_LINEAR);
             large.copyTo(logits(region.area), changedPixels(region, hints, scores));
         }
         enforceMarks(prompts.marks, logits);
@@ -397,6 +399,8 @@ BuiltinSelector::BuiltinSelector()
         const PointPrompt click{{960, 540}, true};
         (void)practice.guardedAnswers({{BoxPrompt{{480, 270, 1440, 810}}}, nullptr}, 1, {});
         (void)practice.guardedAnswers({{click}, nullptr}, 1, {});
+        std::array<Image, 4> kept; // of an answer until it is stored: fresh memory is slow
+        kept.fill(Image(size, 1, PixelType::F32));
     });
 }
 

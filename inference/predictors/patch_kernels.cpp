@@ -4,6 +4,7 @@
 
 #include "inference/predictors/region_merging.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -16,6 +17,7 @@ constexpr std::size_t lanes = 8; // sums side by side, which the compiler can wi
 // The memory of the last kernels on this thread. Fresh memory would cost several times more in page
 // faults than the kernels cost in arithmetic.
 thread_local PatchKernels::Sums kept;
+constexpr std::size_t usualPairs = 2048 * 2047 / 2; // of patches; taken at once, for later
 
 void addRow(const float *row, std::size_t count, float weight, float *sums)
 {
@@ -47,8 +49,9 @@ PatchKernels::PatchKernels(const std::vector<Superpixel> &patches, float colourS
     , m_near(std::move(kept.near))
     , m_alike(std::move(kept.alike))
 {
-    m_near.resize(rowStart(m_count));
-    m_alike.resize(rowStart(m_count));
+    for (std::vector<float> *rows : {&m_near, &m_alike})
+        if (rows->size() < rowStart(m_count))
+            rows->resize(std::max(rowStart(m_count), usualPairs));
     const float byColour = -1 / (2 * colourScale * colourScale);
     const float byPlace = float(-1 / (2 * placeScale * placeScale));
     cv::parallel_for_({0, int(m_count)}, [&](const cv::Range &rows) {
