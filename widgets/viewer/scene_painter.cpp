@@ -32,10 +32,12 @@ void paintPicture(QPainter &painter, const ScenePicture &picture, int half, bool
         const int width = source.width() / 2;
         source = QRect(half == 0 ? 0 : source.width() - width, 0, width, source.height());
     }
-    const QRectF place = transform.toPane(picture.visible);
+    QRectF place = transform.toPane(picture.visible);
     const double ratio = painter.device()->devicePixelRatioF();
     const bool exact = std::abs(place.width() * ratio - source.width()) < 0.5
         && std::abs(place.height() * ratio - source.height()) < 0.5;
+    if (exact)
+        place.setSize(QSizeF(source.size()) / ratio); // Qt copies pixels only where nothing is left
     painter.setRenderHint(QPainter::SmoothPixmapTransform, !exact);
     painter.drawImage(place, picture.image, source);
 }
