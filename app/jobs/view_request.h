@@ -53,6 +53,7 @@ struct ComposedView
     QRectF visible;
     int frame = 0; //!< What is seen; while the wanted frame is decoded, the nearest one at hand.
     int wantedFrame = 0;
+    bool isBlurred = false; //!< There could be more detail of what is seen.
     bool isExact = false; //!< Else a better one follows.
     quint64 request = 0; //!< As ViewService::request() returned it.
 };

@@ -18,6 +18,9 @@ namespace {
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
+constexpr int closeBy = 8; // frames: little has moved meanwhile
+constexpr double quickPart =
+    0.5; // of the pixels on the screen, each way: what is blurred is quicker
 // Decoding ahead of a hand that moves on would only make it wait.
 constexpr auto passingTime = 40ms;
 
@@ -75,6 +78,13 @@ struct ViewService::Current
     ViewSettings view; // likewise
     QRectF visible;
     QImage image;
+    bool isBlurred = false;
+    struct Preview // of a frame that waits for the decoder
+    {
+        std::shared_ptr<CachedFrameSource> frames;
+        int frame = -1;
+        ImagePtr picture;
+    } preview;
     int lastFrame = -1; // exactly answered before, for the direction to prefetch in
     int before = -1; // the one before that
     bool isWaiting = false; // for the decoder
@@ -175,8 +185,8 @@ void ViewService::answer(std::stop_token stop)
                 serveExact(current, *fetched->picture, stop);
             else
                 fail(current, fetched->picture.error());
-        } else if (fetched && current.isWaiting) {
-            serveNearest(current); // it may be that
+        } else if (fetched && current.isWaiting && !current.preview.picture) {
+            serveNearest(current, false); // it may be that, which was asked for just now
         }
         if (!isNew && refined && refined->number == current.number)
             serveRefined(current, *refined);
@@ -243,13 +253,14 @@ void ViewService::serve(Current &current, std::stop_token stop)
         current.lease = current.gate->enter();
     if (!isSeen) {
         current.layers = {};
+        current.preview = {};
         return;
     }
     if (const ImagePtr picture = request.frames->cached(request.frame))
         return serveExact(current, picture, stop);
     // Decoding, of this frame too, would take the cores from what can be shown at once.
     const FrameSource::Alone alone(request.frames.get());
-    serveNearest(current);
+    serveNearest(current, true);
     current.isWaiting = true;
     const std::lock_guard lock(m_wanted.mutex);
     m_wanted.fetchFrom = request.frames;
@@ -257,24 +268,37 @@ void ViewService::serve(Current &current, std::stop_token stop)
     m_wanted.fetch.notify_one();
 }
 
-void ViewService::serveNearest(Current &current)
+//! What can be shown of the frame while it waits for the decoder: itself, small, if it is held
+//! packed, or else the nearest one.
+void ViewService::serveNearest(Current &current, bool isQuick)
 {
     const ViewRequest &request = current.request;
+    Current::Preview &preview = current.preview;
     const int nearest = request.frames->nearestCached(request.frame);
-    const ImagePtr picture = nearest < 0 ? nullptr : request.frames->cached(nearest);
+    const ImagePtr held = nearest < 0 ? nullptr : request.frames->cached(nearest);
+    const bool isGood = held && held == current.layers.picture
+        && std::abs(nearest - request.frame) <= closeBy; // as it is, for nothing
+    if (preview.frames != request.frames || preview.frame != request.frame)
+        preview = {request.frames, request.frame,
+                   isGood ? nullptr : request.frames->preview(request.frame)};
+    const bool isPreview = preview.picture != nullptr;
+    const int frame = isPreview ? request.frame : nearest;
+    const ImagePtr &picture = isPreview ? preview.picture : held;
     if (!picture)
         return;
     ViewLayering layering(request, m_cache);
-    auto answer = layering.layers(nearest, picture, ViewLayering::Effort::Cached, {});
+    auto answer = layering.layers(frame, picture, ViewLayering::Effort::Cached, {});
     if (!answer)
         return; // the exact frame will tell
-    compose(current, std::move(answer->layers));
-    emit composed({current.image, request.visible, nearest, request.frame, false, current.number});
+    compose(current, std::move(answer->layers), isQuick);
+    emit composed({current.image, request.visible, frame, request.frame,
+                   isPreview || current.isBlurred, false, current.number});
 }
 
 void ViewService::serveExact(Current &current, const ImagePtr &picture, std::stop_token stop)
 {
     const ViewRequest &request = current.request;
+    current.preview = {};
     current.before = std::exchange(current.lastFrame, request.frame);
     ViewLayering layering(request, m_cache);
     auto answer = layering.layers(request.frame, picture, ViewLayering::Effort::Quick, stop);
@@ -312,25 +336,32 @@ void ViewService::fail(Current &current, const Error &error)
 void ViewService::show(Current &current, ViewLayers layers, bool isLast)
 {
     const ViewRequest &request = current.request;
-    compose(current, std::move(layers));
-    emit composed(
-        {current.image, request.visible, request.frame, request.frame, isLast, current.number});
+    compose(current, std::move(layers), false);
+    emit composed({current.image, request.visible, request.frame, request.frame, false, isLast,
+                   current.number});
 }
 
 //! Not again what was composed for the last answer: a hand that scrubs faster than frames are
 //! decoded asks for the same nearest one many times, and decoding needs the cores more.
-void ViewService::compose(Current &current, ViewLayers layers)
+void ViewService::compose(Current &current, ViewLayers layers, bool isQuick)
 {
     const ViewRequest &request = current.request;
     const bool isSame = layers == current.layers && request.view == current.view
-        && request.visible == current.visible && request.target == current.image.size();
+        && request.visible == current.visible && request.target == current.image.size()
+        && (isQuick || !current.isBlurred);
     current.layers = std::move(layers);
     if (isSame)
         return;
     current.view = request.view;
     current.visible = request.visible;
-    current.image = composeView(current.layers, request.view, request.visible, request.target,
-                                request.pixelRatio);
+    current.isBlurred = isQuick;
+    const double part = isQuick ? quickPart : 1;
+    current.image = composeView(current.layers, request.view, request.visible,
+                                (QSizeF(request.target) * part).toSize().expandedTo({1, 1}),
+                                request.pixelRatio * part);
+    if (isQuick) // here, as a painter on the GUI thread would take as long
+        current.image =
+            current.image.scaled(request.target, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
 //! Now that the frame is shown its neighbours are decoded, unless somebody else sees to that.
@@ -349,8 +380,8 @@ void ViewService::answerProbe(const Current &current, const QPoint &pixel)
 {
     const ImagePtr &picture = current.layers.picture;
     if (!picture || pixel.x() < 0 || pixel.y() < 0 || pixel.x() >= picture->width()
-        || pixel.y() >= picture->height())
-        return;
+        || pixel.y() >= picture->height() || picture->size() != current.layers.size)
+        return; // the exact frame will tell
     PixelProbe probe;
     probe.frame = current.layers.frame;
     probe.x = pixel.x();

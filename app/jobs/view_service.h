@@ -22,10 +22,11 @@ class WorkGate;
 struct ViewLayers;
 
 //! Makes what the viewer paints, beside the GUI thread. Only the newest request counts. A frame
-//! that is not decoded yet is answered at once by the nearest one that is, and again when it has
-//! been decoded; onion skin and mattes steadied over time likewise come with a second answer. To
-//! answer the next request it waits neither for a decoder nor for these. Jobs behind its gate
-//! stand aside from the request for another frame until the hand rests there; not while it plays.
+//! that is no image yet is answered at once, and blurred, by itself if it is held packed or else by
+//! the nearest one that is, and again when it has become one; onion skin and mattes steadied over
+//! time likewise come with a second answer. To answer the next request it waits neither for a
+//! decoder nor for these. Jobs behind its gate stand aside from the request for another frame until
+//! the hand rests there; not while it plays.
 class ViewService final : public QObject
 {
     Q_OBJECT
@@ -78,12 +79,12 @@ private:
     void decode(std::stop_token stop);
     void refine(std::stop_token stop);
     void serve(Current &current, std::stop_token stop);
-    void serveNearest(Current &current);
+    void serveNearest(Current &current, bool isQuick);
     void serveExact(Current &current, const ImagePtr &picture, std::stop_token stop);
     void serveRefined(Current &current, Refinement &refined);
     void fail(Current &current, const Error &error);
     void show(Current &current, ViewLayers layers, bool isLast);
-    void compose(Current &current, ViewLayers layers);
+    void compose(Current &current, ViewLayers layers, bool isQuick);
     void settle(Current &current);
     void answerProbe(const Current &current, const QPoint &pixel);
 

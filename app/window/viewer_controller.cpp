@@ -74,13 +74,14 @@ ViewerController::ViewerController(Document &document, EditorState &state, ViewS
         }
     });
 
-    connect(&state, &EditorState::frameChanged, this, [this, both] {
+    connect(&state, &EditorState::frameChanged, this, [this] {
         m_live.clear();
         m_preview.clear();
         m_failure.clear();
         m_viewer.selectPrompt(-1);
         m_viewer.cancel(); // it was meant for the frame before
-        both();
+        m_read.start();
+        ask(); // at once: it is composed while the rest of the window is painted
     });
     connect(&state, &EditorState::objectChanged, this, both);
     connect(&state, &EditorState::viewChanged, this, both);

@@ -84,6 +84,12 @@ int CachedFrameSource::nearestCached(int index) const
     return d->cache->nearest(d->key, index);
 }
 
+ImagePtr CachedFrameSource::preview(int index) const
+{
+    const PackedFramePtr packed = d->cache->findPacked(d->key, index);
+    return packed ? packed->preview() : nullptr;
+}
+
 bool CachedFrameSource::isCached(int index) const
 {
     return d->cache->contains(d->key, index);

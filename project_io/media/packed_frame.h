@@ -19,6 +19,9 @@ public:
     virtual std::size_t byteCount() const = 0;
     //! As Clip::read() gives it. Takes some milliseconds.
     virtual Result<ImagePtr> unpack() const = 0;
+    //! The same made smaller by a whole number, for a first look: takes a fifth of the time. Null:
+    //! it cannot be had, or the frame is small.
+    virtual ImagePtr preview() const { return nullptr; }
 };
 
 using PackedFramePtr = std::shared_ptr<const PackedFrame>;

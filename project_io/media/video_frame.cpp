@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "project_io/media/video_frame.h"
 
+#include "project_io/media/frame_preview.h"
+
 #include <utility>
 
 namespace filigree {
@@ -17,6 +19,15 @@ public:
     { }
     std::size_t byteCount() const override { return packedBytes(*m_frame); }
     Result<ImagePtr> unpack() const override { return imageOf(*m_frame, m_format, m_where); }
+    ImagePtr preview() const override
+    {
+        const FramePtr small = previewOf(*m_frame);
+        if (!small || Size{m_frame->width, m_frame->height} != m_format.stored)
+            return nullptr;
+        FrameFormat format = m_format;
+        format.stored = {small->width, small->height};
+        return imageOf(*small, format, m_where).value_or(nullptr); // unpacking it will tell
+    }
 
 private:
     FramePtr m_frame;

@@ -80,8 +80,9 @@ void UiSession::noteShown(const ComposedView &view)
     if (asked == m_newest.end())
         return;
     m_answered = std::max(m_answered, asked->second);
-    if (view.frame == view.wantedFrame)
-        m_exact = std::max(m_exact, asked->second);
+    const auto seen = m_newest.find(view.frame); // a hand may have moved on since it asked for it
+    if (seen != m_newest.end() && !view.isBlurred)
+        m_exact = std::max(m_exact, seen->second);
 }
 
 void UiSession::postMouse(QWidget &widget, QEvent::Type type, const QPointF &at,
