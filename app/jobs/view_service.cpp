@@ -19,8 +19,7 @@ using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
 constexpr int closeBy = 8; // frames: little has moved meanwhile
-constexpr double quickPart =
-    0.5; // of the pixels on the screen, each way: what is blurred is quicker
+constexpr double quickPart = 0.5; // of the pixels on the screen, each way: blurred, but quicker
 // Decoding ahead of a hand that moves on would only make it wait.
 constexpr auto passingTime = 40ms;
 
