@@ -19,10 +19,17 @@ constexpr std::size_t page = 4096;
 constexpr std::size_t largePage = 2 << 20;
 constexpr std::size_t regionBytes = 48 << 20; // beyond what malloc() takes from its own heaps
 constexpr std::size_t mostBlocks = 64; // of a region; as many as there are bits
+constexpr std::size_t sizesPerDoubling = 8; // of blocks; at most an eighth of one stays unused
 
 std::size_t roundedUp(std::size_t bytes, std::size_t to)
 {
     return (bytes + to - 1) / to * to;
+}
+
+//! Parts of a picture have nearly the same size each time, and are to find each other's memory.
+std::size_t blockBytesFor(std::size_t bytes)
+{
+    return roundedUp(bytes, std::max(page, std::bit_floor(bytes) / sizesPerDoubling));
 }
 
 std::byte *freshMemory(std::size_t bytes)
@@ -55,7 +62,7 @@ PixelStore::~PixelStore()
 
 void *PixelStore::take(std::size_t bytes)
 {
-    const std::size_t blockBytes = roundedUp(std::max<std::size_t>(bytes, 1), page);
+    const std::size_t blockBytes = blockBytesFor(std::max<std::size_t>(bytes, 1));
     const std::scoped_lock lock(m_mutex);
     Region *region = openRegion(blockBytes);
     if (!region)
@@ -91,8 +98,7 @@ PixelStore::Region *PixelStore::newRegion(std::size_t blockBytes)
     const auto entry = m_bySize.emplace(blockBytes, made);
     try {
         m_idle.reserve(m_bySize.size()); // so that giving back never needs memory
-        made->memory =
-            freshMemory(roundedUp(blockBytes * std::size_t(region->blocks), largePage));
+        made->memory = freshMemory(roundedUp(blockBytes * std::size_t(region->blocks), largePage));
         m_regions.emplace(made->memory, std::move(region));
     } catch (const std::bad_alloc &) {
         std::free(made->memory);

@@ -11,10 +11,10 @@
 
 namespace filigree {
 
-//! Memory of pictures: blocks of a few sizes that come and go all the time. Touching fresh memory
-//! page by page takes longer than most of what is done to a picture, so blocks are cut from regions
-//! on large pages where the system has them, and regions that nobody uses are kept for the next
-//! picture, up to so many bytes. Thread-safe.
+//! Memory of pictures: blocks of a few sizes, to which others are rounded up, that come and go all
+//! the time. Touching fresh memory page by page takes longer than most of what is done to a
+//! picture, so blocks are cut from regions on large pages where the system has them, and regions
+//! that nobody uses are kept for the next picture, up to so many bytes. Thread-safe.
 class PixelStore
 {
 public:
