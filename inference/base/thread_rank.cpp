@@ -3,7 +3,6 @@
 #include "inference/base/thread_rank.h"
 
 #ifdef __linux__
-#include <sched.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -18,11 +17,6 @@ void setThreadRank(ThreadRank rank)
     // a third of the processor's time.
     constexpr int nice[] = {0, 5, 12, 19};
     (void)setpriority(PRIO_PROCESS, id_t(syscall(SYS_gettid)), nice[int(rank)]);
-    // However small its share, whoever wakes up waits for the end of another's turn, 4 ms or so;
-    // but not of an idle one's.
-    const sched_param none{};
-    if (rank == ThreadRank::Working || rank == ThreadRank::Idling)
-        (void)sched_setscheduler(0, SCHED_IDLE, &none);
 #else
     (void)rank;
 #endif

@@ -8,8 +8,8 @@ namespace filigree {
 enum class ThreadRank {
     Answering, //!< What is at hand, for somebody who waits. That of new programs.
     Fetching, //!< What somebody waits for that is not at hand: frames, files.
-    Working, //!< Jobs: what the others leave.
-    Idling, //!< Guesses at what may be wanted later: likewise.
+    Working, //!< Jobs.
+    Idling, //!< Guesses at what may be wanted later.
 };
 
 //! Gives the calling thread, and threads that it starts from now on, this rank. Ranks can only be
