@@ -57,7 +57,7 @@ void tst_FramePreview::itLooksLikeTheFrame_data()
                                 << "1280x720" << 2;
     QTest::newRow("grey") << "gray"
                           << "1280x720" << 2;
-    QTest::newRow("R'G'B'") << "gbrp"
+    QTest::newRow("R'G'B'") << "gbrp10le"
                             << "1280x720" << 2;
     QTest::newRow("R'G'B' in one plane") << "bgr0"
                                          << "1280x720" << 0;
