@@ -290,8 +290,8 @@ void ViewService::serveNearest(Current &current, bool isQuick)
     if (!answer)
         return; // the exact frame will tell
     compose(current, std::move(answer->layers), isQuick);
-    emit composed({current.image, request.visible, frame, request.frame,
-                   isPreview || current.isBlurred, false, current.number});
+    emit composed({current.image, request.visible, frame, request.frame, current.isBlurred, false,
+                   current.number});
 }
 
 void ViewService::serveExact(Current &current, const ImagePtr &picture, std::stop_token stop)

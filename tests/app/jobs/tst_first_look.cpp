@@ -2,10 +2,10 @@
 // Copyright 2026 The Filigree authors
 #include "app/jobs/view_service.h"
 
-#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <algorithm>
 #include <atomic>
 #include <vector>
 
