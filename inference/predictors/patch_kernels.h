@@ -35,7 +35,7 @@ private:
     std::size_t rowStart(std::size_t row) const;
 
     const std::size_t m_count;
-    std::vector<float> m_near, m_alike; // rows of what is right of the diagonal, at least
+    std::vector<float> m_near, m_alike; // rows of what is right of the diagonal, and room for more
 };
 
 } // namespace filigree

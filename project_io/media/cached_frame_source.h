@@ -41,8 +41,8 @@ public:
     ImagePtr cached(int index) const;
     //! The index of the frame nearest to this one that cached() would give; -1: none.
     int nearestCached(int index) const;
-    //! The frame made smaller, for a first look, when it is at hand but its image is not. Null: it
-    //! is not, or there is no such picture of it. Never decodes; takes a few milliseconds.
+    //! The frame made smaller, for a first look, when it is held packed. Null: it is not, or there
+    //! is no such picture of it. Never decodes; takes a few milliseconds.
     ImagePtr preview(int index) const;
     //! Whether frame() would give it without decoding; does not count as a use.
     bool isCached(int index) const;

@@ -19,8 +19,8 @@ public:
     virtual std::size_t byteCount() const = 0;
     //! As Clip::read() gives it. Takes some milliseconds.
     virtual Result<ImagePtr> unpack() const = 0;
-    //! The same made smaller by a whole number, for a first look: takes a fifth of the time. Null:
-    //! it cannot be had, or the frame is small.
+    //! The same made smaller by a whole number, for a first look: quicker. Null: it cannot be
+    //! had, or the frame is small.
     virtual ImagePtr preview() const { return nullptr; }
 };
 
