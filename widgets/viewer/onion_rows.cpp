@@ -36,35 +36,39 @@ void OnionRows::drawOn(float *colours, int y)
 {
     if (m_objects.empty())
         return;
-    const int width = m_sampling.width();
     if (m_style == OnionStyle::CutOuts) {
-        const float *coverage = alpha(y);
+        const Coverage coverage = alpha(y);
         const float faded = m_opacity * 0.6F; // areas weigh more than lines
-        if (m_picture)
-            layRow(colours, width, coverage, faded * (1 - cutOutTint), m_picture->row(y));
-        tintRow(colours, width, coverage, faded * cutOutTint, m_tint);
+        if (m_picture && !coverage.span.isEmpty())
+            layRow(colours, coverage, faded * (1 - cutOutTint), m_picture->row(y));
+        tintRow(colours, coverage, faded * cutOutTint, m_tint);
         return;
     }
-    const float *line = m_outline.row(y, [this](int row) { return alpha(row); });
+    Coverage line = m_outline.row(y, [this](int row) { return alpha(row); });
     if (m_dash > 0) {
         const QPoint corner = m_sampling.fromCorner(0, y);
         const int phase = corner.x() + corner.y() + (1 << 22) * m_dash; // positive
-        for (int x = 0; x < width; ++x)
-            m_line[x] = ((phase + x) / m_dash & 1) != 0 ? line[x] : 0;
-        line = m_line.data();
+        float *dashed = m_line.write(line.span);
+        for (int x = line.span.begin; x < line.span.end; ++x)
+            dashed[x] = ((phase + x) / m_dash & 1) != 0 ? line.values[x] : 0;
+        line = m_line.coverage();
     }
-    tintRow(colours, width, line, m_opacity, m_tint);
+    tintRow(colours, line, m_opacity, m_tint);
 }
 
-const float *OnionRows::alpha(int y)
+Coverage OnionRows::alpha(int y)
 {
     if (m_objects.size() == 1)
-        return m_objects.front()->row(y);
+        return m_objects.front()->coverage(y);
     m_matte.clear(m_sampling.width());
-    for (const auto &object : m_objects)
-        m_matte.add(object->row(y), nullptr);
+    ColumnSpan span;
+    for (const auto &object : m_objects) {
+        const Coverage coverage = object->coverage(y);
+        span = span.united(coverage.span);
+        m_matte.add(coverage.values, nullptr);
+    }
     m_matte.finish();
-    return m_matte.alpha();
+    return {m_matte.alpha(), span};
 }
 
 } // namespace filigree

@@ -20,7 +20,7 @@ public:
     void drawOn(float *colours, int y);
 
 private:
-    const float *alpha(int y); // of all objects together
+    Coverage alpha(int y); // of all objects together
 
     const LayerSampling &m_sampling;
     OnionStyle m_style;
@@ -31,7 +31,7 @@ private:
     std::unique_ptr<RowSampler> m_picture;
     MatteRow m_matte;
     OutlineRows m_outline;
-    std::vector<float> m_line;
+    CoverageRow m_line; // dashed
 };
 
 } // namespace filigree

@@ -11,47 +11,61 @@ OutlineRows::OutlineRows(int width, int height, double pixelRatio)
     : m_width(width)
     , m_height(height)
     , m_reach(std::max(1, int(std::lround(pixelRatio))))
-    , m_coverage(std::size_t(m_reach) + 1, std::vector<float>(std::size_t(width)))
+    , m_coverage(std::size_t(m_reach) + 1, CoverageRow(width))
     , m_inside(std::size_t(width) + 2 * std::size_t(m_reach))
-    , m_sums(2 * std::size_t(m_reach) + 1, std::vector<float>(std::size_t(width)))
-    , m_line(std::size_t(width))
+    , m_sums(2 * std::size_t(m_reach) + 1, CoverageRow(width))
+    , m_line(width)
 { }
 
-const float *OutlineRows::row(int y, const Coverage &coverage)
+void OutlineRows::addRow(const Coverage &row)
 {
-    const int across = 2 * m_reach + 1;
-    for (; m_known <= std::min(y + m_reach, m_height - 1); ++m_known) {
-        std::vector<float> &kept = m_coverage[m_known % m_coverage.size()];
-        std::copy_n(coverage(m_known), m_width, kept.data());
-        const float *values = kept.data();
-        float *inside = m_inside.data() + m_reach;
-        for (int x = 0; x < m_width; ++x)
-            inside[x] = values[x] > 0.5F ? 1.0F : 0.0F;
-        for (int x = 1; x <= m_reach; ++x) { // the border goes on, so that it is no edge
-            inside[-x] = inside[0];
-            inside[m_width - 1 + x] = inside[m_width - 1];
-        }
-        float *sum = sums(m_known).data();
-        std::fill_n(sum, m_width, 0.0F);
-        for (int offset = -m_reach; offset <= m_reach; ++offset) {
-            for (int x = 0; x < m_width; ++x)
-                sum[x] += inside[x + offset];
-        }
-    }
-    std::fill(m_line.begin(), m_line.end(), 0.0F);
+    const ColumnSpan span = row.span;
+    std::copy(row.values + span.begin, row.values + span.end,
+              m_coverage[m_known % m_coverage.size()].write(span) + span.begin);
+    const ColumnSpan wide = span.widened(m_reach, m_width);
+    float *sum = m_sums[m_known % m_sums.size()].write(wide);
+    if (wide.isEmpty())
+        return;
+    float *inside = m_inside.data() + m_reach;
+    const int from = wide.begin - m_reach, to = wide.end + m_reach;
+    std::fill(inside + from, inside + to, 0.0F);
+    for (int x = span.begin; x < span.end; ++x)
+        inside[x] = row.values[x] > 0.5F ? 1.0F : 0.0F;
+    std::fill(inside + from, inside + std::max(from, 0), inside[0]); // goes on, so it is no edge
+    std::fill(inside + std::min(to, m_width), inside + to, inside[m_width - 1]);
+    std::fill(sum + wide.begin, sum + wide.end, 0.0F);
     for (int offset = -m_reach; offset <= m_reach; ++offset) {
-        const float *sum = sums(std::clamp(y + offset, 0, m_height - 1)).data();
-        for (int x = 0; x < m_width; ++x)
-            m_line[x] += sum[x];
+        for (int x = wide.begin; x < wide.end; ++x)
+            sum[x] += inside[x + offset];
     }
-    const auto all =
-        float(across * across); // beside a straight edge `across` more or fewer are inside
-    for (int x = 0; x < m_width; ++x) {
-        const float inside = m_line[x];
-        const float part = std::min(inside, all - inside) / float(across);
-        m_line[x] = std::min(part, 1.0F);
+}
+
+Coverage OutlineRows::row(int y, const Source &source)
+{
+    for (; m_known <= std::min(y + m_reach, m_height - 1); ++m_known)
+        addRow(source(m_known));
+    ColumnSpan span;
+    for (int offset = -m_reach; offset <= m_reach; ++offset)
+        span = span.united(sums(y + offset).span);
+    float *line = m_line.write(span);
+    std::fill(line + span.begin, line + span.end, 0.0F);
+    for (int offset = -m_reach; offset <= m_reach; ++offset) {
+        const Coverage sum = sums(y + offset);
+        for (int x = sum.span.begin; x < sum.span.end; ++x)
+            line[x] += sum.values[x];
     }
-    return m_line.data();
+    const int across = 2 * m_reach + 1; // more or fewer are inside beside a straight edge
+    const auto all = float(across * across);
+    for (int x = span.begin; x < span.end; ++x) {
+        const float part = std::min(line[x], all - line[x]) / float(across);
+        line[x] = std::min(part, 1.0F);
+    }
+    return m_line.coverage();
+}
+
+Coverage OutlineRows::sums(int y) const
+{
+    return m_sums[std::clamp(y, 0, m_height - 1) % m_sums.size()].coverage();
 }
 
 } // namespace filigree

@@ -23,11 +23,6 @@ RowColour rowColour(const QColor &colour)
             static_cast<float>(colour.red()), 255};
 }
 
-bool hasCoverage(const float *coverage, int count)
-{
-    return std::any_of(coverage, coverage + count, [](float value) { return value != 0; });
-}
-
 void fillRow(float *colours, int count, const RowColour &colour)
 {
     const Four four = loadFour(colour.data());
@@ -58,26 +53,25 @@ void greyRow(float *colours, int count, const float *coverage)
     }
 }
 
-void tintRow(float *colours, int count, const float *coverage, float strength,
-             const RowColour &colour)
+void tintRow(float *colours, const Coverage &coverage, float strength, const RowColour &colour)
 {
     const Four tint = loadFour(colour.data());
-    for (int i = 0; i < count; ++i) {
-        if (coverage[i] == 0) // most of a line or a mask
+    for (int i = coverage.span.begin; i < coverage.span.end; ++i) {
+        if (coverage.values[i] == 0) // most of a line
             continue;
         const Four below = loadFour(colours + 4 * i);
-        storeFour(colours + 4 * i, below + strength * coverage[i] * (tint - below));
+        storeFour(colours + 4 * i, below + strength * coverage.values[i] * (tint - below));
     }
 }
 
-void layRow(float *colours, int count, const float *coverage, float strength, const float *top)
+void layRow(float *colours, const Coverage &coverage, float strength, const float *top)
 {
-    for (int i = 0; i < count; ++i) {
-        if (coverage[i] == 0) // most of a line or a mask
+    for (int i = coverage.span.begin; i < coverage.span.end; ++i) {
+        if (coverage.values[i] == 0)
             continue;
         const Four below = loadFour(colours + 4 * i);
         const Four above = loadFour(top + 4 * i);
-        storeFour(colours + 4 * i, below + strength * coverage[i] * (above - below));
+        storeFour(colours + 4 * i, below + strength * coverage.values[i] * (above - below));
     }
 }
 

@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
+#include "widgets/viewer/coverage_row.h"
+
 #include <QColor>
 #include <QRgb>
 
@@ -17,16 +19,14 @@ using RowColour = std::array<float, 4>;
 
 RowColour rowColour(const QColor &colour);
 
-bool hasCoverage(const float *coverage, int count);
 void fillRow(float *colours, int count, const RowColour &colour);
 //! Grey squares of a fixed size on the screen. x, y: of the first pixel, from the picture's corner.
 void checkerRow(float *colours, int count, int x, int y);
 void greyRow(float *colours, int count, const float *coverage); //!< 1 is white.
 //! colours = colours + strength * coverage * (colour - colours)
-void tintRow(float *colours, int count, const float *coverage, float strength,
-             const RowColour &colour);
+void tintRow(float *colours, const Coverage &coverage, float strength, const RowColour &colour);
 //! The same with a colour per pixel.
-void layRow(float *colours, int count, const float *coverage, float strength, const float *top);
+void layRow(float *colours, const Coverage &coverage, float strength, const float *top);
 //! colours of pixels with alpha (the fourth number, 0 to 255) over those of `below`.
 void overRow(float *colours, int count, const float *below);
 //! Coverage as greys over colours.

@@ -4,6 +4,7 @@
 
 #include "inference/base/image.h"
 #include "widgets/viewer/axis_taps.h"
+#include "widgets/viewer/coverage_row.h"
 
 #include <vector>
 
@@ -25,20 +26,25 @@ public:
     //! images can be asked for colours.
     RowSampler(const Image &image, RowLevels levels, const AxisTaps &columns, const AxisTaps &rows);
 
-    //! columns.size() pixels, valid until the next call. i: into rows. Quick when rows are asked
-    //! for in order.
-    const float *row(int i);
+    //! Of colours: columns.size() pixels, valid until the next call. i: into rows. Quick when rows
+    //! are asked for in order.
+    const float *row(int i) { return sample(i).values; }
+    //! Of the other levels, likewise.
+    Coverage coverage(int i) { return sample(i); }
 
 private:
     struct Line //!< A row of the image, its columns already those of the screen.
     {
         int source = -1;
-        std::vector<float> values;
+        CoverageRow values;
     };
+    Coverage sample(int i);
     void load(int source, float weight, bool add);
     bool loadTwo(int source, float weight, float nextWeight); //!< False: one at a time, please.
-    void spread(float *out) const;
-    const Line &line(int source);
+    void spread(CoverageRow &out) const;
+    void spreadColours(float *out) const;
+    ColumnSpan loadedSpan() const;
+    Coverage line(int source);
     template<typename T> void loadRow(int source, float weight, bool add);
 
     const Image &m_image;
@@ -46,7 +52,7 @@ private:
     const AxisTaps &m_rows;
     RowLevels m_levels;
     std::vector<float> m_loaded; // image columns from…to of the taps, channels as in the image
-    std::vector<float> m_row;
+    CoverageRow m_row; // colours are covered everywhere
     Line m_lines[2];
 };
 

@@ -22,7 +22,7 @@ struct ObjectRows
     std::unique_ptr<RowSampler> coverage;
     std::unique_ptr<RowSampler> foreground;
     std::unique_ptr<OutlineRows> outline;
-    const float *line = nullptr; // of the outline
+    Coverage line; // of the outline
 };
 
 std::vector<const OnionLayer *> farthestFirst(const std::vector<OnionLayer> &onion)
@@ -108,20 +108,18 @@ struct SideComposer::Private
     {
         const auto opacity = static_cast<float>(settings.overlayOpacity);
         for (auto object = objects.rbegin(); object != objects.rend(); ++object) {
-            const float *coverage = nullptr;
+            Coverage coverage;
             if (object->outline) {
-                object->line =
-                    object->outline->row(y, [&](int row) { return object->coverage->row(row); });
+                object->line = object->outline->row(
+                    y, [&](int row) { return object->coverage->coverage(row); });
                 coverage = object->outline->coverage(y);
             } else {
-                coverage = object->coverage->row(y);
+                coverage = object->coverage->coverage(y);
             }
-            tintRow(colours.data(), width, coverage, opacity, object->colour);
+            tintRow(colours.data(), coverage, opacity, object->colour);
         }
-        for (auto object = objects.rbegin(); object != objects.rend(); ++object) {
-            if (object->line)
-                tintRow(colours.data(), width, object->line, 1, object->colour);
-        }
+        for (auto object = objects.rbegin(); object != objects.rend(); ++object)
+            tintRow(colours.data(), object->line, 1, object->colour);
     }
 
     void trimap(int y)
@@ -129,9 +127,9 @@ struct SideComposer::Private
         std::fill(other.begin(), other.end(), 0.0F); // the levels, then as greys
         float *levels = other.data();
         for (const ObjectRows &object : objects) {
-            const float *row = object.coverage->row(y);
-            for (int x = 0; x < width; ++x)
-                levels[x] = std::max(levels[x], row[x]);
+            const Coverage row = object.coverage->coverage(y);
+            for (int x = row.span.begin; x < row.span.end; ++x)
+                levels[x] = std::max(levels[x], row.values[x]);
         }
         blendLevelsRow(colours.data(), width, levels, trimapStrength);
     }
@@ -141,13 +139,13 @@ struct SideComposer::Private
         matte.clear(width);
         const float *shot = nullptr; // read only where it is seen
         for (const ObjectRows &object : objects) {
-            const float *coverage = object.coverage->row(y);
+            const Coverage coverage = object.coverage->coverage(y);
             const bool isColourless = withColours && !object.foreground && !picture;
-            if (isColourless || !hasCoverage(coverage, width))
+            if (isColourless || coverage.span.isEmpty())
                 continue;
             if (withColours && !object.foreground && picture && !shot)
                 shot = picture->row(y);
-            matte.add(coverage,
+            matte.add(coverage.values,
                       !withColours            ? nullptr
                           : object.foreground ? object.foreground->row(y)
                                               : shot);
