@@ -6,15 +6,14 @@
 #include "inference/predictors/correction.h"
 #include "inference/predictors/moving_region.h"
 #include "inference/predictors/outline_refiner.h"
-#include "inference/predictors/patch_motion.h"
+#include "inference/predictors/patch_scores.h"
 #include "inference/predictors/patch_solver.h"
 #include "inference/predictors/prompt_seeds.h"
+#include "inference/predictors/region_shelf.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <deque>
-#include <future>
 #include <mutex>
 #include <new>
 #include <opencv2/imgproc.hpp>
@@ -22,11 +21,8 @@
 namespace filigree {
 namespace {
 
-constexpr double boxMargin = 0.35; // of the box: enough surroundings to learn what is not meant
 constexpr float outside = -8; // logits far from everything
 constexpr float takenAway = -3; // of parts that a mark takes away whole
-constexpr float priorLimit = 3; // logits; a click must be able to turn what is around it
-constexpr double crumb = 0.08; // share of the largest part below which a loose part is dropped
 
 cv::Mat_<float> viewOf(const Image &logits)
 {
@@ -65,113 +61,13 @@ cv::Rect2d grown(const cv::Rect2d &box, double share)
     return {box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by};
 }
 
-std::vector<float> patchMeans(const SelectRegion &region, const cv::Mat_<float> &logits)
-{
-    cv::Mat_<float> small;
-    cv::resize(logits(region.area), small, region.size(), 0, 0, cv::INTER_AREA);
-    std::vector<float> means(region.patches.patches.size(), 0);
-    for (int y = 0; y < small.rows; ++y) {
-        for (int x = 0; x < small.cols; ++x)
-            means[std::size_t(region.patches.labels(y, x))] +=
-                std::clamp(small(y, x), -priorLimit, priorLimit);
-    }
-    for (std::size_t i = 0; i < means.size(); ++i)
-        means[i] /= region.patches.patches[i].area;
-    return means;
-}
-
-// Loose parts that are small beside the largest and hold no seed go.
-void dropCrumbs(const Superpixels &patches, const std::vector<signed char> &seeds,
-                std::vector<float> &scores)
-{
-    struct Part
-    {
-        std::vector<int> members;
-        double area = 0;
-        bool seeded = false;
-    };
-    std::vector<Part> parts;
-    std::vector<char> seen(scores.size(), 0);
-    double largest = 0;
-    for (int start = 0; start < patches.count(); ++start) {
-        if (seen[std::size_t(start)] != 0 || scores[std::size_t(start)] <= 0)
-            continue;
-        Part part{{start}, 0, false};
-        seen[std::size_t(start)] = 1;
-        for (std::size_t i = 0; i < part.members.size(); ++i) {
-            const int patch = part.members[i];
-            part.area += patches.patches[std::size_t(patch)].area;
-            part.seeded |= seeds[std::size_t(patch)] > 0;
-            for (const int link : patches.linksOf[std::size_t(patch)]) {
-                const int next = patches.other(link, patch);
-                if (seen[std::size_t(next)] == 0 && scores[std::size_t(next)] > 0) {
-                    seen[std::size_t(next)] = 1;
-                    part.members.push_back(next);
-                }
-            }
-        }
-        largest = std::max(largest, part.area);
-        parts.push_back(std::move(part));
-    }
-    for (const Part &part : parts) {
-        for (const int patch : part.members) {
-            if (!part.seeded && part.area < crumb * largest)
-                scores[std::size_t(patch)] = -std::abs(scores[std::size_t(patch)]);
-        }
-    }
-}
-
 } // namespace
 
 struct BuiltinSelector::Private
 {
-    ImagePtr picture;
-    std::vector<ImagePtr> others; // of the same shot
-    std::deque<SelectRegion> regions; // the most recent first
+    RegionShelf regions;
     std::vector<StrokePrompt> chainMarks; // the clicks that led to the answer below
     Selection chain;
-
-    const SelectRegion &region(const cv::Rect &area)
-    {
-        if (const SelectRegion *found = known(area))
-            return *found;
-        auto flows = std::async(std::launch::async, // the two take about as long
-                                [&] { return flowsOf(area, *picture, others); });
-        SelectRegion made = regionOf(*picture, area);
-        made.flows = flows.get();
-        return keep(std::move(made));
-    }
-
-    cv::Rect whole() const { return {0, 0, picture->width(), picture->height()}; }
-
-    // What a click asks for first. One thing after another: nobody waits.
-    void prepare(const std::stop_token &stop)
-    {
-        SelectRegion made = regionOf(*picture, whole(), stop);
-        if (!stop.stop_requested())
-            made.flows = flowsOf(whole(), *picture, others);
-        if (!stop.stop_requested())
-            keep(std::move(made));
-    }
-
-    const SelectRegion *known(const cv::Rect &area) const
-    {
-        const auto entry = std::ranges::find(regions, area, &SelectRegion::area);
-        return entry == regions.end() ? nullptr : &*entry;
-    }
-
-    const SelectRegion &keep(SelectRegion region)
-    {
-        regions.push_front(std::move(region));
-        if (regions.size() > 3)
-            regions.pop_back();
-        return regions.front();
-    }
-
-    cv::Rect around(const cv::Rect2d &interest) const
-    {
-        return areaAround(picture->size(), interest, boxMargin);
-    }
 
     static cv::Rect2d inRegion(const SelectRegion &region, const cv::Rect2d &box)
     {
@@ -189,7 +85,7 @@ struct BuiltinSelector::Private
         if (prior.empty())
             dropCrumbs(region.patches, hints.seeds, scores);
         const cv::Mat_<float> refined = refinedLogits(region, scores, hints.seeds);
-        Selection selection{Image(picture->size(), 1, PixelType::F32), 0};
+        Selection selection{Image(regions.picture()->size(), 1, PixelType::F32), 0};
         cv::Mat_<float> logits = viewOf(selection.logits);
         if (prior.empty()) {
             logits.setTo(outside);
@@ -206,24 +102,6 @@ struct BuiltinSelector::Private
         return selection;
     }
 
-    static cv::Mat changedPixels(const SelectRegion &region, const PatchHints &hints,
-                                 const std::vector<float> &scores)
-    {
-        const std::vector<char> changes = changesAtSeeds(region.patches, hints, scores);
-        cv::Mat_<uchar> changed(region.size());
-        for (int y = 0; y < changed.rows; ++y) {
-            for (int x = 0; x < changed.cols; ++x) {
-                const auto patch = std::size_t(region.patches.labels(y, x));
-                changed(y, x) = changes[patch] != 0 ? 255 : 0;
-            }
-        }
-        const int side = 2 * int(region.patches.step) + 1;
-        cv::dilate(changed, changed, cv::Mat::ones(side, side, CV_8U));
-        cv::Mat result;
-        cv::resize(changed, result, region.area.size(), 0, 0, cv::INTER_NEAREST);
-        return result;
-    }
-
     Selection corrected(const SortedPrompts &prompts, const cv::Mat_<float> &prior,
                         std::stop_token stop)
     {
@@ -234,13 +112,13 @@ struct BuiltinSelector::Private
             for (const Point &at : mark.points)
                 interest |= cv::Rect2d(at.x - 8, at.y - 8, 16, 16);
         }
-        const SelectRegion &at = region(around(interest));
-        PatchHints hints{inRegion(at, interest), false, correctingSeedsOf(at, prompts.marks),
-                         patchMeans(at, prior)};
-        hints.open = patchesNearMarks(at, prompts.marks, prior);
-        Selection selection = answer(at, hints, prompts, prior, stop);
-        cv::Mat_<float> logits = viewOf(selection.logits)(at.area);
-        logits.setTo(takenAway, partsTakenAway(at, prompts.marks, prior) & (logits > takenAway));
+        const auto at = regions.around(interest);
+        PatchHints hints{inRegion(*at, interest), false, correctingSeedsOf(*at, prompts.marks),
+                         patchMeans(*at, prior(at->area))};
+        hints.open = patchesNearMarks(*at, prompts.marks, prior);
+        Selection selection = answer(*at, hints, prompts, prior, stop);
+        cv::Mat_<float> logits = viewOf(selection.logits)(at->area);
+        logits.setTo(takenAway, partsTakenAway(*at, prompts.marks, prior) & (logits > takenAway));
         return selection;
     }
 
@@ -253,39 +131,31 @@ struct BuiltinSelector::Private
                     box |= cv::Rect2d(at.x - 1, at.y - 1, 2, 2);
             }
         }
-        const SelectRegion &at = region(around(box));
-        PatchHints hints{inRegion(at, box), true, seedsOf(at, prompts.marks), {}};
-        return answer(at, hints, prompts, {}, stop);
+        const auto at = regions.around(box);
+        PatchHints hints{inRegion(*at, box), true, seedsOf(*at, prompts.marks), {}};
+        return answer(*at, hints, prompts, {}, stop);
     }
 
     std::vector<Selection> clicked(const SortedPrompts &prompts, std::size_t most,
                                    std::stop_token stop)
     {
-        const SelectRegion whole = region(this->whole()); // a copy: the cache may move
-        const std::vector<signed char> seeds = seedsOf(whole, prompts.marks);
-        std::vector<ClickRegion> regions = clickRegions(whole.patches, whole.size(), seeds);
-        if (auto moving = movingRegion(whole, seeds))
-            regions.insert(regions.begin(), std::move(*moving));
+        const auto whole = regions.region(regions.whole());
+        const std::vector<signed char> seeds = seedsOf(*whole, prompts.marks);
+        std::vector<ClickRegion> grownRegions = clickRegions(whole->patches, whole->size(), seeds);
+        if (auto moving = movingRegion(*whole, seeds))
+            grownRegions.insert(grownRegions.begin(), std::move(*moving));
         std::vector<Selection> result;
-        for (const ClickRegion &grownRegion : regions) {
+        for (const ClickRegion &grownRegion : grownRegions) {
             if (result.size() == most)
                 break;
-            const cv::Rect2d bounds = grown(
-                {grownRegion.bounds.x / whole.scale, grownRegion.bounds.y / whole.scale,
-                 grownRegion.bounds.width / whole.scale, grownRegion.bounds.height / whole.scale},
-                0.08);
-            cv::Mat_<float> guess(whole.size());
-            for (int y = 0; y < guess.rows; ++y) {
-                for (int x = 0; x < guess.cols; ++x)
-                    guess(y, x) =
-                        grownRegion.inside[std::size_t(whole.patches.labels(y, x))] != 0 ? 1 : -1;
-            }
-            cv::resize(guess, guess, {picture->width(), picture->height()}, 0, 0,
-                       cv::INTER_NEAREST);
-            const SelectRegion &at = region(around(bounds));
-            PatchHints hints{inRegion(at, bounds), true, seedsOf(at, prompts.marks),
-                             patchMeans(at, guess)};
-            result.push_back(answer(at, hints, prompts, {}, stop));
+            const double scale = whole->scale;
+            const cv::Rect2d &box = grownRegion.bounds;
+            const cv::Rect2d bounds =
+                grown({box.x / scale, box.y / scale, box.width / scale, box.height / scale}, 0.08);
+            const auto at = regions.around(bounds);
+            PatchHints hints{inRegion(*at, bounds), true, seedsOf(*at, prompts.marks),
+                             patchMeans(*at, guessIn(*whole, grownRegion.inside, at->area))};
+            result.push_back(answer(*at, hints, prompts, {}, stop));
         }
         return result;
     }
@@ -330,15 +200,16 @@ struct BuiltinSelector::Private
     Result<std::vector<Selection>> answers(const SelectRequest &request, std::size_t most,
                                            std::stop_token stop)
     {
-        if (!picture)
+        if (!regions.picture())
             return fail(Error::Kind::InvalidInput, "There is no picture to select on.");
-        const auto sorted = sortedPrompts(request.prompts, picture->size());
+        const Size size = regions.picture()->size();
+        const auto sorted = sortedPrompts(request.prompts, size);
         if (!sorted)
             return tl::unexpected(sorted.error());
         cv::Mat_<float> prior;
         if (sorted->mask)
             prior = logitsOfMask(sorted->mask.image());
-        else if (request.prior && request.prior->size() == picture->size())
+        else if (request.prior && request.prior->size() == size)
             prior = viewOf(*request.prior);
         const bool priorHolds = !prior.empty() && cv::countNonZero(prior > 0) > 0;
 
@@ -352,7 +223,7 @@ struct BuiltinSelector::Private
         if (stop.stop_requested())
             return fail(Error::Kind::Cancelled, "Selecting was cancelled.");
         if (result.empty()) { // nothing is asked for, or the mask is the answer
-            result.push_back({Image(picture->size(), 1, PixelType::F32), 1});
+            result.push_back({Image(size, 1, PixelType::F32), 1});
             cv::Mat_<float> logits = viewOf(result.front().logits);
             logits.setTo(outside);
             if (!sorted->absent && !prior.empty())
@@ -394,8 +265,7 @@ BuiltinSelector::BuiltinSelector()
                 picture->row<std::uint8_t>(y)[x] = std::uint8_t(x * y);
         }
         Private practice;
-        practice.others = {picture};
-        practice.picture = std::move(picture);
+        practice.regions.setPicture(picture, {picture});
         const PointPrompt click{{960, 540}, true};
         (void)practice.guardedAnswers({{BoxPrompt{{480, 270, 1440, 810}}}, nullptr}, 1, {});
         (void)practice.guardedAnswers({{click}, nullptr}, 1, {});
@@ -410,19 +280,14 @@ BuiltinSelector &BuiltinSelector::operator=(BuiltinSelector &&) noexcept = defau
 
 void BuiltinSelector::setPicture(ImagePtr picture, std::vector<ImagePtr> others)
 {
-    if (picture == m_private->picture && others == m_private->others)
-        return;
-    m_private->picture = std::move(picture);
-    m_private->others = std::move(others);
-    m_private->regions.clear();
-    m_private->chainMarks.clear();
+    if (m_private->regions.setPicture(std::move(picture), std::move(others)))
+        m_private->chainMarks.clear();
 }
 
 void BuiltinSelector::prepare(std::stop_token stop)
 {
     try {
-        if (m_private->picture && !m_private->known(m_private->whole()))
-            m_private->prepare(stop);
+        m_private->regions.prepare(stop);
     } catch (const std::exception &) {
         // The question meets it again, and has an error to return.
     }
