@@ -3,6 +3,8 @@
 #include "inference/base/thread_team.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <utility>
 
 namespace filigree {
@@ -86,6 +88,19 @@ void ThreadTeam::takeItems()
         if (!m_shared.thrown)
             m_shared.thrown = std::current_exception();
     }
+}
+
+void runBoth(const std::function<void()> &one, const std::function<void()> &other)
+{
+    thread_local ThreadTeam pair(2);
+    const auto caller = std::this_thread::get_id();
+    std::array<std::atomic_flag, 2> taken;
+    pair.forEach(2, [&](int) {
+        std::size_t which = std::this_thread::get_id() == caller ? 0 : 1;
+        if (taken[which].test_and_set())
+            which = 1 - which;
+        (which == 0 ? one : other)();
+    });
 }
 
 } // namespace filigree

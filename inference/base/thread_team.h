@@ -53,4 +53,9 @@ private:
     std::vector<std::jthread> m_threads; // last: joined before what they use is destroyed
 };
 
+//! Does one thing on this thread and the other on a thread that is kept for this one: a new thread
+//! would begin with fresh memory, which takes longer than what it is started for. When there is no
+//! core for it this thread does both. Throws on what one threw.
+void runBoth(const std::function<void()> &one, const std::function<void()> &other);
+
 } // namespace filigree

@@ -271,6 +271,7 @@ BuiltinSelector::BuiltinSelector()
         (void)practice.guardedAnswers({{click}, nullptr}, 1, {});
         std::array<Image, 4> kept; // of an answer until it is stored: fresh memory is slow
         kept.fill(Image(size, 1, PixelType::F32));
+        const std::vector<char> room(4 << 20); // of the region that corrections add, likewise
     });
 }
 

@@ -2,12 +2,12 @@
 // Copyright 2026 The Filigree authors
 #include "inference/predictors/patch_cues.h"
 
+#include "inference/base/thread_team.h"
 #include "inference/predictors/patch_motion.h"
 #include "inference/predictors/region_merging.h"
 
 #include <algorithm>
 #include <cmath>
-#include <future>
 #include <limits>
 
 namespace filigree {
@@ -151,16 +151,20 @@ PatchCues patchCues(const SelectRegion &region, const PatchHints &hints)
     const double side = std::sqrt(hints.box.area());
     PatchCues cues;
     cues.inside = insideOf(region, hints.box);
-    auto motion = std::async(std::launch::async, [&] { // takes about as long as the others
-        return region.flows.empty() ? std::vector<float>() : motionEvidence(region, cues.inside);
-    });
-    cues.seeds = seedsOf(superpixels, hints.seeds, side, hints.reach);
-    if (hints.tight) {
+    const auto ofThePicture = [&] {
+        if (hints.tight)
+            cues.barrier = barrierOf(superpixels, cues.inside);
+        cues.seeds = seedsOf(superpixels, hints.seeds, side, hints.reach);
+    };
+    const auto others = [&] { // take about as long
+        if (!region.flows.empty())
+            cues.motion = motionEvidence(region, cues.inside);
+        if (!hints.tight)
+            return;
         cues.location = locationOf(region, hints.box);
-        cues.barrier = barrierOf(superpixels, cues.inside);
         cues.novelty = noveltyOf(superpixels, cues.inside, side);
-    }
-    cues.motion = motion.get();
+    };
+    runBoth(ofThePicture, others);
     return cues;
 }
 

@@ -14,11 +14,6 @@ namespace {
 constexpr std::size_t parts = 4; // of the rows; fixed, so that sums do not depend on the threads
 constexpr std::size_t lanes = 8; // sums side by side, which the compiler can widen
 
-// The memory of the last kernels on this thread. Fresh memory would cost several times more in page
-// faults than the kernels cost in arithmetic.
-thread_local PatchKernels::Sums kept;
-constexpr std::size_t usualPairs = 2048 * 2047 / 2; // of patches; taken at once, for later
-
 void addRow(const float *row, std::size_t count, float weight, float *sums)
 {
     for (std::size_t i = 0; i < count; ++i)
@@ -46,38 +41,31 @@ float product(const float *row, std::size_t count, const float *weights)
 PatchKernels::PatchKernels(const std::vector<Superpixel> &patches, float colourScale,
                            double placeScale)
     : m_count(patches.size())
-    , m_near(std::move(kept.near))
-    , m_alike(std::move(kept.alike))
+    , m_near(1, int(rowStart(m_count)))
+    , m_alike(m_near.size())
 {
-    for (std::vector<float> *rows : {&m_near, &m_alike})
-        if (rows->size() < rowStart(m_count))
-            rows->resize(std::max(rowStart(m_count), usualPairs));
     const float byColour = -1 / (2 * colourScale * colourScale);
     const float byPlace = float(-1 / (2 * placeScale * placeScale));
     cv::parallel_for_({0, int(m_count)}, [&](const cv::Range &rows) {
         for (int i = rows.start; i < rows.end; ++i) {
             const Superpixel &a = patches[std::size_t(i)];
             const std::size_t start = rowStart(std::size_t(i));
+            float *near = m_near[0] + start, *alike = m_alike[0] + start;
             const int count = int(m_count) - 1 - i;
             for (int j = 0; j < count; ++j) {
                 const Superpixel &b = patches[std::size_t(i + 1 + j)];
                 const cv::Point2f away = a.centre - b.centre;
-                float &near = m_near[start + std::size_t(j)];
-                near = byPlace * away.dot(away);
-                m_alike[start + std::size_t(j)] = near + byColour * squaredDifference(a, b);
+                near[j] = byPlace * away.dot(away);
+                alike[j] = near[j] + byColour * squaredDifference(a, b);
             }
             if (count == 0)
                 continue;
-            cv::Mat_<float> near(1, count, &m_near[start]), alike(1, count, &m_alike[start]);
-            cv::exp(near, near);
-            cv::exp(alike, alike);
+            for (float *row : {near, alike}) {
+                cv::Mat_<float> values(1, count, row);
+                cv::exp(values, values);
+            }
         }
     });
-}
-
-PatchKernels::~PatchKernels()
-{
-    kept = {std::move(m_near), std::move(m_alike)};
 }
 
 std::size_t PatchKernels::rowStart(std::size_t row) const
@@ -94,8 +82,8 @@ PatchKernels::Sums PatchKernels::sums(const std::vector<float> &weights) const
             sums = {std::vector<float>(m_count, 0), std::vector<float>(m_count, 0)};
             for (std::size_t row = std::size_t(part); row < m_count; row += parts) {
                 const std::size_t next = row + 1, count = m_count - next;
-                const float *near = m_near.data() + rowStart(row);
-                const float *alike = m_alike.data() + rowStart(row);
+                const float *near = m_near[0] + rowStart(row);
+                const float *alike = m_alike[0] + rowStart(row);
                 addRow(near, count, weights[row], sums.near.data() + next);
                 addRow(alike, count, weights[row], sums.alike.data() + next);
                 sums.near[row] += product(near, count, weights.data() + next);

@@ -24,9 +24,6 @@ public:
     //! colourScale: of L*a*b* differences; placeScale: in pixels of the region. Both are standard
     //! deviations.
     PatchKernels(const std::vector<Superpixel> &patches, float colourScale, double placeScale);
-    ~PatchKernels();
-    PatchKernels(const PatchKernels &) = delete;
-    PatchKernels &operator=(const PatchKernels &) = delete;
 
     //! Kernels times the weights of the patches. The same whatever the number of threads.
     Sums sums(const std::vector<float> &weights) const;
@@ -35,7 +32,7 @@ private:
     std::size_t rowStart(std::size_t row) const;
 
     const std::size_t m_count;
-    std::vector<float> m_near, m_alike; // rows of what is right of the diagonal, and room for more
+    cv::Mat_<float> m_near, m_alike; // rows of what is right of the diagonal, one after the other
 };
 
 } // namespace filigree

@@ -2,11 +2,10 @@
 // Copyright 2026 The Filigree authors
 #include "inference/predictors/region_merging.h"
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
-#include <map>
 #include <queue>
-#include <tuple>
 #include <utility>
 
 namespace filigree {
@@ -21,15 +20,46 @@ struct Border
     float contrast = 0; // summed over the length
 };
 
+//! The borders of a region by its neighbours, in order: few, so that a vector is quicker than a
+//! tree.
+class Borders
+{
+public:
+    Border &with(int neighbour)
+    {
+        const auto at = placeOf(neighbour);
+        if (at != m_all.end() && at->first == neighbour)
+            return at->second;
+        return m_all.insert(at, {neighbour, Border()})->second;
+    }
+    void erase(int neighbour)
+    {
+        const auto at = placeOf(neighbour);
+        if (at != m_all.end() && at->first == neighbour)
+            m_all.erase(at);
+    }
+    void clear() { m_all.clear(); }
+    auto begin() const { return m_all.begin(); }
+    auto end() const { return m_all.end(); }
+
+private:
+    std::vector<std::pair<int, Border>>::iterator placeOf(int neighbour)
+    {
+        return std::ranges::lower_bound(m_all, neighbour, {}, &std::pair<int, Border>::first);
+    }
+
+    std::vector<std::pair<int, Border>> m_all;
+};
+
 struct Region
 {
     Superpixel mean;
     float outside = 0; // pixels
-    std::map<int, Border> near;
+    float weight = 1; // of its differences, by its size
+    Borders near;
     std::vector<int> members;
     int node = 0; // of the tree
-    int version = 0;
-    bool alive = true;
+    int version = 0; // grows with each change
 
     bool isOutside() const { return outside > 0.5F * mean.area; }
 };
@@ -47,25 +77,25 @@ public:
             m_regions[i].outside = outside[i] != 0 ? superpixels.patches[i].area : 0;
             m_regions[i].members = {int(i)};
             m_regions[i].node = int(i);
+            weigh(m_regions[i]);
             m_nodes.emplace_back();
         }
         for (const SuperpixelLink &link : superpixels.links) {
             const Border border{link.length, link.length * link.contrast};
-            region(link.a).near[link.b] = border;
-            region(link.b).near[link.a] = border;
+            region(link.a).near.with(link.b) = border;
+            region(link.b).near.with(link.a) = border;
         }
         for (const SuperpixelLink &link : superpixels.links)
-            offer(link.a, link.b);
+            offer(link.a, link.b, region(link.a).near.with(link.b));
     }
 
     std::vector<float> run()
     {
         float level = 0;
         while (!m_open.empty()) {
-            const auto [difference, a, b, versionA, versionB] = m_open.top();
+            const auto [difference, a, b, version] = m_open.top();
             m_open.pop();
-            if (!region(a).alive || !region(b).alive || region(a).version != versionA
-                || region(b).version != versionB)
+            if (region(a).version + region(b).version != version)
                 continue;
             level = std::max(level, difference);
             if (region(a).members.size() < region(b).members.size())
@@ -81,20 +111,35 @@ public:
     std::vector<MergedRegion> tree() && { return std::move(m_nodes); }
 
 private:
-    using Offer = std::tuple<float, int, int, int, int>;
+    struct Offer //!< To merge two regions.
+    {
+        float difference;
+        int a, b;
+        int version; //!< Of both together; they only grow.
+
+        bool operator>(const Offer &other) const
+        {
+            return difference != other.difference ? difference > other.difference
+                : a != other.a                    ? a > other.a
+                                                  : b > other.b;
+        }
+    };
 
     Region &region(int index) { return m_regions[std::size_t(index)]; }
 
-    void offer(int a, int b)
+    void weigh(Region &region) const
+    {
+        region.weight = std::pow(region.mean.area / m_unit, sizePower);
+    }
+
+    void offer(int a, int b, const Border &border)
     {
         const Region &first = region(a), &second = region(b);
-        const Border &border = region(a).near[b];
         const float colour = std::sqrt(squaredDifference(first.mean, second.mean));
-        const float size =
-            std::pow(std::min(first.mean.area, second.mean.area) / m_unit, sizePower);
         const float difference =
             (1 - borderShare) * colour + borderShare * border.contrast / border.length;
-        m_open.emplace(difference * size, a, b, first.version, second.version);
+        m_open.push({difference * std::min(first.weight, second.weight), a, b,
+                     first.version + second.version});
     }
 
     void markOutside(const Region &joined, float level)
@@ -118,26 +163,27 @@ private:
         a.mean.texture = (a.mean.texture * a.mean.area + b.mean.texture * b.mean.area) / area;
         a.mean.area = area;
         a.outside += b.outside;
+        weigh(a);
         if (a.isOutside() && !wasOutside)
             markOutside(a, level);
         if (a.isOutside() && !otherWasOutside)
             markOutside(b, level);
         a.members.insert(a.members.end(), b.members.begin(), b.members.end());
         ++a.version;
-        b.alive = false;
+        ++b.version; // of which there are no offers any more
         a.near.erase(from);
         for (const auto &[next, border] : b.near) {
             if (next == into)
                 continue;
-            Border &sum = a.near[next];
+            Border &sum = a.near.with(next);
             sum.length += border.length;
             sum.contrast += border.contrast;
             region(next).near.erase(from);
-            region(next).near[into] = sum;
+            region(next).near.with(into) = sum;
         }
         b.near.clear();
-        for (const auto &entry : a.near)
-            offer(into, entry.first);
+        for (const auto &[next, border] : a.near)
+            offer(into, next, border);
     }
 
     std::vector<Region> m_regions;

@@ -2,10 +2,10 @@
 // Copyright 2026 The Filigree authors
 #include "inference/predictors/region_shelf.h"
 
+#include "inference/base/thread_team.h"
 #include "inference/predictors/patch_motion.h"
 
 #include <algorithm>
-#include <future>
 #include <utility>
 
 namespace filigree {
@@ -27,10 +27,11 @@ RegionShelf::RegionPtr RegionShelf::region(const cv::Rect &area)
 {
     if (RegionPtr found = known(area))
         return found;
-    auto flows = std::async(std::launch::async, // the two take about as long
-                            [&] { return flowsOf(area, *m_picture, m_others); });
-    SelectRegion made = regionOf(*m_picture, area);
-    made.flows = flows.get();
+    SelectRegion made;
+    std::vector<RegionFlow> flows;
+    runBoth([&] { made = regionOf(*m_picture, area); },
+            [&] { flows = flowsOf(area, *m_picture, m_others); });
+    made.flows = std::move(flows);
     return keep(std::move(made));
 }
 

@@ -16,6 +16,8 @@ private slots:
     void eachItemIsDoneOnce();
     // Thrown on another thread it would end the program.
     void whatABodyThrowsComesOut();
+    // Of two things at once each is done, once, though either may be quicker or throw.
+    void bothAreDone();
 };
 
 void tst_ThreadTeam::eachItemIsDoneOnce()
@@ -44,6 +46,25 @@ void tst_ThreadTeam::whatABodyThrowsComesOut()
         team.forEach(100, [&](int i) { sum += i; });
         QCOMPARE(sum.load(), 99 * 100 / 2);
     }
+}
+
+void tst_ThreadTeam::bothAreDone()
+{
+    using namespace std::chrono_literals;
+    for (int round = 0; round < 300; ++round) {
+        std::atomic<int> ones = 0, others = 0;
+        const auto count = [round](std::atomic<int> &done, bool isSlow) {
+            if (isSlow)
+                std::this_thread::sleep_for(100us);
+            ++done;
+        };
+        runBoth([&] { count(ones, round % 3 == 1); }, [&] { count(others, round % 3 == 2); });
+        QCOMPARE(ones.load(), 1);
+        QCOMPARE(others.load(), 1);
+    }
+    const auto wrong = [] { throw std::runtime_error("wrong"); };
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, runBoth(wrong, [] {}));
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, runBoth([] {}, wrong));
 }
 
 QTEST_APPLESS_MAIN(tst_ThreadTeam)
