@@ -32,6 +32,13 @@ std::string trackerOf(const SelectTask &task)
     return object ? object->track.tracker : task.newTracker;
 }
 
+//! By the same engine on the same picture.
+bool isSeenAlike(const SelectTask &one, const SelectTask &other)
+{
+    return one.frames == other.frames && one.frame == other.frame
+        && trackerOf(one) == trackerOf(other);
+}
+
 const Prompt *lastConditioning(const std::vector<Prompt> &prompts)
 {
     const auto last = std::find_if(prompts.rbegin(), prompts.rend(),
@@ -143,7 +150,11 @@ void SelectService::ask(Kind kind, SelectTask task, std::optional<Prompt> more)
                         && other.task.clip->id == question.task.clip->id));
         });
         state.waiting.push_back(std::move(question));
-        const Kind current = state.current ? state.current->kind : kind;
+        if (!state.current)
+            return;
+        const Kind current = state.current->kind;
+        if (current == Kind::Prepare && isSeenAlike(state.current->task, state.waiting.back().task))
+            return; // it is what is needed
         if (kind != current && (kind == Kind::Answer || current == Kind::Foresee))
             state.stop.request_stop();
     });

@@ -26,7 +26,9 @@ struct SelectLog
     std::vector<bool> hadPrior;
     int pictures = 0;
     std::vector<bool> endedForesight; //!< Whether it was stopped before it had done.
+    std::vector<bool> endedPreparing; //!< Likewise.
     std::function<void()> step = [] {};
+    std::function<void()> preparing = [] {};
     std::size_t questions()
     {
         const std::lock_guard lock(mutex);
@@ -45,6 +47,12 @@ public:
     {
         const std::lock_guard lock(m_log->mutex);
         ++m_log->pictures;
+    }
+    void prepare(std::stop_token stop) override
+    {
+        m_log->preparing();
+        const std::lock_guard lock(m_log->mutex);
+        m_log->endedPreparing.push_back(stop.stop_requested());
     }
     bool foresees() const override { return true; }
     void foresee(const ImagePtr &, std::stop_token stop) override
@@ -102,6 +110,8 @@ private slots:
     void onlyTheNewestPreviewCounts();
     // What may come next must not make what is asked now wait.
     void aQuestionEndsForesight();
+    // What is being prepared of the same picture is what the answer needs; of another it is not.
+    void aQuestionEndsWhatItDoesNotNeed();
     // The first answer must not be slower than the others.
     void theEngineIsMadeBeforeAnybodyAsks();
     void candidatesAreToldNotStored();
@@ -332,15 +342,41 @@ void tst_SelectService::aQuestionEndsForesight()
     QTRY_COMPARE(foreseen(), (std::vector<bool>{true, false}));
 }
 
+void tst_SelectService::aQuestionEndsWhatItDoesNotNeed()
+{
+    for (const int frame : {0, 1}) {
+        std::atomic<bool> isBegun = false, isAsked = false;
+        m_log->endedPreparing.clear();
+        m_log->preparing = [&] {
+            isBegun = true;
+            isBegun.notify_all();
+            isAsked.wait(false);
+        };
+        const auto select = service();
+        const auto letGo = qScopeGuard([&] {
+            isAsked = true;
+            isAsked.notify_all();
+        });
+        SignalCount answered(select.get(), &SelectService::answered);
+        select->prepare(task(frame));
+        isBegun.wait(false);
+        select->answer(task());
+        isAsked = true;
+        isAsked.notify_all();
+        QTRY_COMPARE(answered.size(), 1);
+        const std::lock_guard lock(m_log->mutex);
+        QCOMPARE(m_log->endedPreparing, std::vector<bool>{frame != task().frame});
+    }
+}
+
 void tst_SelectService::theEngineIsMadeBeforeAnybodyAsks()
 {
     std::atomic<int> engines = 0;
-    SelectService select(m_gate, std::make_shared<ImageCache>(),
-                         [&](const std::string &, const EngineOptions &) {
-                             ++engines;
-                             return Result<std::unique_ptr<Selector>>(
-                                 std::make_unique<FakeSelector>(m_log));
-                         });
+    SelectService select(
+        m_gate, std::make_shared<ImageCache>(), [&](const std::string &, const EngineOptions &) {
+            ++engines;
+            return Result<std::unique_ptr<Selector>>(std::make_unique<FakeSelector>(m_log));
+        });
     select.practise();
     QTRY_COMPARE(engines.load(), 1);
     SignalCount answered(&select, &SelectService::answered);
