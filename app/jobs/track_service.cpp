@@ -17,6 +17,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto settlingTime = 250ms; // a playhead that rests so long is looked at
+constexpr auto showingTime = 80ms; // of an answer, before the frame in view is worked on again
 constexpr auto resumeDelay = 400ms; // after a change, as more may follow
 constexpr auto reportInterval = 50ms;
 constexpr std::size_t recentKept = 2000;
@@ -137,6 +138,7 @@ void TrackService::setFocus(int frame, std::shared_ptr<const ClipEntry> part)
         m_state.focusTime = Clock::now();
     }
     m_state.view = std::move(part);
+    m_state.viewTime = Clock::now();
     m_state.viewNoted = m_noted;
     if (m_state.isIdleRun)
         m_state.run.request_stop();
@@ -194,8 +196,9 @@ bool TrackService::takeTurn(Turn &turn, std::stop_token stop)
         });
         if (stop.stop_requested())
             return false;
-        const auto due =
-            m_state.jobs.empty() ? m_state.focusTime + settlingTime / 2 : m_state.resumeTime;
+        const auto due = !m_state.jobs.empty()
+            ? m_state.resumeTime
+            : std::max(m_state.focusTime + settlingTime / 2, m_state.viewTime + showingTime);
         if (Clock::now() >= due)
             break;
         m_state.changed.wait_until(lock, stop, due, [] { return false; });

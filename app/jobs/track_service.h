@@ -97,6 +97,7 @@ private:
         std::deque<Job> jobs; //!< The first one may be running.
         int lastNumber = 0;
         std::shared_ptr<const ClipEntry> view; //!< For the frame in view; null: nothing to do.
+        Clock::time_point viewTime; //!< Of its last change.
         int viewNoted = 0; //!< As Job::noted.
         int focus = -1;
         int settledFocus = -1;

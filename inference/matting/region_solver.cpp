@@ -83,6 +83,8 @@ Result<std::vector<float>> solveRegion(ThreadTeam &team, const UnknownRegion &re
                                        std::stop_token stop)
 {
     LinearSystem system = mattingLaplacian(team, region);
+    if (stop.stop_requested())
+        return fail(Error::Kind::Cancelled, "Solving for alpha was cancelled.");
     if (!prior.alpha.empty())
         addPrior(system, prior.alpha, prior.weight, 1);
     std::vector<float> alpha;
