@@ -5,6 +5,7 @@
 #include "inference/base/thread_team.h"
 #include "widgets/theme/colours.h"
 #include "widgets/viewer/row_blend.h"
+#include "widgets/viewer/screen_image.h"
 #include "widgets/viewer/side_composer.h"
 #include "widgets/viewer/wipe_geometry.h"
 
@@ -124,7 +125,7 @@ QImage composeView(const ViewLayers &layers, const ViewSettings &settings, const
 {
     if (target.isEmpty() || visible.isEmpty() || layers.size.isEmpty())
         return {};
-    QImage image(target, QImage::Format_RGB32);
+    QImage image = screenImage(target);
     image.fill(theme::surround);
     const Canvas canvas(image);
     const ViewWindow whole{visible, target, QRect(QPoint(), target), pixelRatio};
