@@ -58,20 +58,6 @@ struct ComposedView
     quint64 request = 0; //!< As ViewService::request() returned it.
 };
 
-//! The values of one pixel of the frame in view.
-struct PixelProbe
-{
-    int frame = 0;
-    int x = 0;
-    int y = 0;
-    double red = 0; //!< As stored: 0 to the maximum of the source's bit depth, or a float.
-    double green = 0;
-    double blue = 0;
-    int bitDepth = 8;
-    bool isFloat = false;
-    double alpha = -1; //!< Of the selected object, 0 to 1; -1: none known.
-};
-
 //! All frames that a view of this one may need results of.
 std::set<int> framesOfView(int frame, const ViewSettings &view, int frameCount);
 

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
+#include <cstdlib>
 #include <utility>
 
 namespace filigree {
@@ -22,49 +22,8 @@ constexpr int closeBy = 8; // frames: little has moved meanwhile
 constexpr double quickPart = 0.5; // of the pixels on the screen, each way: blurred, but quicker
 // Decoding ahead of a hand that moves on would only make it wait.
 constexpr auto passingTime = 40ms;
-
-//! One value of a pixel, integers from 0 to their type's maximum.
-double valueAt(const Image &image, int x, int y, int channel)
-{
-    const int at = x * image.channels() + std::min(channel, image.channels() - 1);
-    switch (image.type()) {
-    case PixelType::U8:
-        return image.row<std::uint8_t>(y)[at];
-    case PixelType::U16:
-        return image.row<std::uint16_t>(y)[at];
-    case PixelType::F32:
-        return image.row<float>(y)[at];
-    }
-    return 0;
-}
-
-double fractionAt(const Image &image, int x, int y)
-{
-    const double value = valueAt(image, x, y, 0);
-    return image.type() == PixelType::F32 ? value
-                                          : value / (image.type() == PixelType::U8 ? 255 : 65535);
-}
-
-//! As the source stores it.
-void readColours(const Image &picture, const CachedFrameSource &frames, PixelProbe &probe)
-{
-    probe.bitDepth = frames.info().bitDepth;
-    probe.isFloat = frames.info().isFloat;
-    Image pixel({1, 1}, 3, PixelType::F32);
-    const double most = picture.type() == PixelType::U16 ? 65535
-        : picture.type() == PixelType::U8                ? 255
-                                                         : 1;
-    for (int i = 0; i < 3; ++i)
-        pixel.row<float>(0)[i] = float(valueAt(picture, probe.x, probe.y, i) / most);
-    const Image stored = frames.toOriginal(std::move(pixel));
-    const auto scaled = [&](float value) {
-        return probe.isFloat ? double(value)
-                             : std::round(double(value) * ((1LL << probe.bitDepth) - 1));
-    };
-    probe.red = scaled(stored.row<float>(0)[0]);
-    probe.green = scaled(stored.row<float>(0)[1]);
-    probe.blue = scaled(stored.row<float>(0)[2]);
-}
+// Nor should a job begin a step that a hand which jumps about would find in its way.
+constexpr auto handTime = 300ms;
 
 } // namespace
 
@@ -88,6 +47,7 @@ struct ViewService::Current
     int before = -1; // the one before that
     bool isWaiting = false; // for the decoder
     std::optional<Clock::time_point> settling; // until then, the frame may be passed by
+    std::optional<Clock::time_point> resting; // until then, the hand may come again
     bool isForward = true; // it came from an earlier one
     std::optional<WorkGate::Lease> lease; // from the request for another frame until it settles
 };
@@ -147,16 +107,17 @@ void ViewService::answer(std::stop_token stop)
         std::optional<Fetched> fetched;
         std::unique_ptr<Refinement> refined;
         bool isNew = false;
-        bool isSettled = false;
+        bool isDue = false;
         {
             std::unique_lock lock(m_wanted.mutex);
             const auto isAsked = [this] {
                 return m_wanted.request || m_wanted.probe || m_wanted.fetched || m_wanted.refined;
             };
-            if (!current.settling)
+            const auto due = current.settling ? current.settling : current.resting;
+            if (!due)
                 m_wanted.changed.wait(lock, stop, isAsked);
-            else if (!m_wanted.changed.wait_until(lock, stop, *current.settling, isAsked))
-                isSettled = true;
+            else
+                isDue = !m_wanted.changed.wait_until(lock, stop, *due, isAsked);
             if (stop.stop_requested())
                 return;
             if (m_wanted.request) {
@@ -171,10 +132,12 @@ void ViewService::answer(std::stop_token stop)
             refined = std::move(m_wanted.refined);
         }
         const ViewRequest &request = current.request;
-        if (isSettled) {
+        if (isDue && current.settling) {
             current.settling.reset();
-            current.lease.reset();
+            current.resting = Clock::now() + handTime;
             request.frames->settle(request.frame, current.isForward);
+        } else if (isDue) {
+            letJobsGoOn(current);
         } else if (isNew)
             serve(current, stop);
         else if (fetched && current.isWaiting && fetched->frames == request.frames
@@ -244,10 +207,12 @@ void ViewService::serve(Current &current, std::stop_token stop)
     const ViewRequest &request = current.request;
     current.isWaiting = false;
     const bool isSeen = request.frames && request.store && request.clip;
-    if (request.frame != current.lastFrame || request.isPlaying || !isSeen)
+    if (request.frame != current.lastFrame || request.isPlaying || !isSeen) {
         current.settling.reset();
+        current.resting.reset();
+    }
     if (request.isPlaying || !isSeen)
-        current.lease.reset();
+        letJobsGoOn(current);
     else if (request.frame != current.lastFrame && !current.lease && current.gate)
         current.lease = current.gate->enter();
     if (!isSeen) {
@@ -327,7 +292,7 @@ void ViewService::serveRefined(Current &current, Refinement &refined)
 
 void ViewService::fail(Current &current, const Error &error)
 {
-    current.lease.reset();
+    letJobsGoOn(current);
     if (error.kind != Error::Kind::Cancelled)
         emit failed(current.request.frame, error);
 }
@@ -363,12 +328,18 @@ void ViewService::compose(Current &current, ViewLayers layers, bool isQuick)
             current.image.scaled(request.target, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
+void ViewService::letJobsGoOn(Current &current)
+{
+    current.resting.reset();
+    current.lease.reset();
+}
+
 //! Now that the frame is shown its neighbours are decoded, unless somebody else sees to that.
 void ViewService::settle(Current &current)
 {
     if (current.request.isPlaying || current.request.frame == current.before) {
-        if (!current.settling)
-            current.lease.reset();
+        if (!current.settling && !current.resting)
+            letJobsGoOn(current);
         return;
     }
     current.settling = Clock::now() + passingTime;
@@ -377,24 +348,11 @@ void ViewService::settle(Current &current)
 
 void ViewService::answerProbe(const Current &current, const QPoint &pixel)
 {
-    const ImagePtr &picture = current.layers.picture;
-    if (!picture || pixel.x() < 0 || pixel.y() < 0 || pixel.x() >= picture->width()
-        || pixel.y() >= picture->height() || picture->size() != current.layers.size)
-        return; // the exact frame will tell
-    PixelProbe probe;
-    probe.frame = current.layers.frame;
-    probe.x = pixel.x();
-    probe.y = pixel.y();
-    readColours(*picture, *current.request.frames, probe);
-    const auto layer =
-        std::ranges::find(current.layers.objects, current.request.selected, &ObjectLayer::id);
-    if (layer != current.layers.objects.end()) {
-        if (layer->alpha)
-            probe.alpha = fractionAt(*layer->alpha, probe.x, probe.y);
-        else if (layer->mask)
-            probe.alpha = fractionAt(*layer->mask, probe.x, probe.y) > 0 ? 1 : 0;
+    if (current.layers.picture) {
+        const ViewRequest &request = current.request;
+        if (const auto probe = probeOf(current.layers, *request.frames, request.selected, pixel))
+            emit probed(*probe);
     }
-    emit probed(probe);
 }
 
 } // namespace filigree

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/jobs/image_cache.h"
+#include "app/jobs/pixel_probe.h"
 #include "app/jobs/view_request.h"
 #include "inference/base/result.h"
 
@@ -26,7 +27,7 @@ struct ViewLayers;
 //! the nearest one that is, and again when it has become one; onion skin and mattes steadied over
 //! time likewise come with a second answer. To answer the next request it waits neither for a
 //! decoder nor for these. Jobs behind its gate stand aside from the request for another frame until
-//! the hand rests there; not while it plays.
+//! the hand has rested there for a third of a second; not while it plays.
 class ViewService final : public QObject
 {
     Q_OBJECT
@@ -86,6 +87,7 @@ private:
     void show(Current &current, ViewLayers layers, bool isLast);
     void compose(Current &current, ViewLayers layers, bool isQuick);
     void settle(Current &current);
+    static void letJobsGoOn(Current &current);
     void answerProbe(const Current &current, const QPoint &pixel);
 
     std::shared_ptr<ImageCache> m_cache;

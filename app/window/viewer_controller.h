@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #pragma once
 
+#include "app/jobs/pixel_probe.h"
 #include "app/jobs/view_request.h"
 #include "inference/base/result.h"
 #include "widgets/viewer/view_settings.h"
