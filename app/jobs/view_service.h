@@ -20,7 +20,6 @@
 namespace filigree {
 
 class WorkGate;
-struct ViewLayers;
 
 //! Makes what the viewer paints, beside the GUI thread. Only the newest request counts. A frame
 //! that is no image yet is answered at once, and blurred, by itself if it is held packed or else by

@@ -85,7 +85,7 @@ struct BuiltinSelector::Private
         if (prior.empty())
             dropCrumbs(region.patches, hints.seeds, scores);
         const cv::Mat_<float> refined = refinedLogits(region, scores, hints.seeds);
-        Selection selection{Image(regions.picture()->size(), 1, PixelType::F32), 0};
+        Selection selection{Image::forOverwrite(regions.picture()->size(), 1, PixelType::F32), 0};
         cv::Mat_<float> logits = viewOf(selection.logits);
         if (prior.empty()) {
             logits.setTo(outside);
@@ -223,7 +223,7 @@ struct BuiltinSelector::Private
         if (stop.stop_requested())
             return fail(Error::Kind::Cancelled, "Selecting was cancelled.");
         if (result.empty()) { // nothing is asked for, or the mask is the answer
-            result.push_back({Image(size, 1, PixelType::F32), 1});
+            result.push_back({Image::forOverwrite(size, 1, PixelType::F32), 1});
             cv::Mat_<float> logits = viewOf(result.front().logits);
             logits.setTo(outside);
             if (!sorted->absent && !prior.empty())
@@ -271,7 +271,6 @@ BuiltinSelector::BuiltinSelector()
         (void)practice.guardedAnswers({{click}, nullptr}, 1, {});
         std::array<Image, 4> kept; // of an answer until it is stored: fresh memory is slow
         kept.fill(Image(size, 1, PixelType::F32));
-        const std::vector<char> room(4 << 20); // of the region that corrections add, likewise
     });
 }
 

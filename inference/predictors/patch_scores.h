@@ -15,7 +15,8 @@ std::vector<float> patchMeans(const SelectRegion &region, const cv::Mat_<float> 
 cv::Mat_<float> guessIn(const SelectRegion &whole, const std::vector<char> &inside,
                         const cv::Rect &area);
 
-//! Turns the scores of loose parts that are small beside the largest and hold no positive seed.
+//! Makes negative the scores of loose parts that are small beside the largest and hold no positive
+//! seed.
 void dropCrumbs(const Superpixels &patches, const std::vector<signed char> &seeds,
                 std::vector<float> &scores);
 
