@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "inference/models/layers/precision.h"
 #include "inference/models/mematte/matte_model.h"
+#include "inference/models/processor.h"
 #include "inference/models/torch_setup.h"
 #include "tests/parity/matte_state.h"
 #include "tests/parity/synthetic.h"
@@ -67,7 +68,11 @@ void tst_MatteExact::alphaIsThatOfTheKernels()
     const Tiling whole{0, 0, tiles.multiple};
     const torch::Tensor right = alphaOf(exact, torch::kDouble, Precision::Float32, whole);
     const torch::Tensor quickly = alphaOf(quick, torch::kFloat, Precision::Float32, tiles);
-    const torch::Tensor roundly = alphaOf(quick, torch::kFloat, Precision::AutocastBfloat16, tiles);
+    const bool rounds = hasBfloat16Products(); // elsewhere LibTorch's own are slow, and far off
+    if (!rounds)
+        qWarning("No autocast: this processor has no products of bf16.");
+    const torch::Tensor roundly =
+        rounds ? alphaOf(quick, torch::kFloat, Precision::AutocastBfloat16, tiles) : quickly;
     QVERIFY((quickly - right).abs().max().item<double>() < 1e-3); // no seams either
     QCOMPARE(right.scalar_type(), torch::kDouble);
     QCOMPARE(roundly.scalar_type(), torch::kFloat);
@@ -77,7 +82,7 @@ void tst_MatteExact::alphaIsThatOfTheKernels()
     qInfo("alpha is off by %g on average, with autocast by %g", apart, roundedApart);
     QVERIFY(apart < 1e-4);
     QVERIFY(roundedApart < 0.02);
-    QVERIFY(roundedApart > 1e-4); // else nothing was rounded
+    QCOMPARE(roundedApart > 1e-4, rounds); // else nothing was rounded
 }
 
 QTEST_APPLESS_MAIN(tst_MatteExact)

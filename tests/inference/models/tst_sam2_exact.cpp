@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
+#include "inference/models/processor.h"
 #include "inference/models/sam2/sam2_model.h"
 #include "inference/models/torch_setup.h"
 #include "tests/inference/models/cramped_memory.h"
@@ -87,7 +88,10 @@ void tst_Sam2Exact::answersAreThoseOfTheKernels()
     QVERIFY(exact->loadState(state));
     const Answers expected = answersOf(exact, torch::kDouble);
     const Answers quickly = answersOf(quick, torch::kFloat);
-    const Answers roundly = answersOf(rounded, torch::kFloat);
+    const bool rounds = hasBfloat16Products(); // elsewhere LibTorch's own are slow, and far off
+    if (!rounds)
+        qWarning("No autocast: this processor has no products of bf16.");
+    const Answers roundly = rounds ? answersOf(rounded, torch::kFloat) : quickly;
     double mostRounded = 0;
     for (std::size_t i = 0; i < expected.size(); ++i) {
         const auto &[name, right] = expected[i];
@@ -101,7 +105,7 @@ void tst_Sam2Exact::answersAreThoseOfTheKernels()
         QVERIFY2(roundedApart < 0.1, name);
         mostRounded = std::max(mostRounded, roundedApart);
     }
-    QVERIFY(mostRounded > 1e-4); // else nothing was rounded
+    QCOMPARE(mostRounded > 1e-4, rounds); // else nothing was rounded
 }
 
 void tst_Sam2Exact::fewerQueriesAtOnceFitIntoLessMemory()
