@@ -8,6 +8,7 @@
 #include "app/settings/preferences.h"
 #include "app/window/main_window.h"
 #include "inference/base/thread_rank.h"
+#include "inference/predictors/lab_tables.h"
 #include "inference/predictors/runtime.h"
 #include "widgets/theme/theme.h"
 
@@ -51,9 +52,13 @@ int runWindow(int &argc, char **argv, const std::vector<std::string> &paths)
     }
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("Filigree"));
-    applyTheme(application);
     Preferences preferences;
     prepareProcess(preferences.values().threads);
+    const std::jthread tables([] { // while this thread makes the window, not instead
+        setThreadRank(ThreadRank::Fetching);
+        fillLabTables();
+    });
+    applyTheme(application);
     Language language;
     MainWindow window(preferences, language);
     window.show();
@@ -63,11 +68,13 @@ int runWindow(int &argc, char **argv, const std::vector<std::string> &paths)
     window.openPaths(files); // read beside the GUI thread, while this one paints for the first time
     QMetaObject::invokeMethod(&window, &MainWindow::offerRecovery, Qt::QueuedConnection);
     window.practise();
-    // The networks are there by the time that somebody needs them. Not before the window is: while
-    // they load, no plugin of Qt's can.
+    // Networks that are installed are there by the time that somebody needs them. Not before the
+    // window is: while they load, no plugin of Qt's can.
     std::jthread loading;
     constexpr auto untilSettled = std::chrono::milliseconds(500);
-    QTimer::singleShot(untilSettled, &window, [&loading] {
+    QTimer::singleShot(untilSettled, &window, [&] {
+        if (!window.hasNetworks())
+            return;
         loading = std::jthread([] {
             setThreadRank(ThreadRank::Idling); // a click may come meanwhile
             (void)runtimeInfo(); // whoever asks for more is told what is wrong

@@ -274,6 +274,11 @@ void MainWindow::showTitle()
     setWindowModified(m_document.isModified());
 }
 
+bool MainWindow::hasNetworks() const
+{
+    return !m_models->installed().empty();
+}
+
 void MainWindow::practise()
 {
     m_track->practise();

@@ -58,6 +58,7 @@ public:
     MainWindow(Preferences &preferences, Language &language, QWidget *parent = nullptr);
     ~MainWindow() override;
 
+    bool hasNetworks() const; //!< Installed.
     void practise(); //!< So that the first click is answered as fast as the others.
     void offerRecovery(); //!< Of what was left by a crash.
     //! A project replaces the one before, further ones get windows of their own; clips are added.

@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "inference/predictors/select_region.h"
 
+#include "inference/predictors/lab_tables.h"
+
 #include <algorithm>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
@@ -39,6 +41,7 @@ cv::Mat_<cv::Vec3f> labOf(const Image &picture, const cv::Rect &area, cv::Size s
         cv::cvtColor(part, part, cv::COLOR_RGBA2RGB);
     part = cv::min(cv::max(part, 0.0), 1.0); // scene-linear highlights would leave the model
     cv::Mat lab;
+    fillLabTables();
     cv::cvtColor(part, lab, cv::COLOR_RGB2Lab);
     return lab;
 }
