@@ -18,8 +18,10 @@ namespace filigree::bench {
 namespace {
 
 constexpr int starts = 5;
+constexpr int firstClicks = 10;
 constexpr int jumps = 40;
 constexpr int restingClicks = 4;
+constexpr double aimingTime = 200; // ms
 constexpr double longRest = 5000; // ms
 constexpr double mostTracking = 150'000; // ms that the hand goes on while a job runs
 const Footage shortGroups{{1920, 1080}, 480, 48, 1, "veryfast"};
@@ -97,6 +99,29 @@ Result<> measureStarts()
     return {};
 }
 
+//! Nothing that was done before may help.
+Result<> measureFirstClicks(const QString &folder)
+{
+    const auto clip = makeFootage(folder, longGroups);
+    if (!clip)
+        return tl::unexpected(clip.error());
+    Distribution windows, pictures, clicks, aimedClicks;
+    for (int n = 0; n < 2 * firstClicks; ++n) {
+        const bool isAimed = n % 2 == 0;
+        const auto times = startWindow(*clip, FirstClick{thingOn(longGroups, 0), isAimed});
+        if (!times)
+            return tl::unexpected(times.error());
+        windows.add(times->window);
+        pictures.add(times->picture);
+        (isAimed ? aimedClicks : clicks).add(times->click);
+    }
+    printDistribution("start of the process with a clip to usable window", windows, "< 1500");
+    printDistribution("start of the process to its first frame", pictures, "");
+    printDistribution("first click half a second later: its mask", clicks, "< 150");
+    printDistribution("first click, pointed at for 0.2 s", aimedClicks, "< 150");
+    return {};
+}
+
 Result<> measureLongProject(const QString &folder)
 {
     const auto clip = makeFootage(folder, longClip);
@@ -111,8 +136,8 @@ Result<> measureLongProject(const QString &folder)
         const auto times = startWindow(*project);
         if (!times)
             return tl::unexpected(times.error());
-        opened.add(times->project);
-        waited.add(times->project - times->window);
+        opened.add(times->picture);
+        waited.add(times->picture - times->window);
         peak = std::max(peak, times->peakMiB);
     }
     printDistribution("start of the process to 10,000 frames of 4K", opened, "< 2000");
@@ -131,7 +156,9 @@ double useHands(UiSession &session, int round)
     session.drag(120, "drag");
     session.jumpAtRandom(jumps / 4, "jump");
     session.zoom(16, "zoom");
-    session.click(round % 3 != 2, "click");
+    const bool isAimed = round % 2 != 0;
+    session.click(round % 3 != 2, isAimed ? "click, pointed at for 0.2 s" : "click",
+                  isAimed ? aimingTime : 0);
     return rate;
 }
 
@@ -231,7 +258,7 @@ int runUi(const Arguments &arguments)
     keepToFolder(own.path());
     char name[] = "filigree-bench";
     if (arguments.wantsProtocol("start") || arguments.wantsProtocol("project")
-        || arguments.wantsProtocol("steps")) {
+        || arguments.wantsProtocol("first") || arguments.wantsProtocol("steps")) {
         int argc = 1;
         char *argv[] = {name, nullptr};
         const QCoreApplication application(argc, argv);
@@ -239,6 +266,9 @@ int runUi(const Arguments &arguments)
         printDistributionHead();
         if (arguments.wantsProtocol("start"))
             if (const auto done = measureStarts(); !done)
+                return failed(done.error());
+        if (arguments.wantsProtocol("first"))
+            if (const auto done = measureFirstClicks(folder); !done)
                 return failed(done.error());
         if (arguments.wantsProtocol("project"))
             if (const auto done = measureLongProject(folder); !done)

@@ -6,7 +6,9 @@
 #include "app/settings/language.h"
 #include "app/settings/preferences.h"
 #include "app/window/viewer_controller.h"
+#include "inference/predictors/lab_tables.h"
 #include "tests/benchmarks/timing.h"
+#include "tests/benchmarks/ui/shown_mask.h"
 #include "widgets/panels/status_strip.h"
 #include "widgets/timeline/timeline.h"
 #include "widgets/viewer/viewer.h"
@@ -29,6 +31,7 @@ constexpr int rulerY = 4; // above the brackets
 
 UiSession::UiSession(WatchedApplication &application)
     : m_application(application)
+    , m_tables(fillLabTables) // as the program does
     , m_preferences(std::make_unique<Preferences>())
     , m_language(std::make_unique<Language>())
     , m_window(std::make_unique<MainWindow>(*m_preferences, *m_language))
@@ -39,7 +42,7 @@ UiSession::UiSession(WatchedApplication &application)
                      [this](const ComposedView &view) { noteShown(view); });
     m_window->resize(1600, 1000);
     m_window->show();
-    m_window->practise(); // as the program does
+    m_window->practise(); // likewise
 }
 
 UiSession::~UiSession()
@@ -187,18 +190,7 @@ void UiSession::zoom(int times, const std::string &name)
     m_viewer->zoomToFit();
 }
 
-//! What is seen of the object on the frame in view.
-ContentKey UiSession::shownMask() const
-{
-    const ClipEntry *clip = m_window->document().clip();
-    const Revisions *revisions = m_window->document().revisions();
-    if (!clip || !revisions || clip->objects.empty())
-        return {};
-    return revisions->best(clip->objects.front().id, ResultKind::MaskLogits,
-                           m_window->state().frame()).key;
-}
-
-void UiSession::click(bool positive, const std::string &name)
+void UiSession::click(bool positive, const std::string &name, double aiming)
 {
     const Point thing = thingOn(m_footage, m_window->state().frame());
     // never on a prompt that is there already: that would take hold of it
@@ -206,27 +198,31 @@ void UiSession::click(bool positive, const std::string &name)
     const double apart = m_footage.size.height * 0.03 * (++m_clicks % 5 - 2);
     const QPointF at =
         m_viewer->transform().toPane(QPointF(thing.x + aside + apart, thing.y + apart));
+    const auto pressed = positive ? Qt::NoModifier : Qt::ControlModifier;
+    const auto post = [&](QEvent::Type type, Qt::MouseButton button, Qt::MouseButtons held) {
+        QCoreApplication::postEvent(
+            m_viewer, new QMouseEvent(type, at, m_viewer->mapToGlobal(at), button, held, pressed));
+    };
+    if (aiming > 0) {
+        post(QEvent::MouseMove, Qt::NoButton, Qt::NoButton);
+        rest(aiming);
+    }
     const std::size_t prompts = m_viewer->scene().prompts.size();
     m_application.expect(
         m_viewer, [this, prompts] { return m_viewer->scene().prompts.size() > prompts; },
         [&sum = m_times[name + ": the click itself"]](double time) { sum.add(time); });
     int composed = -1; // pictures, when the mask was told of
-    const QMetaObject::Connection told = QObject::connect(
-        &m_window->document(), &Document::resultsChanged, m_window.get(),
-        [this, &composed, before = shownMask()] {
-            if (composed < 0 && shownMask() != before)
-                composed = m_composed;
-        });
+    const QMetaObject::Connection told =
+        QObject::connect(&m_window->document(), &Document::resultsChanged, m_window.get(),
+                         [this, &composed, before = shownMask(*m_window)] {
+                             if (composed < 0 && shownMask(*m_window) != before)
+                                 composed = m_composed;
+                         });
     m_application.expect(
         m_viewer, [this, &composed] { return composed >= 0 && m_composed > composed; },
         [&sum = m_times[name + ": its mask"]](double time) { sum.add(time); });
-    const auto pressed = positive ? Qt::NoModifier : Qt::ControlModifier;
-    for (const auto type : {QEvent::MouseButtonPress, QEvent::MouseButtonRelease})
-        QCoreApplication::postEvent(
-            m_viewer,
-            new QMouseEvent(type, at, m_viewer->mapToGlobal(at), Qt::LeftButton,
-                            type == QEvent::MouseButtonPress ? Qt::LeftButton : Qt::NoButton,
-                            pressed));
+    post(QEvent::MouseButtonPress, Qt::LeftButton, Qt::LeftButton);
+    post(QEvent::MouseButtonRelease, Qt::LeftButton, Qt::NoButton);
     if (!waitFor([this] { return m_application.expected() == 0; }))
         m_unanswered += m_application.expected();
     m_application.forget();

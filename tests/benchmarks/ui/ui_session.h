@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <thread>
 
 namespace filigree {
 class Preferences;
@@ -37,8 +38,9 @@ public:
     void drag(int steps, const std::string &name);
     //! Turns the wheel on the viewer, in and out again.
     void zoom(int times, const std::string &name);
-    //! Clicks on the thing (and beside it) and waits for the mask.
-    void click(bool positive, const std::string &name);
+    //! Clicks on the thing (and beside it) and waits for the mask. aiming: for how many
+    //! milliseconds the pointer is there before; 0: it appears with the click, as no hand's does.
+    void click(bool positive, const std::string &name, double aiming = 0);
     void track(TrainingBudget budget); //!< Begins; does not wait.
     bool isTracking() const;
     void cancelTracking();
@@ -58,9 +60,9 @@ private:
     void askForFrame(QEvent::Type type, double x, const std::string &name);
     void release(double x);
     double timelineX(double share) const;
-    ContentKey shownMask() const;
 
     WatchedApplication &m_application;
+    std::jthread m_tables;
     std::unique_ptr<Preferences> m_preferences;
     std::unique_ptr<Language> m_language;
     std::unique_ptr<MainWindow> m_window;
