@@ -58,10 +58,13 @@ public:
     //! Up to three different meanings of the prompts, as previews to choose from.
     void findCandidates(SelectTask task);
     void setEngines(const EngineOptions &options); //!< From the next question on.
-    //! Makes the built-in engine, which takes it a moment, before anybody asks.
+    //! Has the built-in engine practise before anybody asks; a question ends that.
     void practise();
     //! Gets ready for the first question about a frame, when there is nothing else to do.
     void prepare(SelectTask task);
+    //! The same for one more prompt, which the pointer aims at: when it comes it is answered at
+    //! once.
+    void aim(SelectTask task, const Prompt &prompt);
     //! The same for a frame that may come into view next, as far as the engine can keep it ready
     //! beside that one; ends when anything else is asked.
     void foresee(SelectTask task);
@@ -77,7 +80,7 @@ signals:
     void failed(int frame, int object, const filigree::Error &error);
 
 private:
-    enum class Kind { Answer, Candidates, Preview, Practise, Prepare, Foresee };
+    enum class Kind { Answer, Candidates, Preview, Practise, Prepare, Aim, Foresee };
     struct Question
     {
         Kind kind = Kind::Answer;
@@ -85,6 +88,9 @@ private:
         std::optional<Prompt> more;
         WorkGate::Lease lease;
     };
+    static std::vector<Prompt> promptsOf(const SelectTask &task);
+    static std::vector<Prompt> promptsOf(const Question &question);
+    static bool isInTheWay(const Question &current, const Question &next);
     void ask(Kind kind, SelectTask task, std::optional<Prompt> more = {});
     void work(std::stop_token stop);
     void serve(const Question &question, std::stop_token stop);

@@ -92,6 +92,7 @@ void MainWindow::connectTracking()
             &TrackController::showPreview);
     connect(m_promptController.get(), &PromptController::previewEnded, track,
             &TrackController::endPreview);
+    connect(m_promptController.get(), &PromptController::aimed, track, &TrackController::aim);
     connect(m_promptController.get(), &PromptController::trimapDrawn, track,
             &TrackController::drawTrimap);
     connect(m_promptController.get(), &PromptController::trimapEnded, track,

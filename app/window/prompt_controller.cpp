@@ -21,6 +21,8 @@
 namespace filigree {
 namespace {
 
+constexpr int restTime = 60; // ms; shorter than from arriving somewhere to pressing a button
+
 bool isInside(const Image &image, const Point &at, ResultKind kind)
 {
     const int x = std::clamp(int(std::lround(at.x)), 0, image.width() - 1);
@@ -50,6 +52,7 @@ PromptController::PromptController(Document &document, EditorState &state, Viewe
     , m_cache(std::move(cache))
 {
     connect(&viewer, &Viewer::clicked, this, [this](const Point &at, bool positive) {
+        m_rest.stop();
         say(PointPrompt{at, positive});
     });
     connect(&viewer, &Viewer::boxDrawn, this, [this](const Box &box) { say(BoxPrompt{box}); });
@@ -77,6 +80,16 @@ PromptController::PromptController(Document &document, EditorState &state, Viewe
             emit previewWanted(m_state.frame(), m_state.object(), PointPrompt{at, positive});
     });
     connect(&viewer, &Viewer::hoverLeft, this, &PromptController::previewEnded);
+    connect(&viewer, &Viewer::aimedAt, this, [this](const Point &at, bool positive) {
+        m_aim = {at, positive};
+        m_rest.start();
+    });
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(restTime);
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        if (m_document.frames() && !m_state.isPlaying())
+            emit aimed(m_state.frame(), m_state.object(), m_aim);
+    });
 }
 
 PromptPlace PromptController::place() const

@@ -9,6 +9,7 @@
 
 #include <QObject>
 #include <QPainterPath>
+#include <QTimer>
 
 #include <cstddef>
 #include <functional>
@@ -41,6 +42,8 @@ signals:
     //! for one that does not exist yet.
     void previewWanted(int frame, int object, const filigree::Prompt &prompt);
     void previewEnded();
+    //! The pointer rests where a click would say this.
+    void aimed(int frame, int object, const filigree::Prompt &prompt);
     //! While the pen is down: the prompts of the frame with the stroke so far.
     void trimapDrawn(int frame, int object, const filigree::TrimapStroke &stroke);
     void trimapEnded(bool kept); //!< The stroke was said, or given up.
@@ -68,6 +71,8 @@ private:
     int m_viewerDrag = 0; // as the viewer counts them
     int m_drag = 0; // as commands do
     bool m_paintsTrimap = false; // the pen is down where it may paint
+    QTimer m_rest; // of the pointer
+    PointPrompt m_aim;
 };
 
 } // namespace filigree

@@ -389,6 +389,11 @@ void TrackController::endPreview()
     emit previewChanged(nullptr);
 }
 
+void TrackController::aim(int frame, int object, const Prompt &prompt)
+{
+    m_select.aim(task(frame, object), prompt);
+}
+
 void TrackController::findCandidates()
 {
     m_select.findCandidates(task(m_state.frame(), m_state.object()));

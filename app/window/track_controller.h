@@ -50,6 +50,7 @@ public:
 public slots:
     void showPreview(int frame, int object, const filigree::Prompt &prompt);
     void endPreview();
+    void aim(int frame, int object, const filigree::Prompt &prompt);
     void drawTrimap(int frame, int object, const filigree::TrimapStroke &stroke);
     void endTrimap(bool kept);
     void findCandidates(); //!< Of the selected object on the frame in view.

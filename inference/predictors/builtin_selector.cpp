@@ -12,9 +12,7 @@
 #include "inference/predictors/region_shelf.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <mutex>
 #include <new>
 #include <opencv2/imgproc.hpp>
 
@@ -65,9 +63,22 @@ cv::Rect2d grown(const cv::Rect2d &box, double share)
 
 struct BuiltinSelector::Private
 {
+    struct Chain
+    {
+        std::vector<StrokePrompt> marks; // the clicks that led to the answer below
+        Selection answer;
+        Image prior = {}; // that they correct; empty: none
+
+        bool leadsTo(const std::vector<StrokePrompt> &clicks) const
+        {
+            return prior.isEmpty() && marks.size() <= clicks.size()
+                && std::equal(marks.begin(), marks.end(), clicks.begin());
+        }
+    };
     RegionShelf regions;
-    std::vector<StrokePrompt> chainMarks; // the clicks that led to the answer below
-    Selection chain;
+    Chain chain; // of what was answered
+    Chain aimed; // of what may be asked next
+    Chain *kept = &chain; // where the next answer goes
 
     static cv::Rect2d inRegion(const SelectRegion &region, const cv::Rect2d &box)
     {
@@ -136,6 +147,19 @@ struct BuiltinSelector::Private
         return answer(*at, hints, prompts, {}, stop);
     }
 
+    // At once what was aimed at. given: the prior, unless it is of the prompts.
+    Selection correctedOnce(const SortedPrompts &prompts, const cv::Mat_<float> &prior,
+                            const Image *given, std::stop_token stop)
+    {
+        const bool canKeep = given && !prompts.mask && !prompts.box;
+        if (canKeep && aimed.marks == prompts.marks && aimed.prior == *given)
+            return aimed.answer;
+        Selection selection = corrected(prompts, prior, stop);
+        if (canKeep && kept == &aimed && !stop.stop_requested())
+            aimed = {prompts.marks, selection, *given};
+        return selection;
+    }
+
     std::vector<Selection> clicked(const SortedPrompts &prompts, std::size_t most,
                                    std::stop_token stop)
     {
@@ -176,12 +200,16 @@ struct BuiltinSelector::Private
         take(begun);
         if (begun == count && most > 1)
             return clicked(part, most, stop);
-        const bool known = chainMarks.size() >= begun && chainMarks.size() <= count
-            && std::equal(chainMarks.begin(), chainMarks.end(), prompts.marks.begin());
+        const Chain *known = nullptr;
+        for (const Chain *one : {&chain, &aimed}) {
+            if (one->marks.size() >= begun && one->leadsTo(prompts.marks)
+                && (!known || one->marks.size() > known->marks.size()))
+                known = one;
+        }
         std::vector<Selection> result;
         if (known) {
-            result.push_back(chain);
-            begun = chainMarks.size();
+            result.push_back(known->answer);
+            begun = known->marks.size();
         } else {
             result = clicked(part, 1, stop);
         }
@@ -190,10 +218,8 @@ struct BuiltinSelector::Private
             const cv::Mat_<float> prior = viewOf(result.front().logits).clone();
             result.front() = corrected(part, prior, stop);
         }
-        if (!result.empty() && !stop.stop_requested()) {
-            chainMarks = prompts.marks;
-            chain = result.front();
-        }
+        if (!result.empty() && !stop.stop_requested())
+            *kept = {prompts.marks, result.front()};
         return result;
     }
 
@@ -215,7 +241,7 @@ struct BuiltinSelector::Private
 
         std::vector<Selection> result;
         if (!sorted->absent && priorHolds && !sorted->marks.empty())
-            result.push_back(corrected(*sorted, prior, stop));
+            result.push_back(correctedOnce(*sorted, prior, request.prior, stop));
         else if (!sorted->absent && sorted->box && !sorted->mask) // a box alone asks anew
             result.push_back(boxed(*sorted, stop));
         else if (!sorted->absent && !priorHolds && sorted->hasPositiveMark())
@@ -252,27 +278,7 @@ struct BuiltinSelector::Private
 
 BuiltinSelector::BuiltinSelector()
     : m_private(std::make_unique<Private>())
-{
-    // The first answer in a process loads libraries, starts threads, gets memory and fills tables
-    // for half a second. That is done before a user asks, on the thread that will answer and with
-    // a picture as large as most.
-    static std::once_flag practised;
-    std::call_once(practised, [] {
-        constexpr Size size{1920, 1080};
-        auto picture = std::make_shared<Image>(size, 3, PixelType::U8);
-        for (int y = 0; y < size.height; ++y) {
-            for (int x = 0; x < 3 * size.width; ++x)
-                picture->row<std::uint8_t>(y)[x] = std::uint8_t(x * y);
-        }
-        Private practice;
-        practice.regions.setPicture(picture, {picture});
-        const PointPrompt click{{960, 540}, true};
-        (void)practice.guardedAnswers({{BoxPrompt{{480, 270, 1440, 810}}}, nullptr}, 1, {});
-        (void)practice.guardedAnswers({{click}, nullptr}, 1, {});
-        std::array<Image, 4> kept; // of an answer until it is stored: fresh memory is slow
-        kept.fill(Image(size, 1, PixelType::F32));
-    });
-}
+{ }
 
 BuiltinSelector::~BuiltinSelector() = default;
 BuiltinSelector::BuiltinSelector(BuiltinSelector &&) noexcept = default;
@@ -281,7 +287,23 @@ BuiltinSelector &BuiltinSelector::operator=(BuiltinSelector &&) noexcept = defau
 void BuiltinSelector::setPicture(ImagePtr picture, std::vector<ImagePtr> others)
 {
     if (m_private->regions.setPicture(std::move(picture), std::move(others)))
-        m_private->chainMarks.clear();
+        m_private->chain = m_private->aimed = {};
+}
+
+void BuiltinSelector::practise(std::stop_token stop)
+{
+    constexpr Size size{1920, 1080}; // as large as most
+    auto picture = std::make_shared<Image>(size, 3, PixelType::U8);
+    for (int y = 0; y < size.height; ++y) {
+        for (int x = 0; x < 3 * size.width; ++x)
+            picture->row<std::uint8_t>(y)[x] = std::uint8_t(x * y);
+    }
+    Private practice;
+    practice.regions.setPicture(picture, {picture});
+    const std::vector<Prompt> click{PointPrompt{{960, 540}, true}};
+    const std::vector<Prompt> box{BoxPrompt{{480, 270, 1440, 810}}};
+    for (const auto &prompts : {click, box}) // a click comes first more often
+        (void)practice.guardedAnswers({prompts, nullptr}, 1, stop);
 }
 
 void BuiltinSelector::prepare(std::stop_token stop)
@@ -291,6 +313,13 @@ void BuiltinSelector::prepare(std::stop_token stop)
     } catch (const std::exception &) {
         // The question meets it again, and has an error to return.
     }
+}
+
+void BuiltinSelector::aim(const SelectRequest &request, std::stop_token stop)
+{
+    m_private->kept = &m_private->aimed;
+    (void)m_private->guardedAnswers(request, 1, stop);
+    m_private->kept = &m_private->chain;
 }
 
 Result<Selection> BuiltinSelector::select(const SelectRequest &request, std::stop_token stop)

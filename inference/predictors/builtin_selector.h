@@ -20,7 +20,9 @@ public:
     BuiltinSelector &operator=(BuiltinSelector &&) noexcept;
 
     void setPicture(ImagePtr picture, std::vector<ImagePtr> others = {}) override;
+    void practise(std::stop_token stop) override;
     void prepare(std::stop_token stop) override;
+    void aim(const SelectRequest &request, std::stop_token stop) override;
     Result<Selection> select(const SelectRequest &request, std::stop_token stop = {}) override;
     Result<std::vector<Selection>> candidates(const SelectRequest &request,
                                               std::stop_token stop = {}) override;

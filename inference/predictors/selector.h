@@ -38,8 +38,14 @@ public:
     //! others: up to two pictures from shortly before or after in the same shot, of the same size;
     //! what moves unlike its surroundings may be told apart by them.
     virtual void setPicture(ImagePtr picture, std::vector<ImagePtr> others = {}) = 0;
+    //! Answers a question about a picture of its own, unless it is stopped, so that the first one
+    //! of a user finds libraries loaded, tables filled and memory at hand.
+    virtual void practise(std::stop_token) { }
     //! Does ahead what the first question about the picture would wait for, unless it is stopped.
     virtual void prepare(std::stop_token) { }
+    //! What may be asked next about the picture: does ahead what that question would wait for,
+    //! unless it is stopped. What was answered so far stays as ready as it was.
+    virtual void aim(const SelectRequest &, std::stop_token) { }
     //! Whether foresee() is of use: the picture for it has to be read.
     virtual bool foresees() const { return false; }
     //! A picture that may be asked about next: does ahead what can be kept beside the other one's.

@@ -95,6 +95,8 @@ signals:
     void promptSelected(int prompt);
     void hoverAt(const filigree::Point &at, bool positive); //!< What would a click select there?
     void hoverLeft();
+    //! Of a tool that clicks, without a button: here its click would say something new.
+    void aimedAt(const filigree::Point &at, bool positive);
     void pointerAt(const filigree::Point &at); //!< On the frame; the pixel is the nearest one.
     void pointerLeft();
     void brushRadiusWanted(double radius);

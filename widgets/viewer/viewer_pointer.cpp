@@ -256,12 +256,17 @@ void ViewerPointer::hover(const QPointF &pane, Qt::KeyboardModifiers modifiers)
     const Tool tool = m_viewer.tool();
     const QPointF frame = m_viewer.m_transform.toFrame(pane);
     const bool clicks = tool == Tool::PositiveClick || tool == Tool::NegativeClick;
-    if (clicks && (modifiers & Qt::ShiftModifier) && m_viewer.isOnFrame(frame)) {
+    const bool swapped = bool(modifiers & Qt::ControlModifier);
+    const bool positive = (tool == Tool::PositiveClick) != swapped;
+    if (!clicks || !m_viewer.isOnFrame(frame)) {
+        stopHover();
+    } else if (modifiers & Qt::ShiftModifier) {
         m_isHovering = true;
-        const bool swapped = bool(modifiers & Qt::ControlModifier);
-        emit m_viewer.hoverAt(pointOf(frame), (tool == Tool::PositiveClick) != swapped);
+        emit m_viewer.hoverAt(pointOf(frame), positive);
     } else {
         stopHover();
+        if (m_hit.prompt < 0 && m_viewer.m_focus.candidate < 0)
+            emit m_viewer.aimedAt(pointOf(frame), positive);
     }
 }
 

@@ -3,9 +3,9 @@
 #include "app/jobs/matte_pipeline.h"
 #include "app/jobs/select_service.h"
 #include "app/jobs/view_request.h"
-#include "fake_engines.h"
 #include "inference/matting/result_images.h"
 #include "project_io/model/revision.h"
+#include "select_fixture.h"
 #include "signal_count.h"
 
 #include <QTemporaryDir>
@@ -16,86 +16,12 @@
 
 using namespace filigree;
 
-namespace {
-
-//! What the fake selector was asked, and a hook before each answer.
-struct SelectLog
-{
-    std::mutex mutex;
-    std::vector<std::size_t> prompts; //!< Their number, per question.
-    std::vector<bool> hadPrior;
-    int pictures = 0;
-    std::vector<bool> endedForesight; //!< Whether it was stopped before it had done.
-    std::vector<bool> endedPreparing; //!< Likewise.
-    std::function<void()> step = [] {};
-    std::function<void()> preparing = [] {};
-    std::size_t questions()
-    {
-        const std::lock_guard lock(mutex);
-        return prompts.size();
-    }
-};
-
-//! Selects the column of the last point.
-class FakeSelector final : public Selector
-{
-public:
-    explicit FakeSelector(std::shared_ptr<SelectLog> log)
-        : m_log(std::move(log))
-    { }
-    void setPicture(ImagePtr, std::vector<ImagePtr>) override
-    {
-        const std::lock_guard lock(m_log->mutex);
-        ++m_log->pictures;
-    }
-    void prepare(std::stop_token stop) override
-    {
-        m_log->preparing();
-        const std::lock_guard lock(m_log->mutex);
-        m_log->endedPreparing.push_back(stop.stop_requested());
-    }
-    bool foresees() const override { return true; }
-    void foresee(const ImagePtr &, std::stop_token stop) override
-    {
-        m_log->step();
-        const std::lock_guard lock(m_log->mutex);
-        m_log->endedForesight.push_back(stop.stop_requested());
-    }
-    Result<Selection> select(const SelectRequest &request, std::stop_token) override
-    {
-        m_log->step();
-        const std::lock_guard lock(m_log->mutex);
-        m_log->prompts.push_back(request.prompts.size());
-        m_log->hadPrior.push_back(request.prior != nullptr);
-        Image logits({24, 16}, 1, PixelType::F32);
-        const int column = int(std::get<PointPrompt>(request.prompts.back()).at.x);
-        for (int y = 0; y < 16; ++y) {
-            for (int x = 0; x < 24; ++x)
-                logits.row<float>(y)[x] = x == column ? 4.f : -4.f;
-        }
-        return Selection{std::move(logits), 1};
-    }
-    Result<std::vector<Selection>> candidates(const SelectRequest &request,
-                                              std::stop_token stop) override
-    {
-        std::vector<Selection> all;
-        all.push_back(*select(request, stop));
-        all.push_back(*select(request, stop));
-        return all;
-    }
-
-private:
-    std::shared_ptr<SelectLog> m_log;
-};
-
-} // namespace
-
 // Answers to prompts, beside and before everything else.
-class tst_SelectService final : public QObject
+class tst_SelectService final : public QObject, private SelectFixture
 {
     Q_OBJECT
 private slots:
-    void init();
+    void init() { prepareFixture(); }
     void anAnswerIsTheMaskOfItsFrame();
     // Tracking must go by what the user saw, also after another object's prompts changed it all.
     void trackingGoesByTheAnswer();
@@ -108,64 +34,11 @@ private slots:
     void theGateIsClosedMeanwhile();
     // A hand that moves must not leave a queue behind, and an answer comes before previews.
     void onlyTheNewestPreviewCounts();
-    // What may come next must not make what is asked now wait.
-    void aQuestionEndsForesight();
-    // What is being prepared of the same picture is what the answer needs; of another it is not.
-    void aQuestionEndsWhatItDoesNotNeed();
-    // The first answer must not be slower than the others.
-    void theEngineIsMadeBeforeAnybodyAsks();
     void candidatesAreToldNotStored();
     void errorsAreTold();
     void tooLittleGraphicsMemoryIsMadeUpFor();
     void destructionWithQuestionsWaiting();
-
-private:
-    SelectTask task(int frame = 0, ObjectId object = 1) const
-    {
-        return {std::make_shared<ClipEntry>(m_clip), m_source, m_store, frame, object};
-    }
-    Image maskOf(int frame, ObjectId object = 1) const
-    {
-        const ResultRef best = Revisions(m_clip).best(object, ResultKind::MaskLogits, frame);
-        return maskOfLogits(
-            (*m_store->get({1, object, ResultKind::MaskLogits, frame, best.key}))->image);
-    }
-    std::unique_ptr<SelectService> service();
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::shared_ptr<SelectLog> m_log;
-    std::shared_ptr<FakeSource> m_source;
-    std::shared_ptr<ResultStore> m_store;
-    std::shared_ptr<WorkGate> m_gate;
-    ClipEntry m_clip;
 };
-
-void tst_SelectService::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_log = std::make_shared<SelectLog>();
-    m_source = std::make_shared<FakeSource>(20);
-    m_store = std::move(*ResultStore::open(m_folder->path().toStdString()));
-    m_gate = std::make_shared<WorkGate>();
-    m_clip = ClipEntry();
-    m_clip.id = 1;
-    m_clip.media.frameCount = 20;
-    m_clip.addObject();
-    m_clip.prompts[0][1] = {PointPrompt{{3, 6}, true}};
-}
-
-std::unique_ptr<SelectService> tst_SelectService::service()
-{
-    auto made = std::make_unique<SelectService>(
-        m_gate, std::make_shared<ImageCache>(),
-        [log = m_log](const std::string &, const EngineOptions &) {
-            return Result<std::unique_ptr<Selector>>(std::make_unique<FakeSelector>(log));
-        });
-    connect(made.get(), &SelectService::made, this, [this](int, const MadeResult &result) {
-        m_clip.results.set(result.object, result.kind, result.frame, result.result);
-    });
-    return made;
-}
 
 void tst_SelectService::anAnswerIsTheMaskOfItsFrame()
 {
@@ -315,74 +188,6 @@ void tst_SelectService::onlyTheNewestPreviewCounts()
     QTRY_COMPARE(answered.size(), 1);
     const std::lock_guard lock(m_log->mutex);
     QCOMPARE(m_log->prompts, (std::vector<std::size_t>{2, 1, 2})); // the answer in between
-}
-
-void tst_SelectService::aQuestionEndsForesight()
-{
-    std::atomic<int> begun = 0;
-    std::counting_semaphore<100> go(0);
-    m_log->step = [&] {
-        ++begun;
-        go.acquire();
-    };
-    const auto select = service();
-    SignalCount answered(select.get(), &SelectService::answered);
-    select->prepare(task());
-    select->foresee(task(1));
-    select->foresee(task(2)); // does not take the place of the other
-    QVERIFY(!m_gate->isClosed());
-    QTRY_COMPARE(begun.load(), 1);
-    select->answer(task());
-    go.release(100 - 1);
-    QTRY_COMPARE(answered.size(), 1);
-    const auto foreseen = [&] {
-        const std::lock_guard lock(m_log->mutex);
-        return m_log->endedForesight;
-    };
-    QTRY_COMPARE(foreseen(), (std::vector<bool>{true, false}));
-}
-
-void tst_SelectService::aQuestionEndsWhatItDoesNotNeed()
-{
-    for (const int frame : {0, 1}) {
-        std::atomic<bool> isBegun = false, isAsked = false;
-        m_log->endedPreparing.clear();
-        m_log->preparing = [&] {
-            isBegun = true;
-            isBegun.notify_all();
-            isAsked.wait(false);
-        };
-        const auto select = service();
-        const auto letGo = qScopeGuard([&] {
-            isAsked = true;
-            isAsked.notify_all();
-        });
-        SignalCount answered(select.get(), &SelectService::answered);
-        select->prepare(task(frame));
-        isBegun.wait(false);
-        select->answer(task());
-        isAsked = true;
-        isAsked.notify_all();
-        QTRY_COMPARE(answered.size(), 1);
-        const std::lock_guard lock(m_log->mutex);
-        QCOMPARE(m_log->endedPreparing, std::vector<bool>{frame != task().frame});
-    }
-}
-
-void tst_SelectService::theEngineIsMadeBeforeAnybodyAsks()
-{
-    std::atomic<int> engines = 0;
-    SelectService select(
-        m_gate, std::make_shared<ImageCache>(), [&](const std::string &, const EngineOptions &) {
-            ++engines;
-            return Result<std::unique_ptr<Selector>>(std::make_unique<FakeSelector>(m_log));
-        });
-    select.practise();
-    QTRY_COMPARE(engines.load(), 1);
-    SignalCount answered(&select, &SelectService::answered);
-    select.answer(task());
-    QTRY_COMPARE(answered.size(), 1);
-    QCOMPARE(engines.load(), 1);
 }
 
 void tst_SelectService::candidatesAreToldNotStored()

@@ -28,6 +28,7 @@ private slots:
     void drawingsEndWithTheirFrame();
     void picksTheFrontmostObject();
     void asksForPreviews();
+    void aimsWhereThePointerRests();
 };
 
 namespace {
@@ -283,6 +284,21 @@ void tst_ViewerControllers::asksForPreviews()
     QCOMPARE(ended.size(), 1);
     fixture.views.setPreview(nullptr);
     QVERIFY(fixture.viewer.scene().preview.empty());
+}
+
+void tst_ViewerControllers::aimsWhereThePointerRests()
+{
+    ViewerFixture fixture;
+    fixture.open();
+    QSignalSpy aimed(&fixture.tools, &PromptController::aimed);
+    emit fixture.viewer.aimedAt({3, 4}, true);
+    emit fixture.viewer.aimedAt({5, 6}, false);
+    QTRY_COMPARE(aimed.size(), 1);
+    QVERIFY(aimed[0][2].value<Prompt>() == Prompt(PointPrompt{{5, 6}, false}));
+    emit fixture.viewer.aimedAt({10, 40}, true);
+    emit fixture.viewer.clicked({10, 40}, true); // said by now
+    QTest::qWait(200);
+    QCOMPARE(aimed.size(), 1);
 }
 
 QTEST_MAIN(tst_ViewerControllers)

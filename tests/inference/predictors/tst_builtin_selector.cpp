@@ -112,6 +112,7 @@ private slots:
     void movingObjectIsFound();
     // The same request twice must give the same answer, or undo and redo would differ.
     void answersRepeat();
+    void aimingChangesNoAnswer();
     void absentIsEmpty(); // "Absent" that left a mask would be tracked onwards.
     // Prompts that cannot be used end in an error and not in a crash or an empty answer.
     void badPromptsAreRefused_data();
@@ -270,6 +271,31 @@ void tst_BuiltinSelector::answersRepeat()
     const Image first = selector.select(request).value().logits;
     QVERIFY(selector.select(request).value().logits == first);
     QVERIFY(select(only(boxOfObject)) == first);
+}
+
+void tst_BuiltinSelector::aimingChangesNoAnswer()
+{
+    const PointPrompt beside{{245, 100}, true};
+    const PointPrompt elsewhere{{20, 20}, false};
+    const std::vector<Prompt> one{onObject}, two{onObject, beside};
+    BuiltinSelector aimed;
+    aimed.practise({});
+    aimed.setPicture(picture());
+    const auto answer = [&](const std::vector<Prompt> &prompts) {
+        return aimed.select({prompts, nullptr}).value().logits;
+    };
+    aimed.aim({only(elsewhere), nullptr}, {});
+    aimed.aim({one, nullptr}, {});
+    QVERIFY(answer(one) == select(one));
+    aimed.aim({{onObject, elsewhere}, nullptr}, {});
+    QVERIFY(answer(two) == select(two));
+    const Image prior = select(only(boxOfObject));
+    aimed.aim({only(beside), &prior}, {});
+    QVERIFY(answer(only(beside)) == select(only(beside)));
+    QVERIFY(aimed.select({only(beside), &prior}).value().logits == select(only(beside), &prior));
+    aimed.aim({only(beside), nullptr}, {});
+    aimed.setPicture(speckled(0));
+    QVERIFY(answer(only(beside)) != select(only(beside))); // of the other picture
 }
 
 void tst_BuiltinSelector::absentIsEmpty()

@@ -34,6 +34,7 @@ private slots:
     void escapeLetsGoOfAPromptFirst();
 
     void hoversForAPreview();
+    void tellsWhereAClickWouldGo();
     void dragsAPoint();
     void dragsAnEdgeOfABox();
     void deletesThePromptThatIsSelected();
@@ -276,6 +277,22 @@ void tst_ViewerTools::hoversForAPreview()
     QCOMPARE(hovered.size(), 2);
     QTest::keyRelease(m_viewer.get(), Qt::Key_Shift);
     QCOMPARE(left.size(), 2);
+}
+
+void tst_ViewerTools::tellsWhereAClickWouldGo()
+{
+    m_viewer->setScene(sceneWith({PointPrompt{{100, 100}, true}}));
+    QSignalSpy aimed(m_viewer.get(), &Viewer::aimedAt);
+    mouse(QEvent::MouseMove, pixel(20, 20), Qt::NoButton);
+    mouse(QEvent::MouseMove, pixel(21, 20), Qt::NoButton, Qt::ControlModifier);
+    QCOMPARE(aimed.size(), 2);
+    QCOMPARE(aimed[0], (QVariantList{QVariant::fromValue(Point{20, 20}), true}));
+    QCOMPARE(aimed[1], (QVariantList{QVariant::fromValue(Point{21, 20}), false}));
+    mouse(QEvent::MouseMove, pixel(100, 100), Qt::NoButton); // it would take hold of the prompt
+    mouse(QEvent::MouseMove, pixel(22, 20), Qt::NoButton, Qt::ShiftModifier); // shown, see above
+    m_viewer->setTool(Tool::Box);
+    mouse(QEvent::MouseMove, pixel(23, 20), Qt::NoButton);
+    QCOMPARE(aimed.size(), 2);
 }
 
 void tst_ViewerTools::dragsAPoint()
