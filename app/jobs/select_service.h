@@ -58,7 +58,7 @@ public:
     //! Up to three different meanings of the prompts, as previews to choose from.
     void findCandidates(SelectTask task);
     void setEngines(const EngineOptions &options); //!< From the next question on.
-    //! Has the built-in engine practise before anybody asks; a question ends that.
+    //! Has the built-in engine practise before anybody asks or aims, which ends that.
     void practise();
     //! Gets ready for the first question about a frame, when there is nothing else to do.
     void prepare(SelectTask task);

@@ -302,8 +302,10 @@ void BuiltinSelector::practise(std::stop_token stop)
     practice.regions.setPicture(picture, {picture});
     const std::vector<Prompt> click{PointPrompt{{960, 540}, true}};
     const std::vector<Prompt> box{BoxPrompt{{480, 270, 1440, 810}}};
-    for (const auto &prompts : {click, box}) // a click comes first more often
-        (void)practice.guardedAnswers({prompts, nullptr}, 1, stop);
+    for (const auto &prompts : {click, box}) { // a click comes first more often
+        if (!stop.stop_requested()) // a region would be made all the same
+            (void)practice.guardedAnswers({prompts, nullptr}, 1, stop);
+    }
 }
 
 void BuiltinSelector::prepare(std::stop_token stop)

@@ -8,13 +8,12 @@ namespace filigree {
 
 void fillLabTables()
 {
-    static const bool isDone = [] { // who comes second waits
+    [[maybe_unused]] static const bool isDone = [] { // who comes second waits
         cv::Vec3f rgb, lab;
         cv::Mat result(1, 1, CV_32FC3, &lab);
         cv::cvtColor(cv::Mat(1, 1, CV_32FC3, &rgb), result, cv::COLOR_RGB2Lab);
         return true;
     }();
-    (void)isDone;
 }
 
 } // namespace filigree

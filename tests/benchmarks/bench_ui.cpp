@@ -21,7 +21,6 @@ constexpr int starts = 5;
 constexpr int firstClicks = 10;
 constexpr int jumps = 40;
 constexpr int restingClicks = 4;
-constexpr double aimingTime = 200; // ms
 constexpr double longRest = 5000; // ms
 constexpr double mostTracking = 150'000; // ms that the hand goes on while a job runs
 const Footage shortGroups{{1920, 1080}, 480, 48, 1, "veryfast"};

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Filigree authors
 #include "app/jobs/matte_pipeline.h"
-#include "app/jobs/select_service.h"
-#include "app/jobs/view_request.h"
 #include "inference/matting/result_images.h"
 #include "project_io/model/revision.h"
 #include "select_fixture.h"
 #include "signal_count.h"
 
-#include <QTemporaryDir>
 #include <QtTest>
 
 #include <atomic>

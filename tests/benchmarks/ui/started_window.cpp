@@ -12,7 +12,6 @@
 
 namespace filigree::bench {
 
-constexpr int aimingTime = 200; // ms
 constexpr int patience = 120'000; // ms
 
 Result<StartTimes> startWindow(const QString &file, const std::optional<FirstClick> &click)

@@ -21,10 +21,12 @@ struct StartTimes //!< Milliseconds.
     double peakMiB = 0;
 };
 
+constexpr int aimingTime = 200; //!< Milliseconds that a hand points somewhere before it clicks.
+
 struct FirstClick
 {
     Point at; //!< Pixels of the first frame.
-    bool isAimed = false; //!< The pointer is there 0.2 s before, as a hand's; else it appears.
+    bool isAimed = false; //!< The pointer is there before, as a hand's; else it appears.
 };
 
 //! Starts filigree-bench-window and waits for what it says. file: a project or a clip; empty for a
