@@ -128,10 +128,10 @@ Result<> GroupTracking::track(const FrameRange &range, bool isDetour)
         m_work.pause();
         if (isDetour)
             return;
-        const bool isTracking = stage == "tracking" && total > 0;
-        if (isTracking)
+        const bool isTracking = stage == "tracking";
+        if (isTracking && total > 0)
             m_work.report(stage, before + int(double(range.size()) * done / total), m_total);
-        else
+        else if (total > 0)
             m_work.report(stage, done, total);
         if (!isTracking && m_inView)
             m_inView = makeMatteInView(m_work);

@@ -156,6 +156,14 @@ Result<> BuiltinTracker::Private::learn(const PromptSet &prompts, const TrackSet
 
     const int samples = sampleCount(settings.budget);
     for (std::size_t i = 0; i < changed.size(); ++i) {
+        const auto tell = [&](int done) {
+            if (progress)
+                progress("learning", int(i) * samples + done, int(changed.size()) * samples);
+        };
+        const Chain::Pauses pauses(chain, [&] {
+            if (progress)
+                progress("learning", 0, 0);
+        });
         const ObjectId object = changed[i];
         const Lesson &lesson = wanted.at(object);
         ObjectModel model;
@@ -200,10 +208,7 @@ Result<> BuiltinTracker::Private::learn(const PromptSet &prompts, const TrackSet
         if (const auto known = lessons.find(object);
             known != lessons.end() && lesson.adds(known->second))
             before = models[object].network.learner;
-        model.network = teacher.taught(model.appearance, samples, before, stop, [&](int done) {
-            if (progress)
-                progress("learning", int(i) * samples + done, int(changed.size()) * samples);
-        });
+        model.network = teacher.taught(model.appearance, samples, before, stop, tell);
         models[object] = std::move(model);
         lessons[object] = lesson;
     }
@@ -264,6 +269,7 @@ Result<> BuiltinTracker::Private::emitFrame(int frame, const Tracks &tracks, con
     const auto picture = pictures.picture(frame, stop);
     if (!picture)
         return tl::unexpected(picture.error());
+    chain.pause();
     return sink(frame, frameMasks(tracks, **image, *picture));
 }
 
@@ -274,10 +280,15 @@ Result<> BuiltinTracker::Private::track(const TrackRequest &request, const MaskS
                         request.range, request.direction);
     const int total = int(plan.forward().size() + plan.backward().size());
     int done = 0;
-    const auto visitedOne = [&] {
+    const auto tell = [&] {
         if (progress)
-            progress("tracking", ++done, total);
+            progress("tracking", done, total);
     };
+    const auto visitedOne = [&] {
+        ++done;
+        tell();
+    };
+    const Chain::Pauses pauses(chain, tell);
 
     std::vector<ObjectId> objects;
     for (const auto &[object, model] : models)

@@ -69,11 +69,12 @@ cv::Mat sigmoidOf(const cv::Mat &logits)
 
 ChainCues Chain::cues(const cv::Mat &previous, const cv::Mat &current, const cv::Mat &probability)
 {
-    const Motion motion = m_motion.estimate(previous, current);
+    const Motion motion = m_motion.estimate(previous, current, [this] { pause(); });
     return {carried(probability, motion), motion.trust};
 }
 
-cv::Mat Chain::answer(const ChainCues &cues, const cv::Mat &current, const Appearance &appearance)
+cv::Mat Chain::answer(const ChainCues &cues, const cv::Mat &current,
+                      const Appearance &appearance) const
 {
     const cv::Mat colour = appearance.evidence(current);
     const auto weight = float(std::pow(appearance.separation(), 2));
@@ -81,6 +82,7 @@ cv::Mat Chain::answer(const ChainCues &cues, const cv::Mat &current, const Appea
     const cv::Mat moved = logitOf(cues.carried, 4);
     cv::Mat probabilityNow = cues.carried;
     for (int round = 0; round < rounds; ++round) {
+        pause();
         const cv::Mat fit =
             GuidedFit(current, probabilityNow, fitRadius, fitEpsilon).evaluated(current);
         cv::Mat z = logitOf(fit, 4);

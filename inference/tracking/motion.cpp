@@ -27,7 +27,8 @@ MotionEstimator::MotionEstimator()
     : m_flow(cv::DISOpticalFlow::create(cv::DISOpticalFlow::PRESET_MEDIUM))
 { }
 
-Motion MotionEstimator::estimate(const cv::Mat &previous, const cv::Mat &current)
+Motion MotionEstimator::estimate(const cv::Mat &previous, const cv::Mat &current,
+                                 const std::function<void()> &between)
 {
     cv::Mat before;
     cv::Mat now;
@@ -36,6 +37,7 @@ Motion MotionEstimator::estimate(const cv::Mat &previous, const cv::Mat &current
     Motion motion;
     cv::Mat forward;
     m_flow->calc(now, before, motion.back);
+    between();
     m_flow->calc(before, now, forward);
 
     cv::Mat there;

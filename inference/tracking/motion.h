@@ -5,6 +5,8 @@
 #include <opencv2/core.hpp>
 #include <opencv2/video/tracking.hpp>
 
+#include <functional>
+
 namespace filigree {
 
 //! Motion from the current picture back to the previous one.
@@ -19,8 +21,9 @@ class MotionEstimator
 {
 public:
     MotionEstimator();
-    //! Both pictures 8-bit RGB, same size.
-    Motion estimate(const cv::Mat &previous, const cv::Mat &current);
+    //! Both pictures 8-bit RGB, same size. between: called between the two directions.
+    Motion estimate(const cv::Mat &previous, const cv::Mat &current,
+                    const std::function<void()> &between);
 
 private:
     cv::Ptr<cv::DISOpticalFlow> m_flow;

@@ -151,6 +151,7 @@ std::optional<TrackedObject> recalledTrack(const cv::Mat &coverage, const Object
 TrackedObject nextTrack(const TrackedObject &track, const ObjectModel &model, Chain &chain,
                         const cv::Mat &previous, const cv::Mat &current)
 {
+    chain.pause();
     if (track.presence < 0.5)
         return foundAgain(track, model, current);
     TrackedObject next = track;
@@ -165,11 +166,15 @@ TrackedObject nextTrack(const TrackedObject &track, const ObjectModel &model, Ch
     next.logits = cv::Mat::zeros(samples.size(), CV_32F);
     if (trust < 1)
         next.logits +=
-            (1 - trust) * logitOf(Chain::answer(cues, samples, model.appearance), -outsideLogit);
-    if (trust > 0)
-        next.logits += trust
-            * ((1 - freshShare) * learntLogits(model, next.window, current, cues.carried)
-               + freshShare * learntLogits(model, next.window, current, noGuess(samples.size())));
+            (1 - trust) * logitOf(chain.answer(cues, samples, model.appearance), -outsideLogit);
+    if (trust > 0) {
+        chain.pause();
+        const cv::Mat followed = learntLogits(model, next.window, current, cues.carried);
+        chain.pause();
+        const cv::Mat fresh = learntLogits(model, next.window, current, noGuess(samples.size()));
+        next.logits += trust * ((1 - freshShare) * followed + freshShare * fresh);
+    }
+    chain.pause();
     cv::max(next.logits, outsideLogit, next.logits);
     cv::min(next.logits, -outsideLogit, next.logits);
     judgeEdge(samples, next.logits);

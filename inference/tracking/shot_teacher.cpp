@@ -69,21 +69,25 @@ TaughtNetwork ShotTeacher::taught(const Appearance &appearance, int samples,
         std::vector<ShotSample> batch;
         const ShotDreamer &dreamer =
             m_dreamers[std::size_t(random.uniform(0, int(m_dreamers.size())))];
-        for (int i = 0; i < batchSize; ++i)
+        for (int i = 0; i < batchSize; ++i) {
             batch.push_back(sampleOf(dreamer.dream(random), appearance));
+            progress(done * batchSize);
+        }
         learner->step(batch, peak * schedule(done, steps));
         progress((done + 1) * batchSize);
     }
     if (learner->stepCount() * batchSize < leastSamples)
         return {};
-    return {learner, examined(*learner, appearance)};
+    return {learner, examined(*learner, appearance, [&] { progress(done * batchSize); })};
 }
 
-double ShotTeacher::examined(ShotLearner &learner, const Appearance &appearance) const
+double ShotTeacher::examined(ShotLearner &learner, const Appearance &appearance,
+                             const std::function<void()> &betweenSamples) const
 {
     cv::RNG random(~m_seed); // other dreams than those of the lessons
     double overlap = 0;
     for (int i = 0; i < examSamples; ++i) {
+        betweenSamples();
         const ShotSample sample =
             sampleOf(m_dreamers[std::size_t(i) % m_dreamers.size()].dream(random), appearance);
         const std::vector<float> logits =

@@ -28,13 +28,15 @@ public:
     explicit ShotTeacher(unsigned seed);
     void addPrompt(const cv::Mat &picture, const cv::Mat &coverage, const cv::Mat &others);
     //! A new network, or an earlier one taught further. Ends early when stopped, with what was
-    //! learnt so far.
+    //! learnt so far. progress: between steps that take as short as can be, so that who has to make
+    //! way for others can do so there.
     TaughtNetwork taught(const Appearance &appearance, int samples,
                          std::shared_ptr<ShotLearner> learner, std::stop_token stop,
                          const std::function<void(int samplesDone)> &progress) const;
 
 private:
-    double examined(ShotLearner &learner, const Appearance &appearance) const;
+    double examined(ShotLearner &learner, const Appearance &appearance,
+                    const std::function<void()> &betweenSamples) const;
 
     unsigned m_seed;
     std::vector<ShotDreamer> m_dreamers;

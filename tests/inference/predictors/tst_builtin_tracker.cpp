@@ -19,6 +19,7 @@ private slots:
     void stopsAtCuts();
     void correctionStaysBetweenItsNeighbours();
     void stopEndsWithinAFrame();
+    void makesWayOften();
     void sinkErrorEndsTheRun();
     void refusesWhatItCannotUse_data();
     void refusesWhatItCannotUse();
@@ -174,6 +175,28 @@ void tst_BuiltinTracker::stopEndsWithinAFrame()
     QVERIFY(!done);
     QCOMPARE(done.error().kind, Error::Kind::Cancelled);
     QCOMPARE(emitted, 3);
+}
+
+// Who tracks in the background waits in the progress for whoever is at the window: that must be
+// asked for several times a frame, also on the way from one prompted frame to another while
+// learning, where no frame is done.
+void tst_BuiltinTracker::makesWayOften()
+{
+    const auto clip = clipOf([](int frame) { return std::vector<Disc>{movingDisc(frame)}; });
+    const Disc last = movingDisc(7);
+    const PromptSet prompts{{0, {{1, {MaskPrompt{maskOf(movingDisc(0))}}}}},
+                            {7, {{1, {PointPrompt{{last.x, last.y}, true}}}}}};
+    BuiltinTracker tracker(clip, alone);
+    const TrackRequest request = requestFor(*clip, prompts);
+    constexpr int perFrame = 4; // two flows and two fits, at least
+    int told = 0;
+    const auto count = [&](std::string_view, int, int) { ++told; };
+    QVERIFY(tracker.learn(prompts, request.settings, {}, count));
+    QVERIFY2(told >= 7 * perFrame, qPrintable(QString::number(told)));
+    told = 0;
+    Answers answers;
+    QVERIFY(tracker.track(request, into(answers), {}, count));
+    QVERIFY2(told >= 7 * perFrame, qPrintable(QString::number(told)));
 }
 
 // A full disk or the like must reach the user, not be tracked over.
