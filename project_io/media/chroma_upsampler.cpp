@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "project_io/media/chroma_upsampler.h"
 
+#include "inference/base/vector_clones.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -30,6 +32,7 @@ ChromaUpsampler::Rows ChromaUpsampler::rowsFor(int y) const
     return {std::clamp(int(below), 0, last), std::clamp(int(below) + 1, 0, last), place - below};
 }
 
+FILIGREE_VECTOR_CLONES
 void ChromaUpsampler::upsample(const std::uint16_t *first, const std::uint16_t *second, float share,
                                float *out)
 {

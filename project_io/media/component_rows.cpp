@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "project_io/media/component_rows.h"
 
+#include "inference/base/vector_clones.h"
+
 #include <bit>
 #include <cstring>
 
@@ -10,6 +12,13 @@ namespace filigree {
 static bool isNativeOrder(const AVPixFmtDescriptor &format)
 {
     return bool(format.flags & AV_PIX_FMT_FLAG_BE) == (std::endian::native == std::endian::big);
+}
+
+FILIGREE_VECTOR_CLONES
+static void widenBytes(const std::uint8_t *bytes, int width, std::uint16_t *out)
+{
+    for (int x = 0; x < width; ++x)
+        out[x] = bytes[x];
 }
 
 const std::uint16_t *componentRow(const AVFrame &frame, const AVPixFmtDescriptor &format,
@@ -21,8 +30,7 @@ const std::uint16_t *componentRow(const AVFrame &frame, const AVPixFmtDescriptor
     const bool whole = !(format.flags & AV_PIX_FMT_FLAG_BITSTREAM);
     if (whole && part.depth == 8 && part.shift == 0) {
         if (part.step == 1) {
-            for (int x = 0; x < width; ++x)
-                buffer[x] = row[x];
+            widenBytes(row, width, buffer);
         } else {
             for (int x = 0; x < width; ++x)
                 buffer[x] = row[x * part.step];

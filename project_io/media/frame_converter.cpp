@@ -2,6 +2,7 @@
 // Copyright 2026 The Filigree authors
 #include "project_io/media/frame_converter.h"
 
+#include "inference/base/vector_clones.h"
 #include "project_io/media/chroma_upsampler.h"
 #include "project_io/media/component_rows.h"
 #include "project_io/media/yuv_matrix.h"
@@ -70,6 +71,7 @@ static ChromaSiting sitingOf(const AVFrame &frame, const AVPixFmtDescriptor &for
 }
 
 //! value = code * scale + offset, rounded to the full 16 bits.
+FILIGREE_VECTOR_CLONES
 static void scaleRow(const std::uint16_t *codes, int width, float scale, float offset,
                      std::uint16_t *out)
 {

@@ -2,6 +2,8 @@
 // Copyright 2026 The Filigree authors
 #include "project_io/media/yuv_matrix.h"
 
+#include "inference/base/vector_clones.h"
+
 #include <optional>
 
 namespace filigree {
@@ -65,6 +67,7 @@ YuvCoefficients yuvCoefficients(int matrix, bool fullRange, int bitDepth)
 }
 
 //! A plain loop per channel, which compilers turn into vector code.
+FILIGREE_VECTOR_CLONES
 static void channelRow(const std::uint16_t *luma, const float *u, const float *v, int width,
                        float fromLuma, float fromU, float fromV, float offset, std::uint16_t *out)
 {
