@@ -220,10 +220,11 @@ void ViewService::serve(Current &current, std::stop_token stop)
         current.preview = {};
         return;
     }
-    if (const ImagePtr picture = request.frames->cached(request.frame))
-        return serveExact(current, picture, stop);
     // Decoding, of this frame too, would take the cores from what can be shown at once.
-    const FrameSource::Alone alone(request.frames.get());
+    const bool isHands = !request.isPlaying && request.frame != current.lastFrame;
+    const FrameSource::Alone alone(isHands ? request.frames.get() : nullptr);
+    if (const ImagePtr picture = request.frames->atHand(request.frame))
+        return serveExact(current, picture, stop);
     serveNearest(current, true);
     current.isWaiting = true;
     const std::lock_guard lock(m_wanted.mutex);

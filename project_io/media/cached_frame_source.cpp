@@ -79,6 +79,12 @@ ImagePtr CachedFrameSource::cached(int index) const
     return d->cache->find(d->key, index);
 }
 
+ImagePtr CachedFrameSource::atHand(int index) const
+{
+    constexpr double quick = 7; // ms
+    return d->unpackTime < quick ? d->held(index) : cached(index);
+}
+
 int CachedFrameSource::nearestCached(int index) const
 {
     return d->cache->nearest(d->key, index);

@@ -39,6 +39,9 @@ public:
 
     //! The frame when its image is at hand, else null; never decodes, so the UI thread may call it.
     ImagePtr cached(int index) const;
+    //! The same, or made from what is held packed, where the last time that took a few milliseconds:
+    //! it does not for large frames, nor when an image needs memory that is not there yet.
+    ImagePtr atHand(int index) const;
     //! The index of the frame nearest to this one that cached() would give; -1: none.
     int nearestCached(int index) const;
     //! The frame made smaller, for a first look, when it is held packed. Null: it is not, or there
@@ -59,9 +62,8 @@ public:
     //! left to do. No more is fetched than the cache keeps as images: half of its
     //! budget, or FrameCache::spareShare where frames are kept packed.
     void prefetch(int playhead, int ahead, int behind, bool forward = true);
-    //! For a playhead that rests: prefetches a second around it, and then, with what the machine
-    //! has to spare, as many frames as the cache holds packed, so that a hand that scrubs finds
-    //! them there.
+    //! For a playhead that rests: prefetches a second around it, and then, ranking with jobs, as
+    //! many frames as the cache holds packed, so that a hand that scrubs finds them there.
     void settle(int playhead, bool forward = true);
     void stopPrefetch();
 

@@ -8,6 +8,7 @@
 #include "project_io/model/clip_info.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -48,6 +49,12 @@ public:
         (void)frame;
         (void)stop;
         return Packed();
+    }
+    //! Has each frame that is decoded on the way to another given to `passing`, on the thread that
+    //! reads; none of clips that have no such frames.
+    virtual void whenPassing(std::function<void(int frame, Packed packed)> passing)
+    {
+        (void)passing;
     }
     //! Of one packed frame; 0: there are none.
     virtual std::size_t packedBytes() const { return 0; }

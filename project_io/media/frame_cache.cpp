@@ -147,6 +147,12 @@ std::vector<FrameRange> FrameCache::ranges(ClipKey clip) const
     return ranges;
 }
 
+bool FrameCache::hasRoom(std::size_t packedBytes) const
+{
+    const std::scoped_lock lock(m_state.mutex);
+    return double(m_state.packed.used + packedBytes) <= packedShare * double(m_state.budget);
+}
+
 void FrameCache::insert(ClipKey clip, int frame, ImagePtr image)
 {
     if (!image)

@@ -49,6 +49,8 @@ public:
     //! two; -1: none.
     int nearest(ClipKey clip, int frame) const;
     std::vector<FrameRange> ranges(ClipKey clip) const; //!< Of the frames held, in order.
+    //! Whether a packed frame of so many bytes would take the place of none that is held.
+    bool hasRoom(std::size_t packedBytes) const;
     //! An image larger than the whole budget is not kept.
     void insert(ClipKey clip, int frame, ImagePtr image);
     void insert(ClipKey clip, int frame, PackedFramePtr packed); //!< Likewise.

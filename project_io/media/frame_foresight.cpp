@@ -13,6 +13,8 @@ namespace filigree {
 
 constexpr int besideAhead = 24; // of a playhead that rests
 constexpr int besideBehind = 12;
+// What stood aside for a hand would be in the way of its next move.
+constexpr std::chrono::milliseconds handTime(200);
 
 void Foresight::interrupt()
 {
@@ -95,11 +97,15 @@ bool CachedFrameSource::Private::mayRun(const Foresight &foresight) const
 void CachedFrameSource::Private::run(Foresight &foresight, std::stop_token stop)
 {
     if (&foresight == &state.around)
-        setThreadRank(ThreadRank::Idling);
+        setThreadRank(ThreadRank::Working);
     for (;;) {
         std::unique_lock lock(state.mutex);
         if (!state.changed.wait(lock, stop, [&] { return mayRun(foresight); }))
             return;
+        if (!state.isPlaying && std::chrono::steady_clock::now() < state.handUntil) {
+            state.changed.wait_until(lock, stop, state.handUntil, [&] { return state.isPlaying; });
+            continue;
+        }
         const int index = foresight.wanted.back();
         foresight.wanted.pop_back();
         const bool packs = foresight.packs;
@@ -128,6 +134,7 @@ void CachedFrameSource::prefetch(int playhead, int ahead, int behind, bool forwa
     const std::scoped_lock lock(d->state.mutex);
     d->state.beside.replace(framesBeside({playhead, forward}, ahead, behind, frameCount()));
     d->state.beside.packs = false;
+    d->state.isPlaying = true;
     d->state.around.replace({});
     d->state.changed.notify_all();
 }
@@ -143,6 +150,7 @@ void CachedFrameSource::settle(int playhead, bool forward)
     const int behind = std::min(besideBehind, room - ahead);
     const std::scoped_lock lock(d->state.mutex);
     d->state.beside.packs = d->state.around.packs = packs;
+    d->state.isPlaying = false;
     d->state.beside.replace(framesBeside(place, ahead, behind, frameCount()));
     d->state.around.replace(framesAround(place, ahead, behind, room, frameCount()));
     d->state.changed.notify_all();
@@ -154,6 +162,7 @@ void CachedFrameSource::settle(int playhead, bool forward)
 void CachedFrameSource::standAside()
 {
     const std::scoped_lock lock(d->state.mutex);
+    d->state.handUntil = std::chrono::steady_clock::now() + handTime;
     d->enter(-1);
 }
 

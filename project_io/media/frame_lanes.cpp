@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <atomic>
+#include <ctime>
 #include <utility>
 
 namespace filigree {
@@ -30,6 +31,13 @@ static std::string identityOf(const ClipInfo &info)
     return info.path + "|source " + std::to_string(++count);
 }
 
+static double threadMs()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return double(time.tv_sec) * 1000 + double(time.tv_nsec) / 1e6;
+}
+
 CachedFrameSource::Private::Private(std::unique_ptr<Clip> clip, std::shared_ptr<FrameCache> frames)
     : original(*clip)
     , info(original.info())
@@ -38,6 +46,7 @@ CachedFrameSource::Private::Private(std::unique_ptr<Clip> clip, std::shared_ptr<
     , key(cache->clipKey(identityOf(info)))
 {
     state.lanes.front().clip = std::move(clip);
+    keepPassing(*state.lanes.front().clip);
     besideThread =
         std::jthread([this](std::stop_token stop) { run(state.beside, std::move(stop)); });
 }
@@ -54,7 +63,7 @@ Lane *CachedFrameSource::Private::freeLane(int index)
         const int ahead = index - lane.position;
         if (lane.position < 0)
             return nearby + 2; // unused: worse than one that is close, better than one that is far
-        if (lane.clip && lane.clip->holds(index))
+        if (!lane.busy && lane.clip && lane.clip->holds(index))
             return 0;
         if (ahead > 0)
             return ahead <= nearby ? ahead : nearby + 3;
@@ -73,6 +82,8 @@ Result<Clip *> CachedFrameSource::Private::clipOf(Lane &lane, std::stop_token st
         if (!clip)
             return tl::unexpected(clip.error());
         lane.clip = std::move(*clip);
+        if (&lane != &aside.lane) // that passes over all of a clip
+            keepPassing(*lane.clip);
     }
     return lane.clip.get();
 }
@@ -116,15 +127,29 @@ Result<> CachedFrameSource::Private::keepPacked(Lane &lane, int index, std::stop
     const Result<Clip *> clip = clipOf(lane, stop);
     if (!clip)
         return tl::unexpected(clip.error());
-    const Result<Clip::Packed> packed = (*clip)->readPacked(index, std::move(stop));
+    Result<Clip::Packed> packed = (*clip)->readPacked(index, std::move(stop));
     if (!packed)
         return tl::unexpected(packed.error());
-    if (packed->damaged) {
+    keep(index, std::move(*packed));
+    return {};
+}
+
+void CachedFrameSource::Private::keep(int index, Clip::Packed packed)
+{
+    if (packed.damaged) {
         const std::scoped_lock lock(state.mutex);
         state.damaged.insert(index);
     }
-    cache->insert(key, index, packed->frame);
-    return {};
+    cache->insert(key, index, std::move(packed.frame));
+}
+
+void CachedFrameSource::Private::keepPassing(Clip &clip)
+{
+    if (packs())
+        clip.whenPassing([this](int index, Clip::Packed packed) {
+            if (!cache->contains(key, index) && cache->hasRoom(packed.frame->byteCount()))
+                keep(index, std::move(packed));
+        });
 }
 
 ImagePtr CachedFrameSource::Private::held(int index)
@@ -132,7 +157,11 @@ ImagePtr CachedFrameSource::Private::held(int index)
     if (ImagePtr image = cache->find(key, index))
         return image;
     const PackedFramePtr packed = cache->findPacked(key, index);
-    const Result<ImagePtr> image = packed ? packed->unpack() : Result<ImagePtr>();
+    if (!packed)
+        return nullptr;
+    const double begin = threadMs();
+    const Result<ImagePtr> image = packed->unpack();
+    unpackTime = threadMs() - begin;
     if (!image || !*image)
         return nullptr; // decoding it will tell
     cache->insert(key, index, *image);

@@ -4,7 +4,10 @@
 
 #include "project_io/media/cached_frame_source.h"
 
+#include <atomic>
+#include <chrono>
 #include <condition_variable>
+#include <limits>
 #include <mutex>
 #include <set>
 #include <thread>
@@ -50,6 +53,8 @@ struct CachedFrameSource::Private
     Result<Clip *> clipOf(Lane &lane, std::stop_token stop);
     Result<ImagePtr> decode(Lane &lane, int index, std::stop_token stop);
     Result<> keepPacked(Lane &lane, int index, std::stop_token stop);
+    void keep(int index, Clip::Packed packed);
+    void keepPassing(Clip &clip); //!< Frames that it decodes on the way to others, too.
     void decodePacked(int index, Foresight &foresight, std::stop_token stop);
     Lane &laneFor(int index, Foresight &foresight); //!< The mutex is held.
     Result<ImagePtr> decodeOriginal(Lane &lane, int index, std::stop_token stop);
@@ -69,6 +74,9 @@ struct CachedFrameSource::Private
     const std::shared_ptr<FrameCache> cache;
     const bool ownsKey; //!< Nobody else can have its frames under the same key.
     const FrameCache::ClipKey key;
+    //! Processor time of the thread that last made an image of a packed frame, in milliseconds: by
+    //! the clock it would take longer beside others.
+    std::atomic<double> unpackTime = std::numeric_limits<double>::infinity();
 
     struct State
     {
@@ -76,10 +84,12 @@ struct CachedFrameSource::Private
         std::condition_variable_any changed;
         std::vector<Lane> lanes{2};
         Foresight beside; //!< What is likely to be wanted next.
-        Foresight around; //!< More, with what the machine has to spare.
+        Foresight around; //!< More, beside jobs.
         std::set<int> decoding;
         std::set<int> damaged; //!< Of the frames decoded so far.
         int readers = 0; //!< Who has the machine for itself; foresight waits for them.
+        std::chrono::steady_clock::time_point handUntil{}; //!< Foresight waits till then, too,
+        bool isPlaying = false; //!< but for this.
         std::stop_source aside; //!< Interrupts what is read aside.
     } state;
 

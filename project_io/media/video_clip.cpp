@@ -63,6 +63,9 @@ Result<bool> VideoClip::decodeFrom(int frame, int packet, std::stop_token stop)
         if (shown >= 0 && index.startPacket(shown) >= m_started) {
             if (const Result<> kept = m_kept.keep(shown, m_decoder->frame()); !kept)
                 return tl::unexpected(kept.error());
+            if (m_passing && shown != frame)
+                if (Result<Packed> passed = packed(shown, m_decoder->frame()); passed)
+                    m_passing(shown, std::move(*passed));
         }
         if (shown == frame)
             return true;
@@ -126,6 +129,13 @@ bool VideoClip::isDamaged(int frame, const AVFrame &decoded) const
         || index.packets[index.packetOfFrame[frame]].corrupt;
 }
 
+Result<Clip::Packed> VideoClip::packed(int frame, const AVFrame &decoded) const
+{
+    return packedFrame(decoded, m_shared->format, nameOf(frame)).map([&](PackedFramePtr &&packed) {
+        return Packed{std::move(packed), isDamaged(frame, decoded)};
+    });
+}
+
 Result<DecodedFrame> VideoClip::read(int frame, std::stop_token stop)
 {
     return decoded(frame, stop).and_then([&](const AVFrame *decoded) {
@@ -138,10 +148,7 @@ Result<DecodedFrame> VideoClip::read(int frame, std::stop_token stop)
 Result<Clip::Packed> VideoClip::readPacked(int frame, std::stop_token stop)
 {
     return decoded(frame, stop).and_then([&](const AVFrame *decoded) {
-        return packedFrame(*decoded, m_shared->format, nameOf(frame))
-            .map([&](PackedFramePtr &&packed) {
-                return Packed{std::move(packed), isDamaged(frame, *decoded)};
-            });
+        return packed(frame, *decoded);
     });
 }
 

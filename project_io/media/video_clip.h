@@ -21,6 +21,10 @@ public:
     const ClipInfo &info() const override { return m_shared->info; }
     Result<DecodedFrame> read(int frame, std::stop_token stop) override;
     Result<Packed> readPacked(int frame, std::stop_token stop) override;
+    void whenPassing(std::function<void(int, Packed)> passing) override
+    {
+        m_passing = std::move(passing);
+    }
     std::size_t packedBytes() const override { return m_shared->packedBytes; }
     std::int64_t timestamp(int frame) const override { return m_shared->index->timestamps[frame]; }
     bool holds(int frame) const override { return m_kept.find(frame); }
@@ -38,6 +42,7 @@ private:
 
     VideoClip(std::shared_ptr<const Shared> shared, std::unique_ptr<VideoDecoder> decoder);
     Result<const AVFrame *> decoded(int frame, std::stop_token stop);
+    Result<Packed> packed(int frame, const AVFrame &decoded) const;
     bool isDamaged(int frame, const AVFrame &decoded) const;
     //! Decodes until the frame is among the kept ones; false: it does not come out.
     Result<bool> decodeTo(int frame, std::stop_token stop);
@@ -48,6 +53,7 @@ private:
     std::shared_ptr<const Shared> m_shared;
     std::unique_ptr<VideoDecoder> m_decoder;
     KeptFrames m_kept;
+    std::function<void(int, Packed)> m_passing;
     int m_target = -1; //!< The frame that was read last.
     int m_started = 0; //!< The packet that decoding began at.
     int m_complete = 0; //!< Earlier frames may have been left out since then.

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <ctime>
 #include <vector>
 
 using namespace filigree;
@@ -24,7 +25,7 @@ ImagePtr grey(const Size &size, int level)
     return std::make_shared<const Image>(std::move(image));
 }
 
-//! Waits before it becomes an image; is 200 as one, and 100 made smaller.
+//! Takes long to become an image, and waits before it does; is 200 as one, and 100 made smaller.
 class SlowFrame final : public PackedFrame
 {
 public:
@@ -35,6 +36,8 @@ public:
     Result<ImagePtr> unpack() const override
     {
         m_isOpen.wait(false);
+        for (const std::clock_t begin = std::clock(); std::clock() - begin < CLOCKS_PER_SEC / 50;) {
+        }
         return grey(frameSize, 200);
     }
     ImagePtr preview() const override { return grey({6, 4}, 100); }

@@ -39,6 +39,7 @@ private slots:
     void timecodeAndRateAreRead();
     // An engine and a viewer read one clip at two places; each must get its own frames.
     void movieIsReadFromTwoPlaces();
+    void whatIsDecodedOnTheWayIsKept();
 
 private:
     void checkExact(const QString &path, const QList<int> &numbers);
@@ -385,6 +386,21 @@ void tst_ClipSeek::movieIsReadFromTwoPlaces()
         }
     }
     QCOMPARE(wrong.load(), 0);
+}
+
+// A hand that drags back over it must not wait for the same decoding once more.
+void tst_ClipSeek::whatIsDecodedOnTheWayIsKept()
+{
+    const QString path = m_clips.make("way.mkv", {"-c:v", "mpeg4", "-g", "50", "-q:v", "3"});
+    const auto opened =
+        CachedFrameSource::open(path.toStdString(), std::make_shared<FrameCache>(100'000'000));
+    QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
+    CachedFrameSource &clip = **opened;
+    QVERIFY(clip.frame(40));
+    for (int frame = 1; frame <= 40; ++frame) {
+        QVERIFY2(clip.isCached(frame), qPrintable(QString::number(frame)));
+        QCOMPARE(test_clips::numberIn(**clip.frame(frame)), frame);
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_ClipSeek)

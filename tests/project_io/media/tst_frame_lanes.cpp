@@ -2,9 +2,11 @@
 // Copyright 2026 The Filigree authors
 #include "project_io/media/cached_frame_source.h"
 
+#include <QElapsedTimer>
 #include <QScopeGuard>
 #include <QtTest>
 
+#include <ctime>
 #include <future>
 #include <map>
 #include <mutex>
@@ -19,11 +21,19 @@ namespace {
 class FakePacked final : public PackedFrame
 {
 public:
+    explicit FakePacked(bool isSlow)
+        : m_isSlow(isSlow)
+    { }
     std::size_t byteCount() const override { return 100; }
     Result<ImagePtr> unpack() const override
     {
+        for (const std::clock_t begin = std::clock();
+             m_isSlow && std::clock() - begin < CLOCKS_PER_SEC / 20;) { }
         return std::make_shared<const Image>(Size{40, 25}, 3, PixelType::U16);
     }
+
+private:
+    bool m_isSlow;
 };
 
 //! Notes which decoder read which frame; a frame waits while it is held, or until it is stopped.
@@ -37,6 +47,7 @@ public:
         int decoders = 0;
         std::set<int> held;
         int waiting = -1;
+        bool isSlow = false; // images take long to make
     };
     NotingClip(std::shared_ptr<Log> log, int decoder)
         : m_log(std::move(log))
@@ -70,7 +81,7 @@ public:
             lock.lock();
         }
         m_log->decodersOf[frame].push_back(m_decoder);
-        return Packed{std::make_shared<const FakePacked>(), false};
+        return Packed{std::make_shared<const FakePacked>(m_log->isSlow), false};
     }
     Result<std::unique_ptr<Clip>> reopen(std::stop_token) const override
     {
@@ -94,6 +105,8 @@ private slots:
     void readersWaitForWhatIsDecodedAhead();
     void readersGoOnWithTheDecoderThatLooksAhead();
     void nothingIsDecodedAheadWhileSomebodyIsAlone();
+    void nothingIsDecodedAheadUntilAHandRests();
+    void framesThatAreSoonMadeAreAtHand();
 
 private:
     void hold(int frame)
@@ -167,6 +180,44 @@ void tst_FrameLanes::nothingIsDecodedAheadWhileSomebodyIsAlone()
         QVERIFY(frames->frame(120)); // what is asked for is read
     }
     QTRY_VERIFY(frames->isCached(107));
+}
+
+// It may go on in an instant, and would find decoders in its way.
+void tst_FrameLanes::nothingIsDecodedAheadUntilAHandRests()
+{
+    const auto frames = lookingAhead();
+    const auto end = qScopeGuard([this] { letGo(); });
+    QVERIFY(frames);
+    QElapsedTimer sinceHand;
+    {
+        sinceHand.start();
+        const FrameSource::Alone alone(frames.get());
+        letGo();
+    }
+    frames->settle(100);
+    QTest::qWait(50);
+    const bool isDecoded = frames->isCached(107);
+    if (sinceHand.elapsed() < 200) // else the machine was busy with others
+        QVERIFY(!isDecoded);
+    QTRY_VERIFY(frames->isCached(107));
+}
+
+// To make an image again is quicker than to show another one first, but not of large frames.
+void tst_FrameLanes::framesThatAreSoonMadeAreAtHand()
+{
+    for (const bool isSlow : {false, true}) {
+        m_log = std::make_shared<NotingClip::Log>();
+        m_log->isSlow = isSlow;
+        CachedFrameSource frames(std::make_unique<NotingClip>(m_log, 0),
+                                 std::make_shared<FrameCache>(10'000'000));
+        QVERIFY(!frames.atHand(100)); // not even decoded
+        QVERIFY(frames.frame(100));
+        frames.settle(100);
+        QTRY_VERIFY(frames.isCached(110));
+        QVERIFY(!frames.cached(110)); // packed alone
+        QCOMPARE(frames.atHand(110) != nullptr, !isSlow);
+        QCOMPARE(decodersOf(110).size(), std::size_t(1));
+    }
 }
 
 QTEST_APPLESS_MAIN(tst_FrameLanes)
