@@ -89,6 +89,7 @@ void StatusController::showPosition()
     const ClipInfo info = m_document.clipInfo();
     if (info.frameCount == 0) {
         m_position->clear();
+        m_position->setFixedSize(m_position->sizeHint());
         return;
     }
     const std::string start = info.startTimecode.empty() ? "00:00:00:00" : info.startTimecode;
@@ -96,6 +97,8 @@ void StatusController::showPosition()
     const QString text = tr("Frame %1 of %2").arg(m_state.frame() + 1).arg(info.frameCount);
     m_position->setText(timecode ? text + QStringLiteral("   ") + QString::fromStdString(*timecode)
                                  : text);
+    // With another size the whole window would be laid out anew, for each frame that is passed by.
+    m_position->setFixedSize(m_position->sizeHint().expandedTo(m_position->minimumSize()));
 }
 
 void StatusController::showResources()

@@ -48,12 +48,13 @@ ViewerController::ViewerController(Document &document, EditorState &state, ViewS
     , m_service(service)
     , m_viewer(viewer)
 {
-    for (QTimer *timer : {&m_ask, &m_read}) {
+    for (QTimer *timer : {&m_ask, &m_read, &m_late}) {
         timer->setSingleShot(true);
-        timer->setInterval(0);
+        timer->setInterval(timer == &m_late ? 50 : 0);
     }
     connect(&m_ask, &QTimer::timeout, this, &ViewerController::ask);
-    connect(&m_read, &QTimer::timeout, this, &ViewerController::readScene);
+    for (QTimer *timer : {&m_read, &m_late})
+        connect(timer, &QTimer::timeout, this, &ViewerController::readScene);
     const auto both = [this] {
         m_read.start();
         m_ask.start();
@@ -80,7 +81,8 @@ ViewerController::ViewerController(Document &document, EditorState &state, ViewS
         m_failure.clear();
         m_viewer.selectPrompt(-1);
         m_viewer.cancel(); // it was meant for the frame before
-        m_read.start();
+        // A prompt that could be taken hold of must not stay for another.
+        (m_viewer.scene().prompts.empty() ? m_late : m_read).start();
         ask(); // at once: it is composed while the rest of the window is painted
     });
     connect(&state, &EditorState::objectChanged, this, both);
@@ -168,6 +170,7 @@ void ViewerController::setCandidates(const std::vector<ShownCandidate> &candidat
 void ViewerController::readScene()
 {
     m_read.stop();
+    m_late.stop();
     ViewerScene scene;
     if (m_surround.isValid())
         scene.surround = m_surround;
@@ -313,6 +316,8 @@ void ViewerController::ask()
 
 void ViewerController::show(const ComposedView &view)
 {
+    if (m_late.isActive())
+        readScene();
     if (m_isNewLayout || view.request < m_firstRequest || m_viewer.frame().isEmpty())
         return;
     m_viewer.setPicture(view.image, view.visible);

@@ -64,6 +64,7 @@ private:
     Viewer &m_viewer;
     QTimer m_ask; // bundles changes into one request
     QTimer m_read; // and into one scene
+    QTimer m_late; // that of another frame comes with its picture, so that both are painted once
     QRectF m_visible;
     QSize m_target;
     std::vector<LiveLayer> m_live;

@@ -11,6 +11,7 @@
 #include <QPaintDevice>
 #include <QPainter>
 #include <QPainterPath>
+#include <QRegion>
 
 #include <algorithm>
 #include <cmath>
@@ -40,6 +41,12 @@ void paintPicture(QPainter &painter, const ScenePicture &picture, int half, bool
         place.setSize(QSizeF(source.size()) / ratio); // Qt copies pixels only where nothing is left
     painter.setRenderHint(QPainter::SmoothPixmapTransform, !exact);
     painter.drawImage(place, picture.image, source);
+}
+
+//! What the picture covers whichever way its edges are rounded.
+QRect insideOf(const QRectF &place)
+{
+    return place.toAlignedRect().adjusted(2, 2, -2, -2);
 }
 
 void paintPixelGrid(QPainter &painter, const ViewTransform &transform)
@@ -229,7 +236,11 @@ void paintScene(QPainter &painter, const ViewerScene &scene, const ScenePicture 
 {
     const bool sideBySide = scene.compare == Compare::SideBySide;
     const QRectF all = panes.a.united(panes.b);
-    painter.fillRect(all, scene.surround);
+    QRegion around = all.toAlignedRect();
+    if (!sideBySide && !picture.image.isNull()) // to fill takes as long as to draw the picture
+        around -= insideOf(transform.toPane(picture.visible));
+    for (const QRect &part : around)
+        painter.fillRect(part, scene.surround);
     if (transform.isEmpty())
         return;
     for (int half = 0; half < (sideBySide ? 2 : 1); ++half) {

@@ -21,6 +21,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace filigree {
 namespace {
@@ -119,14 +120,15 @@ void Viewer::setObjectColour(const Colour &colour)
 
 void Viewer::selectPrompt(int prompt)
 {
-    m_focus.selected = prompt < int(m_scene.prompts.size()) ? prompt : -1;
-    refresh();
+    const int selected = prompt < int(m_scene.prompts.size()) ? prompt : -1;
+    if (std::exchange(m_focus.selected, selected) != selected)
+        refresh();
 }
 
 void Viewer::cancel()
 {
-    m_pointer->cancel();
-    refresh();
+    if (m_pointer->cancel())
+        refresh();
 }
 
 void Viewer::refuseMove()

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace filigree {
 namespace {
@@ -39,12 +40,13 @@ void ViewerPointer::setTool(Tool tool)
     updateCursor();
 }
 
-void ViewerPointer::cancel()
+bool ViewerPointer::cancel()
 {
-    if (m_tool && m_tool->isBusy())
+    const bool isBusy = m_tool && m_tool->isBusy();
+    if (isBusy)
         m_tool->cancel();
-    m_gesture = Gesture::None;
     m_button = Qt::NoButton;
+    return std::exchange(m_gesture, Gesture::None) != Gesture::None || isBusy;
 }
 
 void ViewerPointer::putBack()
@@ -297,8 +299,10 @@ void ViewerPointer::dragPrompt(const QPointF &pane, Qt::KeyboardModifiers modifi
 {
     std::vector<ShownPrompt> &prompts = m_viewer.m_scene.prompts;
     if (m_hit.prompt >= int(prompts.size())
-        || prompts[m_hit.prompt].prompt.index() != m_before.index())
-        return cancel(); // it was taken away meanwhile
+        || prompts[m_hit.prompt].prompt.index() != m_before.index()) {
+        cancel(); // it was taken away meanwhile
+        return;
+    }
     if (QLineF(pane, m_pressed).length() < 2 && prompts[m_hit.prompt].prompt == m_before)
         return; // a trembling hand moves nothing
     const QPointF by = m_viewer.m_transform.toFrame(pane) - m_viewer.m_transform.toFrame(m_pressed);

@@ -28,7 +28,7 @@ public:
 
     void setTool(Tool tool);
     void setPressure(double pressure) { m_pressure = pressure; }
-    void cancel(); //!< What is being drawn or dragged.
+    bool cancel(); //!< What is being drawn or dragged; false: there was nothing.
     void putBack(); //!< The prompt that is dragged; ends the drag.
 
     void press(const QMouseEvent &event);

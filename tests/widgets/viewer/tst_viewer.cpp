@@ -14,6 +14,23 @@
 
 using namespace filigree;
 
+namespace {
+
+class PaintCount final : public QObject
+{
+public:
+    int count = 0;
+
+private:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        count += event->type() == QEvent::Paint;
+        return false;
+    }
+};
+
+} // namespace
+
 // What it shows, and how one looks about in it.
 class tst_Viewer final : public ViewerBench
 {
@@ -26,6 +43,7 @@ private slots:
     void tellsWhatToCompose();
     void tellsWhatToComposeSideBySide();
     void keepsTheLastPictureUntilTheExactOneComes();
+    void isNotPaintedForNothing();
     // One paint function, two ways to draw: nobody may see which.
     void looksTheSameByOpenGl();
     void wheelZoomsToTheCursor();
@@ -78,6 +96,22 @@ void tst_Viewer::keepsTheLastPictureUntilTheExactOneComes()
     const QImage grabbed = m_viewer->grab().toImage();
     QCOMPARE(grabbed.pixelColor(grabbed.width() / 2, grabbed.height() / 2), QColor(200, 30, 40));
     QCOMPARE(grabbed.pixelColor(5, grabbed.height() / 2), QColor(200, 30, 40));
+}
+
+// At each step of a scrub the selection and the tool are given up, which seldom changes anything.
+void tst_Viewer::isNotPaintedForNothing()
+{
+    QVERIFY(QTest::qWaitForWindowExposed(m_viewer.get()));
+    QCoreApplication::processEvents();
+    PaintCount paints;
+    m_viewer->installEventFilter(&paints);
+    m_viewer->selectPrompt(-1);
+    m_viewer->cancel();
+    QCoreApplication::processEvents();
+    QCOMPARE(paints.count, 0);
+    m_viewer->setScene(sceneWith({PointPrompt{{20, 20}, true}}));
+    m_viewer->selectPrompt(0);
+    QTRY_VERIFY(paints.count > 0);
 }
 
 void tst_Viewer::looksTheSameByOpenGl()
