@@ -24,8 +24,8 @@ struct ChainCues
 class Chain
 {
 public:
-    //! From here to its end, the chain's user is called between parts of the work on a picture, each
-    //! of some ten milliseconds, and may wait there to make way for others.
+    //! While one lives, it is called between parts of the work on a picture, each of some ten
+    //! milliseconds, and may wait there to make way for others.
     class Pauses
     {
     public:

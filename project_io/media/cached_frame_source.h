@@ -39,8 +39,8 @@ public:
 
     //! The frame when its image is at hand, else null; never decodes, so the UI thread may call it.
     ImagePtr cached(int index) const;
-    //! The same, or made from what is held packed, where the last time that took a few milliseconds:
-    //! it does not for large frames, nor when an image needs memory that is not there yet.
+    //! The same, or made from what is held packed, where that took a few milliseconds the last
+    //! time: not of large frames, nor while images need memory that is not there yet.
     ImagePtr atHand(int index) const;
     //! The index of the frame nearest to this one that cached() would give; -1: none.
     int nearestCached(int index) const;
