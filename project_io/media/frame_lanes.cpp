@@ -47,6 +47,8 @@ CachedFrameSource::Private::Private(std::unique_ptr<Clip> clip, std::shared_ptr<
 {
     state.lanes.front().clip = std::move(clip);
     keepPassing(*state.lanes.front().clip);
+    // a first click is got ready for meanwhile
+    state.handUntil = std::chrono::steady_clock::now() + std::chrono::seconds(1);
     besideThread =
         std::jthread([this](std::stop_token stop) { run(state.beside, std::move(stop)); });
 }
