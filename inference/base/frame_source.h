@@ -36,7 +36,8 @@ public:
     {
         return frame(index, std::move(stop));
     }
-    //! From here to resume(), nothing is read before anybody asks for it. Calls may overlap.
+    //! From here to resume(), and for a moment longer, nothing is read before anybody asks for it:
+    //! whoever had to wait may go on at once. Calls may overlap.
     virtual void standAside() { }
     virtual void resume() { }
     //! Brings colours made from frame() to those of original().

@@ -40,7 +40,8 @@ public:
     //! The frame when its image is at hand, else null; never decodes, so the UI thread may call it.
     ImagePtr cached(int index) const;
     //! The same, or made from what is held packed, where that took a few milliseconds the last
-    //! time: not of large frames, nor while images need memory that is not there yet.
+    //! time: not of large frames, nor while images need memory that is not there yet. Not for the
+    //! UI thread.
     ImagePtr atHand(int index) const;
     //! The index of the frame nearest to this one that cached() would give; -1: none.
     int nearestCached(int index) const;
@@ -63,7 +64,8 @@ public:
     //! budget, or FrameCache::spareShare where frames are kept packed.
     void prefetch(int playhead, int ahead, int behind, bool forward = true);
     //! For a playhead that rests: prefetches a second around it, and then, ranking with jobs, as
-    //! many frames as the cache holds packed, so that a hand that scrubs finds them there.
+    //! many frames as the cache holds packed, so that a hand that scrubs finds them there. Begins a
+    //! second after the clip was opened, and a moment after resume().
     void settle(int playhead, bool forward = true);
     void stopPrefetch();
 

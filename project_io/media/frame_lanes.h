@@ -88,8 +88,9 @@ struct CachedFrameSource::Private
         std::set<int> decoding;
         std::set<int> damaged; //!< Of the frames decoded so far.
         int readers = 0; //!< Who has the machine for itself; foresight waits for them.
-        std::chrono::steady_clock::time_point handUntil{}; //!< Foresight waits till then, too,
-        bool isPlaying = false; //!< but for this.
+        //! Foresight waits until then as well, unless it is for playback.
+        std::chrono::steady_clock::time_point handUntil{};
+        bool isPlaying = false; //!< The newest request was for playback.
         std::stop_source aside; //!< Interrupts what is read aside.
     } state;
 
